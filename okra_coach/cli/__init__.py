@@ -1,0 +1,1 @@
+"""One module a command: parse the words, call the pipeline, print, exit."""

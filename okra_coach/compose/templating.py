@@ -1,0 +1,53 @@
+"""Renders the Jinja2 sources in `templates/` (or the engagement's own) in a sandbox, in one language."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from pathlib import Path
+
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from okra_coach.errors import TemplateFaultError
+from okra_coach.resources import find_template
+from okra_coach.words import Words
+
+
+def render_source(name: str, words: Words, context: Mapping[str, object], own: Path | None = None) -> str:
+    """The rendered text of a template such as `decks/workshop.md`.
+
+    In the template `_("text", name=value)` translates, `n_("one", "many", count)` picks a plural, and the filters
+    `number`, `day` and `clock` print values the way the language writes them.
+    Raises TemplateFaultError with file and line, TemplateNotFoundError.
+    """
+    path = find_template(name, own)
+    try:
+        template = _environment(words).from_string(path.read_text(encoding="utf-8"))
+        return template.render(context)
+    except TemplateSyntaxError as error:
+        raise TemplateFaultError(f"templates/{name}", error.lineno, error.message or "cannot be read") from error
+    except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        raise TemplateFaultError(f"templates/{name}", _template_line(error), _sentence(error)) from error
+
+
+def _environment(words: Words) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+    )
+    environment.globals.update(_=words, n_=words.plural, words=words)
+    environment.filters.update(number=words.number, day=words.date, clock=words.time, join_words=words.join)
+    return environment
+
+
+def _template_line(error: Exception) -> int | None:
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<template>"]
+    return frames[-1].lineno if frames else None
+
+
+def _sentence(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

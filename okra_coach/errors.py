@@ -1,0 +1,77 @@
+"""What stops a run: one exception a situation, its sentence in its `__init__`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class OkraCoachError(Exception):
+    """Base of everything that stops a run; `cli` prints it as one line and exits with 2."""
+
+
+class FolderNotFoundError(OkraCoachError):
+    """The engagement's folder is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f'{folder}: no such folder; start one with "okra-coach new {folder}"')
+
+
+class NotAnEngagementError(OkraCoachError):
+    """The folder has no workshop.yaml."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(
+            f'{folder}: no workshop.yaml here; start with "okra-coach new FOLDER" '
+            'or look at a worked one with "okra-coach demo"'
+        )
+
+
+class FolderNotEmptyError(OkraCoachError):
+    """A command that fills a folder found something in it already."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder}: already there and not empty; nothing was written")
+
+
+class FaultsFoundError(OkraCoachError):
+    """The user's files hold faults that the run cannot go past; the caller prints the faults themselves."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(f"{count} {'fault' if count == 1 else 'faults'} to mend first; nothing was written")
+
+
+class TemplateNotFoundError(OkraCoachError):
+    """Neither the engagement nor the package has a template of this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"templates/{name}: no such template")
+
+
+class TemplateFaultError(OkraCoachError):
+    """A deck or page source cannot be rendered; the sentence names file and line."""
+
+    def __init__(self, file: str, line: int | None, reason: str) -> None:
+        where = f"{file}:{line}" if line else file
+        super().__init__(f"{where}: {reason}")
+
+
+class UnknownRuleError(OkraCoachError):
+    """`explain` was asked for a code that no rule has."""
+
+    def __init__(self, code: str, nearest: str | None) -> None:
+        hint = f"; did you mean {nearest}?" if nearest else '; "okra-coach explain" lists all'
+        super().__init__(f"{code}: no such rule{hint}")
+
+
+class ExternallyChangedError(OkraCoachError):
+    """A file was changed by somebody between our reading and our writing."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: changed while okra-coach was running; nothing was overwritten, run it again")
+
+
+class CannotWriteError(OkraCoachError):
+    """The system refused to write a file or folder."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(f"{path}: cannot be written ({reason})")

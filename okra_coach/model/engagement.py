@@ -1,0 +1,55 @@
+"""One client's folder as it was read, and what may be composed from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from okra_coach.model.answers import FeedbackRow, Responses
+from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.finding import Finding
+from okra_coach.model.insights import Insights
+from okra_coach.model.okra import OkraBook
+from okra_coach.model.progress import Reading
+from okra_coach.model.questionnaire import Questionnaire
+from okra_coach.model.rollout import Rollout
+from okra_coach.model.workshop import Workshop
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """Everything in an engagement's folder, as understood, with every fault found on the way.
+
+    `okras`, `rollout` are None until they were drafted once. `fingerprints` maps the relative path of each file
+    that a person may edit to the SHA-256 of its bytes as read, so that writing can tell whether it moved on.
+    """
+
+    folder: Path
+    workshop: Workshop
+    questionnaire: Questionnaire
+    responses: Responses
+    feedback: tuple[FeedbackRow, ...] = ()
+    okras: OkraBook | None = None
+    rollout: Rollout | None = None
+    faults: tuple[Fault, ...] = ()
+    fingerprints: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def stopping_faults(self) -> tuple[Fault, ...]:
+        """The faults that a run cannot go past."""
+        return tuple(fault for fault in self.faults if fault.weight is Weight.STOPS)
+
+
+@dataclass(frozen=True)
+class Material:
+    """All that documents are made from; raw answers are not in it, so they cannot leak."""
+
+    workshop: Workshop
+    questionnaire: Questionnaire
+    insights: Insights
+    okras: OkraBook
+    findings: tuple[Finding, ...]
+    rollout: Rollout
+    readings: Mapping[str, Reading] = field(default_factory=dict)
+    """Key result id → its progress as of the cycle's first day."""

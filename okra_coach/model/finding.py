@@ -1,0 +1,35 @@
+"""What a check rule says about one place in the OKR+As."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from okra_coach.model.place import Place
+
+
+class Severity(StrEnum):
+    """How much a finding matters; `rank` orders them, errors highest."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's word on one line: where, what triggered it, why it matters and what to aim at."""
+
+    code: str
+    slug: str
+    severity: Severity
+    place: Place
+    subject: str
+    message: str
+    advice: str
+    trigger: str = ""

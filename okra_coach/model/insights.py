@@ -1,0 +1,103 @@
+"""What the answers show, after the anonymity wall: nothing here lets a reader single out a respondent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from okra_coach.model.workshop import TeamKind
+
+
+@dataclass(frozen=True, slots=True)
+class Participation:
+    """Who answered; a team's count is shown because the invitation list is the client's own."""
+
+    answered: int
+    invited: int | None
+    by_team: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleResult:
+    """One 1-5 question in one group; None where the group is too small to show.
+
+    `shares` has five numbers that sum to 1, from "strongly disagree" to "strongly agree"; shown from 10 answers.
+    """
+
+    question: str
+    group: str
+    n: int | None
+    mean: float | None
+    shares: tuple[float, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeVote:
+    """How many people put a theme first; the split is None when either side is too small to show."""
+
+    theme: str
+    name: str
+    votes: int
+    leadership_share: float | None = None
+    staff_share: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NetPromoter:
+    """A recommendation score, -100 to 100, with its 95 % interval (adjusted Wald)."""
+
+    group: str
+    n: int
+    score: float
+    low: float
+    high: float
+    promoters: float
+    passives: float
+    detractors: float
+    detectable_change: float
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One part of a readiness score: 0-4, None when unknown, with its weight and what it rests on."""
+
+    id: str
+    weight: int
+    level: float | None
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Readiness:
+    """How ready a team is to start: its tier (1-3) and, within it, 0-100 with the range when unknowns go either way."""
+
+    team: str
+    kind: TeamKind
+    tier: int
+    score: float | None
+    low: float
+    high: float
+    coverage: int
+    criteria: tuple[Criterion, ...] = ()
+    kind_disputed: bool = False
+
+
+@dataclass(frozen=True)
+class Insights:
+    """All that later rooms may know about the answers in the aggregate."""
+
+    participation: Participation
+    scales: tuple[ScaleResult, ...] = ()
+    theme_votes: tuple[ThemeVote, ...] = ()
+    net_promoter: tuple[NetPromoter, ...] = ()
+    readiness: tuple[Readiness, ...] = ()
+    choices: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Company-wide counts of the options of a choice question; options under the threshold are merged as "other"."""
+    threshold: int = 5
+
+    def scale(self, question: str, group: str = "company") -> ScaleResult | None:
+        """The result of a scale question for the company or a team."""
+        for result in self.scales:
+            if result.question == question and result.group == group:
+                return result
+        return None

@@ -1,0 +1,92 @@
+"""Which teams start when, why, and the dates of the cycle."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+from enum import StrEnum
+
+from okra_coach.model.place import Place
+
+
+class Part(StrEnum):
+    """What a team does in its wave."""
+
+    STARTS = "starts"
+    PROBE = "alignment probe"
+    BOARD = "health board"
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A team's place in the plan; `pinned` when a person put it there; all reasons in words."""
+
+    team: str
+    wave: int
+    part: Part
+    reasons: tuple[str, ...] = ()
+    sooner_if: tuple[str, ...] = ()
+    pinned: bool = False
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What must be true before a wave starts; `conditions` in words."""
+
+    before_wave: int
+    conditions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wave:
+    """Teams that start together, in the cycle of that number."""
+
+    number: int
+    teams: tuple[str, ...]
+    people: int
+    coach_hours: float
+
+
+class EventKind(StrEnum):
+    """What happens on a date of the cycle."""
+
+    WORKSHOP = "workshop"
+    ALIGNMENT = "alignment"
+    KICK_OFF = "kick-off"
+    CHECK_IN = "check-in"
+    MID_REVIEW = "mid-cycle review"
+    SCORING = "scoring"
+    RETROSPECTIVE = "retrospective"
+    PLANNING = "planning"
+
+
+@dataclass(frozen=True, slots=True)
+class CycleEvent:
+    """One date of the cycle; `note` says why it is not on its usual day."""
+
+    kind: EventKind
+    day: date
+    start: time
+    minutes: int
+    number: int = 0
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Rollout:
+    """The plan of the rollout and the calendar of the cycle."""
+
+    placements: tuple[Placement, ...] = ()
+    waves: tuple[Wave, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    events: tuple[CycleEvent, ...] = ()
+    working_days: int = 0
+    warnings: tuple[str, ...] = ()
+
+    def placement(self, team: str) -> Placement:
+        """A team's place; KeyError when it has none."""
+        for placement in self.placements:
+            if placement.team == team:
+                return placement
+        raise KeyError(team)

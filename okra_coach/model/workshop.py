@@ -1,0 +1,165 @@
+"""The engagement as the consultant describes it in workshop.yaml."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from pathlib import Path
+
+from okra_coach.model.place import Place
+
+
+class TeamKind(StrEnum):
+    """What sort of work a team mostly does; the rollout starts with project and result teams."""
+
+    PROJECT = "project"
+    RESULT = "result"
+    CENTRAL = "central"
+    DAILY = "daily"
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team as the client names it; `id` is its file name in okras/."""
+
+    id: str
+    name: str
+    kind: TeamKind
+    size: int
+    lead_role: str = ""
+    coach: str = ""
+    ends: date | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One of the themes that the questionnaire offered."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateRange:
+    """From the first to the last day, both included."""
+
+    first: date
+    last: date
+    reason: str = ""
+
+    def __contains__(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInRhythm:
+    """When teams look at their progress; `weekday` counts from Monday = 0."""
+
+    weekday: int = 0
+    start: time = time(9, 0)
+    minutes: int = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """The weeks an OKR+A set lives, first and last day included."""
+
+    name: str
+    first: date
+    last: date
+    check_in: CheckInRhythm = CheckInRhythm()
+    mid_review: date | None = None
+    retrospective: date | None = None
+    blackouts: tuple[DateRange, ...] = ()
+
+    @property
+    def weeks(self) -> float:
+        """Length in weeks; 12 weeks from a Monday to the Friday twelve weeks later count as 12."""
+        return round(((self.last - self.first).days + 1) / 7 + 0.29, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """Somebody who coaches teams; the names are the consultant's own to print."""
+
+    name: str
+    role: str = ""
+    hours_a_week: float = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class RolloutSettings:
+    """How many may start together; defaults from the method page."""
+
+    first_wave_teams: int = 3
+    first_wave_people: int = 25
+    central_team: str | None = None
+    daily_from_wave: int = 3
+    core_group: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSettings:
+    """How much the drafts hold."""
+
+    company_objectives: int = 3
+    team_objectives: int = 1
+    key_results: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSettings:
+    """The level from which `check` exits with 1, and severities changed by code ("off" silences)."""
+
+    fail_on: str = "error"
+    severity: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything workshop.yaml says, checked."""
+
+    client: str
+    title: str
+    language: str
+    country: str
+    currency: str
+    day: date
+    start: time
+    end: time
+    timezone: str
+    location: str
+    employees: int | None
+    invited: int | None
+    sponsor_role: str
+    consultant: str
+    coaches: tuple[Coach, ...]
+    cycle: Cycle
+    teams: tuple[Team, ...]
+    themes: tuple[Theme, ...]
+    subdivision: str | None = None
+    working_hours_a_day: float = 8.0
+    planning_today: str = ""
+    bonus_today: str = ""
+    people: dict[str, str] = field(default_factory=dict)
+    brand: Path | None = None
+    privacy_threshold: int = 5
+    rollout: RolloutSettings = RolloutSettings()
+    drafts: DraftSettings = DraftSettings()
+    checks: CheckSettings = field(default_factory=CheckSettings)
+
+    def team(self, team_id: str) -> Team:
+        """The team of that id; KeyError when there is none."""
+        for team in self.teams:
+            if team.id == team_id:
+                return team
+        raise KeyError(team_id)
+
+    def theme(self, theme_id: str) -> Theme:
+        """The theme of that id; KeyError when there is none."""
+        for theme in self.themes:
+            if theme.id == theme_id:
+                return theme
+        raise KeyError(theme_id)

@@ -1,0 +1,1 @@
+"""Files become model here: the only room that opens input files; it gathers every fault with its place."""

@@ -1,0 +1,1 @@
+"""Check-ins become progress, expected progress and status."""

@@ -1,0 +1,106 @@
+"""One language's words, numbers and dates: every text that a client reads passes through here.
+
+English is the source text; the other languages are gettext catalogues in `templates/locale/`.
+"""
+
+from __future__ import annotations
+
+import gettext
+import io
+from dataclasses import dataclass, field
+from datetime import date, time
+from functools import cache
+from pathlib import Path
+
+from okra_coach.resources import templates_folder
+
+LANGUAGES = ("en", "de", "vi")
+_LOCALES = {"en": "en_GB", "de": "de_DE", "vi": "vi_VN"}
+_CURRENCY_UNITS = frozenset({"GBP", "EUR", "USD", "VND", "CHF"})
+
+
+@dataclass(frozen=True)
+class Words:
+    """Speaks one language; `words("text")` translates, the other methods print numbers and dates."""
+
+    language: str
+    locale: str
+    catalogue: gettext.NullTranslations = field(repr=False)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """The message in this language, with `{name}` filled from the values."""
+        text = self.catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
+        """The form that fits n; `{n}` is filled in as a number of this language."""
+        return self.catalogue.ngettext(singular, plural, n).format(n=self.number(n), **values)
+
+    def number(self, value: float, decimals: int = 2) -> str:
+        """A number with this language's separators and no trailing zeros."""
+        from babel.numbers import format_decimal
+
+        pattern = "#,##0." + "#" * decimals if decimals else "#,##0"
+        return format_decimal(value, format=pattern, locale=self.locale)
+
+    def quantity(self, value: float | None, unit: str) -> str:
+        """A value with its unit, such as `8.4 %`, `£410,000` or `12 Tage`; `?` when nobody gave the value."""
+        if value is None:
+            return "?"
+        if unit in _CURRENCY_UNITS:
+            return self._money(value, unit)
+        if unit == "%":
+            return f"{self.number(value)} %"
+        return f"{self.number(value)} {self(unit)}" if unit else self.number(value)
+
+    def _money(self, value: float, currency: str) -> str:
+        from babel.numbers import format_currency
+
+        whole = float(value).is_integer()
+        return format_currency(value, currency, locale=self.locale, currency_digits=not whole,
+                               format="¤#,##0" if whole and self.language == "en" else None)
+
+    def date(self, day: date, form: str = "long") -> str:
+        """A date; form is `long` (12 January 2027), `short` (12 Jan) or `weekday` (Tuesday, 12 January 2027)."""
+        from babel.dates import format_date, format_skeleton
+
+        if form == "short":
+            return format_skeleton("MMMd", day, locale=self.locale)
+        return format_date(day, format="full" if form == "weekday" else "long", locale=self.locale)
+
+    def time(self, moment: time) -> str:
+        """A clock time such as 09:00."""
+        from babel.dates import format_time
+
+        return format_time(moment, format="HH:mm", locale=self.locale)
+
+    def join(self, items: list[str] | tuple[str, ...]) -> str:
+        """The items as a list in running text: `a, b and c`."""
+        from babel.lists import format_list
+
+        return format_list(list(items), locale=self.locale) if items else ""
+
+
+def mark(message: str) -> str:
+    """Marks a text for the catalogue that is translated later, where it is shown."""
+    return message
+
+
+@cache
+def load_words(language: str) -> Words:
+    """The words of a language; one without a catalogue speaks English."""
+    path = templates_folder() / "locale" / language / "LC_MESSAGES" / "okra_coach.po"
+    catalogue = _catalogue(path) if path.is_file() else gettext.NullTranslations()
+    return Words(language, _LOCALES.get(language, language), catalogue)
+
+
+def _catalogue(path: Path) -> gettext.NullTranslations:
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as source:
+        catalogue = read_po(source)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
