@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 
@@ -34,9 +35,11 @@ class FolderNotEmptyError(OkraCoachError):
 
 
 class FaultsFoundError(OkraCoachError):
-    """The user's files hold faults that the run cannot go past; the caller prints the faults themselves."""
+    """The user's files hold faults that the run cannot go past; `faults` holds them, each a sentence with its place."""
 
-    def __init__(self, count: int) -> None:
+    def __init__(self, faults: Sequence[object] = ()) -> None:
+        self.faults = tuple(faults)
+        count = len(self.faults)
         super().__init__(f"{count} {'fault' if count == 1 else 'faults'} to mend first; nothing was written")
 
 

@@ -57,8 +57,13 @@ class Words:
         from babel.numbers import format_currency
 
         whole = float(value).is_integer()
-        return format_currency(value, currency, locale=self.locale, currency_digits=not whole,
-                               format="¤#,##0" if whole and self.language == "en" else None)
+        return format_currency(
+            value,
+            currency,
+            locale=self.locale,
+            currency_digits=not whole,
+            format="¤#,##0" if whole and self.language == "en" else None,
+        )
 
     def date(self, day: date, form: str = "long") -> str:
         """A date; form is `long` (12 January 2027), `short` (12 Jan) or `weekday` (Tuesday, 12 January 2027)."""

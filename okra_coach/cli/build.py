@@ -1,0 +1,79 @@
+"""`okra-coach build`: all of it, from the answers to the pack."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from okra_coach.cli.options import folder_argument, json_option
+from okra_coach.cli.printing import print_faults, progress
+
+if TYPE_CHECKING:
+    from okra_coach.pipeline import Built
+
+
+@click.command()
+@folder_argument
+@json_option
+def build(folder: Path, as_json: bool) -> None:
+    """Draft if there is nothing yet, check, plan, and render the whole pack.
+
+    Your edits in okras/, questions.yaml and rollout.yaml are kept; pack/ is exchanged as a whole.
+
+    \b
+    Examples:
+      okra-coach build
+      okra-coach build clients/northwind
+      okra-coach build --json | jq .files
+    """
+    from okra_coach.pipeline import build as build_pack
+
+    with progress(as_json) as tell:
+        built = build_pack(folder, tell)
+    if as_json:
+        print_built_as_json(built)
+    else:
+        print_built(built)
+
+
+def print_built(built: Built) -> None:
+    """Where the pack lies and what to open first."""
+    workshop, book = built.engagement.workshop, built.material.okras
+    print_faults(built.engagement.faults)
+    click.echo(
+        f"{workshop.client}: {built.material.insights.participation.answered} answers, "
+        f"{len(book.sets)} sets of OKR+As, {len(book.questions)} open questions, "
+        f"{len(built.material.findings)} findings."
+    )
+    for line in built.changes:
+        click.echo(f"  {line}")
+    click.echo(f"\nThe pack lies in {built.folder}{_separator()}")
+    width = max(len(name) for name, _ in built.files)
+    for name, what in built.files:
+        click.echo(f"  {click.style(name.ljust(width), bold=True)}  {what}")
+    click.echo(f"\nOpen first: {built.folder / built.files[0][0]}")
+    click.echo(f"Then read and edit the drafts in {built.engagement.folder / 'okras'}{_separator()} and build again.")
+
+
+def print_built_as_json(built: Built) -> None:
+    """The same for a program."""
+    from okra_coach.cli.json_output import print_json
+
+    print_json(
+        {
+            "folder": built.folder,
+            "files": [{"name": name, "what": what} for name, what in built.files],
+            "changes": built.changes,
+            "questions": len(built.material.okras.questions),
+            "findings": built.material.findings,
+            "faults": built.engagement.faults,
+        }
+    )
+
+
+def _separator() -> str:
+    import os
+
+    return os.sep

@@ -1,0 +1,40 @@
+"""`okra-coach draft`: OKR+As from the answers, merged into what is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from okra_coach.cli.options import folder_argument, json_option
+from okra_coach.cli.printing import print_faults, progress
+
+
+@click.command()
+@folder_argument
+@json_option
+def draft(folder: Path, as_json: bool) -> None:
+    """Draft OKR+As from the answers into okras/ and questions.yaml.
+
+    Later runs merge: whatever you edited, moved, added or removed stays as you left it.
+    Values that nobody gave are null and become open questions.
+
+    \b
+    Examples:
+      okra-coach draft
+      okra-coach draft clients/northwind
+    """
+    from okra_coach.pipeline import draft_okras
+
+    with progress(as_json) as tell:
+        drafted = draft_okras(folder, tell)
+    if as_json:
+        from okra_coach.cli.json_output import print_json
+
+        print_json({"okras": drafted.book, "changes": drafted.changes, "faults": drafted.engagement.faults})
+        return
+    print_faults(drafted.engagement.faults)
+    for line in drafted.changes or ("Nothing changed.",):
+        click.echo(line)
+    click.echo(f"\n{len(drafted.book.sets)} sets in {folder / 'okras'}, {len(drafted.book.questions)} open questions.")
+    click.echo("Next: edit them, then okra-coach check.")

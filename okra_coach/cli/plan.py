@@ -1,0 +1,57 @@
+"""`okra-coach plan`: which team starts when, and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from okra_coach.cli.options import folder_argument, json_option
+from okra_coach.cli.printing import print_faults, progress
+
+if TYPE_CHECKING:
+    from okra_coach.pipeline import Planned
+
+
+@click.command()
+@folder_argument
+@json_option
+def plan(folder: Path, as_json: bool) -> None:
+    """Write rollout.yaml: waves, gates and the cycle's dates, and explain each team's place.
+
+    Set `pinned: true` on a team to keep it in the wave where you put it.
+
+    \b
+    Examples:
+      okra-coach plan
+      okra-coach plan --json | jq .rollout.waves
+    """
+    from okra_coach.pipeline import plan_rollout
+
+    with progress(as_json) as tell:
+        planned = plan_rollout(folder, tell)
+    if as_json:
+        from okra_coach.cli.json_output import print_json
+
+        print_json({"rollout": planned.rollout, "changes": planned.changes, "faults": planned.engagement.faults})
+    else:
+        print_plan(planned)
+
+
+def print_plan(planned: Planned) -> None:
+    """The plan team by team, in words."""
+    workshop, rollout = planned.engagement.workshop, planned.rollout
+    print_faults(planned.engagement.faults)
+    for wave in rollout.waves:
+        click.secho(f"Wave {wave.number}: {wave.people} people, {wave.coach_hours:g} coach hours", bold=True)
+        for placement in rollout.placements:
+            if placement.wave == wave.number:
+                pinned = ", pinned" if placement.pinned else ""
+                click.echo(f"  {workshop.team(placement.team).name} ({placement.part}{pinned})")
+                for reason in placement.reasons:
+                    click.echo(f"    - {reason}")
+    for warning in rollout.warnings:
+        click.secho(f"warning: {warning}", fg="yellow")
+    click.echo(f"\n{rollout.working_days} working days in {workshop.cycle.name}; {len(rollout.events)} dates.")
+    click.echo(f"Written to {planned.engagement.folder / 'rollout.yaml'}.")

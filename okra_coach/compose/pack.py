@@ -1,0 +1,30 @@
+"""Which files a pack holds, in the order in which a consultant opens them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okra_coach.compose.briefing import compose_briefing
+from okra_coach.compose.calendar import compose_calendar
+from okra_coach.compose.deck import compose_workshop_deck
+from okra_coach.compose.tracker import compose_tracker
+from okra_coach.documents.pack import Pack, PackFile
+from okra_coach.model.engagement import Material
+from okra_coach.words import Words, mark
+
+_BRIEFING = mark("your briefing: read this first, it is not for the client")
+_DECK = mark("the slides for the room, with speaker notes")
+_TRACKER = mark("the quarter's OKR+As to fill in week by week")
+_CALENDAR = mark("every date of the cycle, to import into a calendar")
+
+
+def compose_pack(material: Material, words: Words, own: Path | None = None) -> Pack:
+    """All documents of one engagement; `own` is its `templates/` folder, which shadows ours."""
+    return Pack(
+        (
+            PackFile("briefing.html", compose_briefing(material, words, own), words(_BRIEFING)),
+            PackFile("workshop-deck.pptx", compose_workshop_deck(material, words, own), words(_DECK)),
+            PackFile("tracker.xlsx", compose_tracker(material, words), words(_TRACKER)),
+            PackFile("calendar.ics", compose_calendar(material, words), words(_CALENDAR)),
+        )
+    )

@@ -1,0 +1,179 @@
+"""The whole story in order: read → analyse → draft → check → plan → compose → write.
+
+Each function is one command's work; each step in it is one line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from okra_coach.analyse.insights import analyse
+from okra_coach.analyse.masking import mask_names
+from okra_coach.check.book import check
+from okra_coach.compose.pack import compose_pack
+from okra_coach.draft.book import draft
+from okra_coach.errors import FaultsFoundError
+from okra_coach.model.engagement import Engagement, Material
+from okra_coach.model.finding import Finding
+from okra_coach.model.insights import Insights
+from okra_coach.model.okra import OkraBook
+from okra_coach.model.rollout import Rollout
+from okra_coach.plan.rollout import plan
+from okra_coach.read.engagement import read_engagement
+from okra_coach.read.okras import read_okras
+from okra_coach.read.rollout import read_rollout
+from okra_coach.track.progress import first_readings
+from okra_coach.words import Words, load_words
+from okra_coach.write.drafts import write_okras, write_rollout
+from okra_coach.write.pack import recover_pack, write_pack
+
+Tell = Callable[[str], None]
+
+
+def _say_nothing(step: str) -> None:
+    """Progress for whoever does not want it."""
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """An engagement with its OKR+As on disk, what the run changed there, and what the answers showed."""
+
+    engagement: Engagement
+    insights: Insights
+    book: OkraBook
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An engagement with what the rules say of its OKR+As."""
+
+    engagement: Engagement
+    book: OkraBook
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True)
+class Planned:
+    """An engagement with its rollout on disk."""
+
+    engagement: Engagement
+    rollout: Rollout
+    changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Built:
+    """A finished pack: where it lies, what is in it, and what was found on the way."""
+
+    engagement: Engagement
+    material: Material
+    folder: Path
+    files: tuple[tuple[str, str], ...]
+    changes: tuple[str, ...]
+
+
+def read(folder: Path) -> Engagement:
+    """Everything in the folder, as understood; faults are in it, not raised."""
+    recover_pack(folder)
+    return read_engagement(folder)
+
+
+def draft_okras(folder: Path, tell: Tell = _say_nothing) -> Drafted:
+    """Drafts OKR+As from the answers and merges them into okras/, keeping every edit."""
+    tell("read")
+    engagement = _sound(read(folder))
+    tell("analyse")
+    insights = analyse(engagement)
+    tell("draft")
+    return _draft(engagement, insights)
+
+
+def check_okras(folder: Path, tell: Tell = _say_nothing) -> Checked:
+    """Holds the OKR+As against the rules; drafts them first when there are none."""
+    drafted = _with_okras(folder, tell)
+    tell("check")
+    findings = check(drafted.book, drafted.engagement.workshop, drafted.insights)
+    return Checked(drafted.engagement, drafted.book, findings)
+
+
+def plan_rollout(folder: Path, tell: Tell = _say_nothing) -> Planned:
+    """Plans the rollout and merges it into rollout.yaml, keeping every edit."""
+    drafted = _with_okras(folder, tell)
+    tell("plan")
+    return _plan(drafted)
+
+
+def build(folder: Path, tell: Tell = _say_nothing) -> Built:
+    """Everything: drafts where there are none, checks, plans, and writes the pack in one exchange."""
+    drafted = _with_okras(folder, tell)
+    engagement, words = drafted.engagement, _words(drafted.engagement)
+    tell("check")
+    findings = check(drafted.book, engagement.workshop, drafted.insights)
+    tell("plan")
+    planned = _plan(drafted)
+    tell("track")
+    readings = first_readings(drafted.book, engagement.workshop)
+    tell("compose")
+    material = Material(
+        engagement.workshop,
+        engagement.questionnaire,
+        drafted.insights,
+        drafted.book,
+        findings,
+        planned.rollout,
+        readings,
+    )
+    pack = compose_pack(material, words, own=folder / "templates")
+    tell("write")
+    where = write_pack(folder, pack, engagement.workshop.brand)
+    files = tuple((file.name, file.what) for file in pack.files)
+    return Built(engagement, material, where, files, drafted.changes + planned.changes)
+
+
+def _with_okras(folder: Path, tell: Tell) -> Drafted:
+    """The OKR+As that are there, or fresh drafts."""
+    tell("read")
+    engagement = _sound(read(folder))
+    tell("analyse")
+    insights = analyse(engagement)
+    if engagement.okras is not None:
+        return Drafted(engagement, insights, engagement.okras, ())
+    tell("draft")
+    return _draft(engagement, insights)
+
+
+def _draft(engagement: Engagement, insights: Insights) -> Drafted:
+    words = _words(engagement)
+    masked = replace(engagement, responses=mask_names(engagement.responses, engagement.workshop))
+    proposal = draft(masked, insights, words)
+    changes = write_okras(engagement.folder, proposal, engagement.fingerprints, words)
+    book, faults, fingerprints = read_okras(engagement.folder, engagement.workshop)
+    now = replace(
+        engagement,
+        okras=book,
+        faults=engagement.faults + faults,
+        fingerprints={**engagement.fingerprints, **fingerprints},
+    )
+    return Drafted(now, insights, book or proposal, changes)
+
+
+def _plan(drafted: Drafted) -> Planned:
+    engagement, words = drafted.engagement, _words(drafted.engagement)
+    proposal = plan(engagement.workshop, drafted.insights, drafted.book, engagement.rollout, words)
+    changes = write_rollout(engagement.folder, proposal, engagement.fingerprints, words)
+    rollout, faults, _ = read_rollout(engagement.folder, engagement.workshop)
+    return Planned(replace(engagement, faults=engagement.faults + faults), rollout or proposal, changes)
+
+
+def _words(engagement: Engagement) -> Words:
+    return load_words(engagement.workshop.language)
+
+
+def _sound(engagement: Engagement) -> Engagement:
+    """The engagement, unless its files hold faults that a run cannot go past."""
+    if engagement.stopping_faults:
+        raise FaultsFoundError(engagement.stopping_faults)
+    return engagement

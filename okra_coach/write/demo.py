@@ -1,0 +1,31 @@
+"""Copies the worked engagement that ships with the tool to where a new user wants to try it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from okra_coach.errors import CannotWriteError, FolderNotEmptyError
+from okra_coach.resources import worked_engagement
+
+_GENERATED = shutil.ignore_patterns("pack", ".pack-*", "okras", "questions.yaml", "rollout.yaml", ".okra")
+
+
+def copy_worked_engagement(folder: Path) -> None:
+    """Fills the folder with the example; one that holds the example already is left as it is.
+
+    Raises FolderNotEmptyError when something else lies there.
+    """
+    if (folder / "workshop.yaml").is_file() and _is_example(folder):
+        return
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise FolderNotEmptyError(folder)
+    try:
+        shutil.copytree(worked_engagement(), folder, ignore=_GENERATED, dirs_exist_ok=True)
+    except OSError as error:
+        raise CannotWriteError(folder, error.strerror or type(error).__name__) from error
+
+
+def _is_example(folder: Path) -> bool:
+    exports = {path.name for path in (worked_engagement() / "responses").iterdir()}
+    return exports <= {path.name for path in folder.glob("responses/*")}
