@@ -9,6 +9,7 @@ import gettext
 import io
 from dataclasses import dataclass, field
 from datetime import date, time
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from okra_coach.resources import templates_folder
 
 LANGUAGES = ("en", "de", "vi")
 _LOCALES = {"en": "en_GB", "de": "de_DE", "vi": "vi_VN"}
+_DURATIONS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _CURRENCY_UNITS = frozenset({"GBP", "EUR", "USD", "VND", "CHF"})
 
 
@@ -32,9 +34,10 @@ class Words:
         text = self.catalogue.gettext(message)
         return text.format(**values) if values else text
 
-    def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
+    def plural(self, singular: str, plural: str, n: float, /, **values: object) -> str:
         """The form that fits n; `{n}` is filled in as a number of this language."""
-        return self.catalogue.ngettext(singular, plural, n).format(n=self.number(n), **values)
+        form = self.catalogue.ngettext(singular, plural, 1 if n == 1 else 2)
+        return form.format(n=self.number(n), **values)
 
     def number(self, value: float, decimals: int = 2) -> str:
         """A number with this language's separators and no trailing zeros."""
@@ -44,26 +47,41 @@ class Words:
         return format_decimal(value, format=pattern, locale=self.locale)
 
     def quantity(self, value: float | None, unit: str) -> str:
-        """A value with its unit, such as `8.4 %`, `£410,000` or `12 Tage`; `?` when nobody gave the value."""
+        """A value with its unit, such as `8.4%`, `£410,000` or `12 Tage`; `?` when nobody gave the value."""
         if value is None:
             return "?"
         if unit in _CURRENCY_UNITS:
             return self._money(value, unit)
         if unit == "%":
-            return f"{self.number(value)} %"
-        return f"{self.number(value)} {self(unit)}" if unit else self.number(value)
+            return self._percent(value)
+        if unit in _DURATIONS:
+            return self._duration(value, unit)
+        if unit == "working days":
+            return self.plural("{n} working day", "{n} working days", value)
+        return f"{self.number(value)} {unit}".rstrip()
+
+    def _duration(self, value: float, unit: str) -> str:
+        from babel.units import format_unit
+
+        return format_unit(
+            value, f"duration-{unit.removesuffix('s')}", length="long", format="#,##0.##", locale=self.locale
+        )
+
+    def _percent(self, value: float) -> str:
+        from babel import Locale
+        from babel.numbers import format_percent
+
+        pattern = Locale.parse(self.locale).percent_formats[None].pattern.replace("#,##0", "#,##0.##")
+        return format_percent(Decimal(str(value)) / 100, format=pattern, locale=self.locale)
 
     def _money(self, value: float, currency: str) -> str:
+        from babel import Locale
         from babel.numbers import format_currency
 
-        whole = float(value).is_integer()
-        return format_currency(
-            value,
-            currency,
-            locale=self.locale,
-            currency_digits=not whole,
-            format="¤#,##0" if whole and self.language == "en" else None,
-        )
+        pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
+        if float(value).is_integer():
+            pattern = pattern.replace(".00", "")
+        return format_currency(value, currency, format=pattern, locale=self.locale, currency_digits=False)
 
     def date(self, day: date, form: str = "long") -> str:
         """A date; form is `long` (12 January 2027), `short` (12 Jan) or `weekday` (Tuesday, 12 January 2027)."""
