@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okra_coach.pipeline import Built
 
 
-@click.command(short_help="Draft, check, plan and render the whole pack.")
+@click.command()
 @folder_argument
 @json_option
 def build(folder: Path, as_json: bool) -> None:

@@ -12,7 +12,7 @@ from okra_coach.cli.printing import print_faults, progress
 _LEVELS = click.Choice(["info", "warning", "error", "never"])
 
 
-@click.command(short_help="Hold the OKR+As against the rules.")
+@click.command()
 @folder_argument
 @click.option(
     "--fail-on", type=_LEVELS, help="Exit with 1 from this severity on; workshop.yaml's check.fail_on if not given."

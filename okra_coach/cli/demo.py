@@ -10,7 +10,7 @@ from okra_coach.cli.build import print_built
 from okra_coach.cli.printing import progress
 
 
-@click.command(short_help="Copy a worked engagement here and build its pack.")
+@click.command()
 @click.argument("folder", type=click.Path(path_type=Path), default=Path("northwind_freight"))
 def demo(folder: Path) -> None:
     """Copy a worked engagement here and build its whole pack.

@@ -2,48 +2,66 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from importlib import import_module
+from typing import Any, cast
 
 import click
 
 from okra_coach import __version__
-from okra_coach.cli.build import build
-from okra_coach.cli.check import check
-from okra_coach.cli.demo import demo
-from okra_coach.cli.draft import draft
-from okra_coach.cli.explain import explain
-from okra_coach.cli.new import new
-from okra_coach.cli.plan import plan
-from okra_coach.cli.printing import could_not_run
-from okra_coach.cli.read import read
-from okra_coach.cli.situation import describe_situation
 from okra_coach.errors import OkraCoachError
+
+COMMANDS = {
+    "demo": "Copy a worked engagement here and build its pack.",
+    "new": "Start an engagement: a commented workshop.yaml and its folders.",
+    "read": "Show how every column and answer was understood.",
+    "draft": "Draft OKR+As from the answers; keeps every edit.",
+    "check": "Hold the OKR+As against the rules.",
+    "plan": "Plan the rollout and the dates of the cycle.",
+    "build": "Draft, check, plan and render the whole pack.",
+    "explain": "Explain one rule, or list them all.",
+}
+"""Every command in the order of the work; each lives in the module of its name and loads when it is called."""
 
 
 class Door(click.Group):
-    """Lists commands in the order of the work, and turns what stops a run into one line and exit code 2."""
+    """Loads a command when it is called, and turns what stops a run into one line and exit code 2."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The commands as they were added, not by the alphabet."""
-        return list(self.commands)
+        """The commands in the order of the work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name, loaded now."""
+        if cmd_name not in COMMANDS:
+            return None
+        return cast(click.Command, getattr(import_module(f"okra_coach.cli.{cmd_name}"), cmd_name))
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without loading any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command; an OkraCoachError ends it with its sentence."""
         try:
             return super().invoke(ctx)
         except OkraCoachError as error:
-            could_not_run(error)
+            _could_not_run(error)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as error:
             if ctx.params.get("debug"):
                 raise
-            could_not_run_unexpectedly(error)
+            _could_not_run_unexpectedly(error)
 
 
-def could_not_run_unexpectedly(error: Exception) -> None:
-    """One line for a fault of ours, with the way to see more."""
+def _could_not_run(error: OkraCoachError) -> None:
+    from okra_coach.cli.printing import could_not_run
+
+    could_not_run(error)
+
+
+def _could_not_run_unexpectedly(error: Exception) -> None:
     click.echo(
         f"okra-coach: a fault of the tool itself ({type(error).__name__}: {error}); nothing of yours was overwritten. "
         'Run "okra-coach --debug COMMAND" to see where, and report it.',
@@ -70,8 +88,6 @@ def okra_coach(ctx: click.Context, debug: bool) -> None:
     The method is Carsten Ley's OKR+A: Objectives, Key Results and Actions.
     """
     if ctx.invoked_subcommand is None:
-        click.echo(describe_situation(Path()) or ctx.get_help())
+        from okra_coach.cli.situation import describe_present_folder
 
-
-for command in (demo, new, read, draft, check, plan, build, explain):
-    okra_coach.add_command(command)
+        click.echo(describe_present_folder() or ctx.get_help())

@@ -10,7 +10,7 @@ from okra_coach.cli.options import folder_argument, json_option
 from okra_coach.cli.printing import print_faults, progress
 
 
-@click.command(short_help="Draft OKR+As from the answers; keeps every edit.")
+@click.command()
 @folder_argument
 @json_option
 def draft(folder: Path, as_json: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 
-@click.command(short_help="Explain one rule, or list them all.")
+@click.command()
 @click.argument("code", required=False)
 def explain(code: str | None) -> None:
     """Explain one rule: what it looks for, why, and how to write it better.

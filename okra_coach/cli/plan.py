@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okra_coach.pipeline import Planned
 
 
-@click.command(short_help="Plan the rollout and the dates of the cycle.")
+@click.command()
 @folder_argument
 @json_option
 def plan(folder: Path, as_json: bool) -> None:

@@ -5,6 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 
+def describe_present_folder() -> str | None:
+    """The same for the folder the user stands in."""
+    return describe_situation(Path())
+
+
 def describe_situation(folder: Path) -> str | None:
     """A few lines about an engagement's folder; None when it is not one."""
     if not (folder / "workshop.yaml").is_file():

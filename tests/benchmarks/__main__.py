@@ -1,0 +1,14 @@
+"""Prints the benchmarks as tables of ratios; every ratio's two sides are measured in this run, in turns."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks.growth import growth
+from tests.benchmarks.stages import stages
+from tests.benchmarks.startup import startup
+
+TABLES = {"startup": startup, "stages": stages, "growth": growth}
+
+for name in sys.argv[1:] or TABLES:
+    print(TABLES[name](), end="\n\n", flush=True)  # noqa: T201
