@@ -1,0 +1,49 @@
+"""What is documented exists, and what exists is documented."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "okra_coach" / "help").rglob("*.md")])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_link_of_a_page_leads_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)", page.read_text(encoding="utf-8"))
+
+    assert [t for t in targets if "://" not in t and not (page.parent / t).exists()] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_every_command_named_in_a_page_exists(page: Path) -> None:
+    from okra_coach.cli.door import COMMANDS
+
+    named = set(re.findall(r"`okra-coach ([a-z-]+)", page.read_text(encoding="utf-8")))
+
+    assert named - set(COMMANDS) == set()
+
+
+def test_every_room_says_what_it_is() -> None:
+    rooms = [folder for folder in (ROOT / "okra_coach").iterdir() if (folder / "__init__.py").is_file()]
+
+    assert rooms
+    for room in rooms:
+        assert (room / "__init__.py").read_text(encoding="utf-8").startswith('"""'), room.name
+
+
+def test_every_room_is_on_the_architecture_page() -> None:
+    page = (ROOT / "okra_coach" / "help" / "architecture.md").read_text(encoding="utf-8")
+    rooms = [f.name for f in (ROOT / "okra_coach").iterdir() if (f / "__init__.py").is_file()]
+
+    assert [room for room in rooms if f"`{room}/`" not in page] == []
+
+
+def test_no_page_or_code_names_a_machine() -> None:
+    files = [p for kind in ("py", "md", "yaml", "toml") for p in ROOT.rglob(f"*.{kind}") if ".venv" not in p.parts]
+    homes = ["/" + "work/", "/" + "root/", "/" + "home/"]
+
+    assert [str(path) for path in files if any(home in path.read_text(encoding="utf-8") for home in homes)] == []
