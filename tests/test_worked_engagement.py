@@ -22,7 +22,6 @@ from click.testing import CliRunner, Result
 
 from okra_coach.cli.door import okra_coach as door
 from okra_coach.resources import worked_engagement
-from okra_coach.write.demo import copy_worked_engagement
 
 PACK = {"briefing.html", "workshop-deck.pptx", "tracker.xlsx", "calendar.ics"}
 
