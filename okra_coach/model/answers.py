@@ -9,6 +9,9 @@ from datetime import datetime
 from okra_coach.model.measure import Quantity
 from okra_coach.model.place import Place
 
+MASK = "[name]"
+"""Stands in free text where a person was named whose role nobody gave; also for e-mail addresses and phone numbers."""
+
 AnswerValue = str | tuple[str, ...] | float | Quantity | None
 
 

@@ -1,1 +1,1 @@
-"""Teams and their readiness become a rollout in waves and the calendar of the cycle."""
+"""Teams and their readiness become a rollout in waves, and the calendar of the cycle."""
