@@ -1,0 +1,117 @@
+"""Reads the bytes of a file that a person gave us, within bounds, and finds its encoding."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.place import Place
+
+TABLE_LIMIT = 200_000_000
+SETTINGS_LIMIT = 4_000_000
+_SIGNATURES = {
+    b"PK\x03\x04": "an Excel workbook or another zip file",
+    b"\xd0\xcf\x11\xe0": "an old Office file",
+    b"%PDF": "a PDF",
+    b"\x89PNG": "a picture",
+    b"\xff\xd8\xff": "a picture",
+    b"GIF8": "a picture",
+    b"\x1f\x8b": "a compressed file",
+}
+_CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text with the encoding it was read in; `text` is None when there is a fault instead."""
+
+    name: str
+    text: str | None
+    encoding: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+def fingerprint(path: Path) -> str:
+    """SHA-256 of the file's bytes."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read_source(path: Path, name: str, limit: int) -> Source:
+    """The file's text; too large, unreadable and binary files give one fault each."""
+    data = _bytes(path, name, limit)
+    if isinstance(data, Fault):
+        return Source(name, None, faults=(data,))
+    binary = binary_kind(data)
+    if binary:
+        return _refused(name, f"this is {binary} under a text file's name; export the answers as CSV (text) instead")
+    text, encoding = decode(data)
+    return Source(name, *_without_nul(text, encoding), faults=_remarks(name, text, encoding))
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """Text and encoding: byte-order mark, then UTF-16 by its zeros, strict UTF-8, and cp1252 for the rest."""
+    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace"), encoding
+    for encoding in (*_utf_16_by_zeros(data), "utf-8", "cp1252"):
+        try:
+            return data.decode(encoding), encoding
+        except UnicodeDecodeError:
+            continue
+    return data.decode("latin-1"), "latin-1"
+
+
+def binary_kind(data: bytes) -> str | None:
+    """What a file is that is no text; None for text."""
+    for signature, kind in _SIGNATURES.items():
+        if data.startswith(signature):
+            return kind
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or _utf_16_by_zeros(data):
+        return None
+    head = data[:8192]
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return "a binary file" if controls > max(2, len(head) // 50) else None
+
+
+def _utf_16_by_zeros(data: bytes) -> tuple[str, ...]:
+    """UTF-16 without its mark: nearly every second byte is zero."""
+    head = data[:2000]
+    if len(head) < 8:
+        return ()
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > len(head) * 0.35 and even < len(head) * 0.05:
+        return ("utf-16-le",)
+    if even > len(head) * 0.35 and odd < len(head) * 0.05:
+        return ("utf-16-be",)
+    return ()
+
+
+def _bytes(path: Path, name: str, limit: int) -> bytes | Fault:
+    try:
+        size = path.stat().st_size
+        if size > limit:
+            return Fault(Place(name), f"the file has {size // 1_000_000} MB; at most {limit // 1_000_000} MB are read")
+        return path.read_bytes()
+    except OSError as error:
+        return Fault(Place(name), f"the file cannot be read ({error.strerror})")
+
+
+def _without_nul(text: str, encoding: str) -> tuple[str, str]:
+    return text.replace("\0", ""), encoding
+
+
+def _remarks(name: str, text: str, encoding: str) -> tuple[Fault, ...]:
+    faults = []
+    if "\0" in text:
+        faults.append(Fault(Place(name), "the file holds zero bytes; they were left out", Weight.WARNS))
+    if encoding in ("cp1252", "latin-1"):
+        message = "the file is not UTF-8; it was read as Western European, so check that accents and quotes look right"
+        faults.append(Fault(Place(name), message, Weight.WARNS))
+    return tuple(faults)
+
+
+def _refused(name: str, message: str) -> Source:
+    return Source(name, None, faults=(Fault(Place(name), message),))

@@ -1,0 +1,132 @@
+"""workshop.yaml becomes a Workshop."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from pathlib import Path
+
+from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.place import Place
+from okra_coach.model.workshop import (
+    CheckInRhythm,
+    CheckSettings,
+    Coach,
+    Cycle,
+    DateRange,
+    DraftSettings,
+    RolloutSettings,
+    Team,
+    Theme,
+    Workshop,
+)
+from okra_coach.read.files import SETTINGS_LIMIT, read_source
+from okra_coach.read.forms import fit
+from okra_coach.read.tree import Tree, parse_tree
+from okra_coach.read.workshop_checks import check_workshop
+from okra_coach.read.workshop_form import CycleForm, TeamForm, WorkshopForm, weekday_number
+
+WORKSHOP_FILE = "workshop.yaml"
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "đ": "d"})
+
+
+def read_workshop(folder: Path) -> tuple[Workshop | None, tuple[Fault, ...]]:
+    """The folder's workshop, or None with the faults that made it unreadable."""
+    source = read_source(folder / WORKSHOP_FILE, WORKSHOP_FILE, SETTINGS_LIMIT)
+    if source.text is None:
+        return None, source.faults
+    tree = parse_tree(source.text, WORKSHOP_FILE)
+    form, faults = fit(WorkshopForm, tree)
+    if form is None:
+        return None, source.faults + faults
+    workshop = _workshop(form, tree, folder)
+    return workshop, source.faults + faults + check_workshop(form, workshop, tree) + _brand(form, tree, folder)
+
+
+def slug(name: str) -> str:
+    """A name in a-z, 0-9 and hyphens, for file names: `Thu mua & Kho lạnh` is `thu-mua-kho-lanh`."""
+    composed = unicodedata.normalize("NFC", name).casefold().translate(_GERMAN)
+    bare = "".join(char for char in unicodedata.normalize("NFKD", composed) if not unicodedata.combining(char))
+    return re.sub(r"[^a-z0-9]+", "-", bare).strip("-") or "team"
+
+
+def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
+    client, meeting = form.client, form.workshop
+    coaches = tuple(Coach(coach.name, coach.role, coach.hours_a_week) for coach in form.coaches)
+    teams = tuple(_team(team, tree.place(("teams", number))) for number, team in enumerate(form.teams))
+    return Workshop(
+        client=client.name,
+        title=meeting.title,
+        language=form.language.casefold(),
+        country=client.country.upper(),
+        currency=client.currency.upper(),
+        day=meeting.day,
+        start=meeting.start,
+        end=meeting.end,
+        timezone=meeting.timezone,
+        location=meeting.location,
+        employees=client.employees,
+        invited=meeting.invited,
+        sponsor_role=form.sponsor_role,
+        consultant=form.consultant or (coaches[0].name if coaches else ""),
+        coaches=coaches,
+        cycle=_cycle(form.cycle),
+        teams=teams,
+        themes=_themes(form.themes),
+        subdivision=client.subdivision.upper() if client.subdivision else None,
+        working_hours_a_day=client.working_hours_a_day,
+        planning_today=client.planning_today,
+        bonus_today=client.bonus_today,
+        people=dict(form.people),
+        brand=folder / form.brand if form.brand and (folder / form.brand).is_file() else None,
+        privacy_threshold=form.privacy.threshold,
+        rollout=_rollout(form, teams),
+        drafts=DraftSettings(**form.drafts.model_dump()),
+        checks=CheckSettings(form.check.fail_on, dict(form.check.severity)),
+    )
+
+
+def _team(form: TeamForm, place: Place) -> Team:
+    return Team(
+        form.id or slug(form.name), form.name, form.kind, form.size, form.lead_role, form.coach, form.ends, place
+    )
+
+
+def _themes(names: tuple[str, ...]) -> tuple[Theme, ...]:
+    """Themes with ids from their names; a second one of the same id gets a number."""
+    seen: Counter[str] = Counter()
+    themes = []
+    for name in names:
+        own = slug(name)
+        seen[own] += 1
+        themes.append(Theme(own if seen[own] == 1 else f"{own}-{seen[own]}", name))
+    return tuple(themes)
+
+
+def _cycle(form: CycleForm) -> Cycle:
+    rhythm = form.check_in
+    return Cycle(
+        form.name,
+        form.first,
+        form.last,
+        CheckInRhythm(weekday_number(rhythm.weekday), rhythm.start, rhythm.minutes),
+        form.mid_review,
+        form.retrospective,
+        tuple(DateRange(days.first, days.last, days.reason) for days in form.blackouts),
+    )
+
+
+def _rollout(form: WorkshopForm, teams: tuple[Team, ...]) -> RolloutSettings:
+    """The settings, with the central team's id where its name was given."""
+    asked = form.rollout.central_team
+    by_name = {team.name.casefold(): team.id for team in teams}
+    central = by_name.get(asked.casefold(), asked) if asked else None
+    return RolloutSettings(**{**form.rollout.model_dump(), "central_team": central})
+
+
+def _brand(form: WorkshopForm, tree: Tree, folder: Path) -> tuple[Fault, ...]:
+    if form.brand is None or (folder / form.brand).is_file():
+        return ()
+    message = f"brand: there is no file “{form.brand}” in this folder; our own look is used"
+    return (Fault(tree.place(("brand",)), message, Weight.WARNS),)
