@@ -1,0 +1,88 @@
+"""The rollout: every team in a wave with all its reasons, the gates between the waves, the dates of the cycle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from okra_coach.model.insights import Insights
+from okra_coach.model.okra import OkraBook
+from okra_coach.model.rollout import CycleEvent, EventKind, Part, Placement, Rollout, Wave
+from okra_coach.model.workshop import TeamKind, Workshop
+from okra_coach.plan.candidates import Candidate, candidates, choose_probe
+from okra_coach.plan.cycle import cycle_dates
+from okra_coach.plan.gates import gates
+from okra_coach.plan.reasons import Plan, mutual_needs, reasons, sooner_if
+from okra_coach.plan.warnings import warnings
+from okra_coach.plan.waves import OpenWave, coach_supply, fill_waves
+from okra_coach.plan.workdays import workdays
+from okra_coach.words import Words
+
+
+def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollout | None, words: Words) -> Rollout:
+    """Places every team; what a person pinned in `previous` stays, and contradictions become warnings."""
+    teams = candidates(workshop, insights, book, previous)
+    probe = choose_probe(teams, workshop.rollout)
+    waves = fill_waves(teams, probe, workshop.rollout, coach_supply(workshop))
+    dates = cycle_dates(workshop, workdays(workshop), words)
+    context = _context(workshop, insights, teams, probe, waves, words)
+    return Rollout(
+        placements=tuple(_placement(team, context) for wave in waves for team in wave.teams),
+        waves=tuple(_wave(wave) for wave in waves if wave.teams),
+        gates=gates(waves, _check_ins(dates.events), workshop.privacy_threshold, words),
+        events=dates.events,
+        working_days=dates.working_days,
+        warnings=(*warnings(teams, context, workshop, previous), *dates.warnings),
+    )
+
+
+def _context(
+    workshop: Workshop,
+    insights: Insights,
+    teams: Sequence[Candidate],
+    probe: Candidate | None,
+    waves: Sequence[OpenWave],
+    words: Words,
+) -> Plan:
+    return Plan(
+        waves=waves,
+        starts={team.team.id: wave.number for wave in waves for team in wave.teams},
+        names={team.id: team.name for team in workshop.teams},
+        probe=probe,
+        central_teams=sum(team.team.kind is TeamKind.CENTRAL for team in teams),
+        first_tier=tuple(team.team.id for team in teams if team.tier == 1),
+        mutual=_mutual(teams),
+        settings=workshop.rollout,
+        insights=insights,
+        words=words,
+    )
+
+
+def _mutual(teams: Sequence[Candidate]) -> dict[str, list[str]]:
+    """Team → the teams that it needs and that need it."""
+    partners: dict[str, list[str]] = {}
+    for one, other in mutual_needs(teams):
+        partners.setdefault(one, []).append(other)
+        partners.setdefault(other, []).append(one)
+    return partners
+
+
+def _placement(team: Candidate, context: Plan) -> Placement:
+    wave, fixed = context.starts[team.team.id], team.pinned
+    if fixed is None:
+        return Placement(team.team.id, wave, _part(team, context), reasons(team, context), sooner_if(team, context))
+    why = fixed.reasons or (context.words("A person fixed its place in rollout.yaml."),)
+    return Placement(team.team.id, wave, fixed.part, why, fixed.sooner_if, pinned=True)
+
+
+def _part(team: Candidate, context: Plan) -> Part:
+    if team is context.probe:
+        return Part.PROBE
+    return Part.BOARD if team.team.kind is TeamKind.DAILY else Part.STARTS
+
+
+def _wave(wave: OpenWave) -> Wave:
+    return Wave(wave.number, tuple(team.team.id for team in wave.teams), wave.people, wave.hours)
+
+
+def _check_ins(events: Sequence[CycleEvent]) -> int:
+    return sum(event.kind is EventKind.CHECK_IN for event in events)

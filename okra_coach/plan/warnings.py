@@ -1,0 +1,129 @@
+"""What the client should know about the plan as a whole, and where a fixed place contradicts the rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from okra_coach.model.rollout import Rollout
+from okra_coach.model.workshop import TeamKind, Workshop
+from okra_coach.plan.candidates import Candidate, pinned_placements
+from okra_coach.plan.reasons import Plan, mutual_needs
+from okra_coach.plan.waves import OpenWave
+from okra_coach.words import Words
+
+_CYCLE_LENGTH = timedelta(weeks=13)
+
+
+def warnings(teams: Sequence[Candidate], plan: Plan, workshop: Workshop, previous: Rollout | None) -> tuple[str, ...]:
+    """All warnings about teams and waves; the cycle's dates bring their own."""
+    return (
+        *_probe(plan),
+        *_sponsor(workshop, plan.words),
+        *_first_wave(plan),
+        *_pinned(teams, plan),
+        *_gone(workshop, previous, plan.words),
+        *_capacity(plan),
+        *_ending(teams, plan, workshop),
+        *_knots(teams, plan),
+    )
+
+
+def _probe(plan: Plan) -> Iterator[str]:
+    words = plan.words
+    wanted = plan.settings.central_team
+    if wanted and wanted not in plan.names:
+        yield words("rollout.central_team in workshop.yaml names “{team}”, which is no team.", team=wanted)
+    if plan.probe is None:
+        yield words("There is no central team: nobody tests in the first wave whether the goals fit together.")
+    elif plan.starts[plan.probe.team.id] != 1:
+        yield words("The alignment probe {team} is fixed in a later wave than the first.", team=plan.probe.team.name)
+    elif plan.probe.team.kind is not TeamKind.CENTRAL:
+        yield words("The alignment probe {team} is no central team.", team=plan.probe.team.name)
+
+
+def _sponsor(workshop: Workshop, words: Words) -> Iterator[str]:
+    if not workshop.sponsor_role.strip():
+        yield words("No sponsor's role is named in workshop.yaml: no team should start without one.")
+
+
+def _first_wave(plan: Plan) -> Iterator[str]:
+    """Said when even the smallest first wave is over the limits, or nobody with visible results starts."""
+    words, wave, settings = plan.words, plan.waves[0], plan.settings
+    if wave.teams and not any(team.tier == 1 for team in wave.teams):
+        yield words("No project or result team can start in the first wave.")
+    if len(wave.teams) > settings.first_wave_teams or wave.people > settings.first_wave_people:
+        yield words(
+            "The first wave has {teams} teams and {people} people in core groups; at most {most} teams and "
+            "{limit} people are set.",
+            teams=words.number(len(wave.teams)),
+            people=words.number(wave.people),
+            most=words.number(settings.first_wave_teams),
+            limit=words.number(settings.first_wave_people),
+        )
+
+
+def _pinned(teams: Sequence[Candidate], plan: Plan) -> Iterator[str]:
+    """A fixed place always stands; what it contradicts is said."""
+    words = plan.words
+    for team in teams:
+        if team.pinned is None:
+            continue
+        wave, earliest = team.pinned.wave, team.earliest(plan.settings)
+        if wave < earliest and team is not plan.probe:
+            yield words(
+                "{team} is fixed in wave {wave}; by the rules it would start in wave {earliest} at the earliest.",
+                team=team.team.name,
+                wave=wave,
+                earliest=earliest,
+            )
+
+
+def _gone(workshop: Workshop, previous: Rollout | None, words: Words) -> Iterator[str]:
+    known = {team.id for team in workshop.teams}
+    for team in pinned_placements(previous):
+        if team not in known:
+            yield words("rollout.yaml fixes a place for “{team}”, which is no team any more.", team=team)
+
+
+def _capacity(plan: Plan) -> Iterator[str]:
+    words, over = plan.words, [wave for wave in plan.waves if _is_over(wave)]
+    if plan.waves[0].supply is None:
+        yield words("No coaches are named in workshop.yaml: nobody can tell whether their hours suffice.")
+    if over:
+        yield words.plural(
+            "Coach hours do not suffice in {n} wave, wave {wave}: it takes {hours} hours, and {supply} are there.",
+            "Coach hours do not suffice in {n} waves, first in wave {wave}: it takes {hours} hours, and {supply} are there.",
+            len(over),
+            wave=over[0].number,
+            hours=words.number(over[0].hours, 0),
+            supply=words.number(over[0].supply or 0.0, 0),
+        )
+
+
+def _is_over(wave: OpenWave) -> bool:
+    return bool(wave.teams) and wave.supply is not None and wave.hours > wave.supply
+
+
+def _ending(teams: Sequence[Candidate], plan: Plan, workshop: Workshop) -> Iterator[str]:
+    """Waves follow each other a quarter apart; the dates of later ones are therefore approximate."""
+    for team in teams:
+        wave = plan.starts[team.team.id]
+        starts = workshop.cycle.first + _CYCLE_LENGTH * min(wave - 1, 40)
+        if team.team.ends and team.team.ends < starts + _CYCLE_LENGTH / 2:
+            yield plan.words(
+                "{team} ends on {day}, before half of the cycle of wave {wave} has passed.",
+                team=team.team.name,
+                day=plan.words.date(team.team.ends),
+                wave=wave,
+            )
+
+
+def _knots(teams: Sequence[Candidate], plan: Plan) -> Iterator[str]:
+    for one, other in mutual_needs(teams):
+        yield plan.words(
+            "{one} and {other} each need the other: agree before the kick-off who delivers what by when, "
+            "or give them one shared key result.",
+            one=plan.names[one],
+            other=plan.names[other],
+        )
