@@ -1,0 +1,116 @@
+"""Who might be named in free text: respondents, colleagues in workshop.yaml, coaches, and given names at large."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from okra_coach.model.answers import MASK, Responses
+from okra_coach.model.workshop import Workshop
+from okra_coach.resources import find_template
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class People:
+    """Words that may name a person, in lower case.
+
+    `roles` maps a name to what to say instead; `known` are names of respondents and coaches; `folded` the same
+    without accents, as they stand in e-mail addresses; `initials` begin the respondents' given names;
+    `protected` words name teams, themes and places and are never taken for a person.
+    """
+
+    roles: Mapping[str, str] = field(default_factory=dict)
+    known: frozenset[str] = frozenset()
+    folded: frozenset[str] = frozenset()
+    initials: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
+    protected: frozenset[str] = frozenset()
+
+    def is_listed(self, word: str) -> bool:
+        """Whether the lower-case word is a name we know or a given name in the lexicon."""
+        if word in self.protected:
+            return False
+        return word in self.roles or word in self.known or word in self.given or self.is_folded(word)
+
+    def is_folded(self, word: str) -> bool:
+        """Whether it is a respondent's name apart from its accents."""
+        return word not in self.protected and fold(word) in self.folded
+
+    def instead_of(self, word: str) -> str:
+        """The role of that person, or the neutral mark."""
+        return self.roles.get(word, MASK)
+
+    def may_start(self, word: str) -> bool:
+        """Whether a respondent's given name could begin like this; unknown initials allow every word."""
+        return not self.initials or fold(word)[:1] in self.initials
+
+
+def people_of(responses: Responses, workshop: Workshop) -> People:
+    """Everybody who can be known from the export and from workshop.yaml."""
+    protected = _protected(workshop)
+    named = {word for name in responses.names for word in _name_words(name)}
+    coaches = {word for coach in workshop.coaches for word in _name_words(coach.name)}
+    coaches |= {word for team in workshop.teams for word in _name_words(team.coach)}
+    initials = {word for word in named if len(word) == 1} | {fold(word)[0] for word in named if len(word) > 1}
+    known = {word for word in named | coaches if len(word) > 1} - protected
+    return People(
+        roles=_roles(workshop.people, protected),
+        known=frozenset(known),
+        folded=frozenset(fold(word) for word in known if word.isascii() or len(word) > 2),
+        initials=frozenset(initials) if any(len(word) == 1 for word in named) else frozenset(),
+        given=lexicon("given_names"),
+        protected=protected,
+    )
+
+
+@cache
+def lexicon(name: str) -> frozenset[str]:
+    """The words of a list in `templates/lexicons/`, in lower case.
+
+    `given_names` leaves out names that are common words, months or cities; `never_names` holds months, weekdays and
+    the names of shared accounts.
+    """
+    lines = find_template(f"lexicons/{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(unicodedata.normalize("NFC", line.strip()).lower() for line in lines if line.strip())
+
+
+@cache
+def fold(word: str) -> str:
+    """The word in lower case without accents, as it would stand in an e-mail address."""
+    plain = unicodedata.normalize("NFD", word.lower().replace("đ", "d").replace("ß", "ss"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def _name_words(name: str) -> list[str]:
+    """The parts of a name or of an e-mail address's local part."""
+    local = unicodedata.normalize("NFC", name).split("@", 1)[0]
+    return [word.lower() for word in _WORD.findall(local)]
+
+
+def _roles(people: Mapping[str, str], protected: frozenset[str]) -> dict[str, str]:
+    """Each part of a name that belongs to one role only."""
+    found: dict[str, set[str]] = {}
+    for name, role in people.items():
+        for word in _name_words(name):
+            found.setdefault(word, set()).add(role.strip() or MASK)
+    return {
+        word: roles.pop() if len(roles) == 1 else MASK
+        for word, roles in found.items()
+        if len(word) > 1 and word not in protected
+    }
+
+
+def _protected(workshop: Workshop) -> frozenset[str]:
+    texts: Iterable[str] = (
+        workshop.client,
+        workshop.location,
+        *(team.name for team in workshop.teams),
+        *(theme.name for theme in workshop.themes),
+    )
+    words = {word.lower() for text in texts for word in _WORD.findall(unicodedata.normalize("NFC", text))}
+    return frozenset(words) | lexicon("never_names")
