@@ -53,7 +53,11 @@ def read_source(path: Path, name: str, limit: int) -> Source:
 
 def decode(data: bytes) -> tuple[str, str]:
     """Text and encoding: byte-order mark, then UTF-16 by its zeros, strict UTF-8, and cp1252 for the rest."""
-    for mark, encoding in ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16")):
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
         if data.startswith(mark):
             return data.decode(encoding, errors="replace"), encoding
     for encoding in (*_utf_16_by_zeros(data), "utf-8", "cp1252"):

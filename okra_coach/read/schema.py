@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import time
 from enum import Enum
-from typing import Any, get_origin
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -38,8 +38,9 @@ def settings() -> Iterator[tuple[str, str, str]]:
 
 def _settings(form: type[Form], above: str) -> Iterator[tuple[str, str, str]]:
     for name, field in form.model_fields.items():
-        inner = next(iter(forms_in(field.annotation)), None)
         listed = get_origin(field.annotation) is tuple
+        kind = get_args(field.annotation)[0] if listed else field.annotation
+        inner = next(iter(forms_in(kind)), None)
         if inner is None:
             yield f"{above}{name}", _default(field), field.description or ""
         else:

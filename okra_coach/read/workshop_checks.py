@@ -24,9 +24,7 @@ _NAMES = {"en": "English", "english": "en", "german": "de", "deutsch": "de", "vi
 def check_workshop(form: WorkshopForm, workshop: Workshop, tree: Tree) -> tuple[Fault, ...]:
     """Every fault of sense, in the order of the file."""
     faults = [
-        Fault(tree.place(path), message, weight)
-        for says in _CHECKS
-        for path, message, weight in says(form, workshop)
+        Fault(tree.place(path), message, weight) for says in _CHECKS for path, message, weight in says(form, workshop)
     ]
     return tuple(sorted(faults, key=lambda fault: fault.place.line or 0))
 

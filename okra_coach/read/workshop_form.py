@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from okra_coach.model.workshop import CheckInRhythm, CheckSettings, Coach, DraftSettings, RolloutSettings, TeamKind
+from okra_coach.model.workshop import CheckInRhythm, Coach, DraftSettings, RolloutSettings, TeamKind
 from okra_coach.read.forms import WEEKDAYS, Clock, Day, Form, Number, Text, Weekday
 
 _ROLLOUT, _DRAFTS, _RHYTHM = RolloutSettings(), DraftSettings(), CheckInRhythm()
@@ -148,7 +148,7 @@ class CheckForm(Form):
         "error", description="The severity from which `check` exits with 1; `off` for never."
     )
     severity: dict[str, Literal["off", "info", "warning", "error"]] = Field(
-        CheckSettings().severity, description="Severities changed by code, such as `KR203: off`."
+        {}, description="Severities changed by code, such as `KR203: off`."
     )
 
 

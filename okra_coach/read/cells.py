@@ -1,0 +1,170 @@
+"""One cell of an export becomes one answer, by the kind of its question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from okra_coach.model.answers import AnswerValue
+from okra_coach.model.fault import Weight
+from okra_coach.model.measure import Quantity
+from okra_coach.model.questionnaire import Question, QuestionKind
+from okra_coach.model.workshop import Workshop
+from okra_coach.read.forms import nearest
+from okra_coach.read.matching import Wordings
+from okra_coach.read.quantities import is_unknown, read_quantity
+
+Said = tuple[str, Weight] | None
+_SCALE = re.compile(r"\s*([1-5])(?:\.0|,0)?(?![\d.,]\d|\d)")
+_BULLET = re.compile(r"^\s*(?:[-–—*•·▪‣+]|\d{1,2}[.)])\s+")
+_SPLIT = re.compile(r"(,\s+|;\s*|\r?\n)")
+_MOST_THEMES = 3
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with the wordings of its options in this workshop."""
+
+    question: Question
+    options: Wordings
+    names: tuple[str, ...]
+    language: str
+
+    def understand(self, text: str) -> tuple[AnswerValue, Said]:
+        """What the text means, and what there is to say about it."""
+        return _UNDERSTAND[self.question.kind](text, self)
+
+
+def ask(question: Question, workshop: Workshop) -> Asked:
+    """The question, ready for this workshop's answers."""
+    pairs = list(_options(question, workshop))
+    return Asked(question, Wordings(pairs), tuple(dict.fromkeys(label for label, _ in pairs)), workshop.language)
+
+
+def _options(question: Question, workshop: Workshop) -> Iterator[tuple[str, str]]:
+    """Wording and key of each option; the workshop's language first, so that it wins where two collide."""
+    if question.options_from:
+        items: tuple[tuple[str, str], ...] = (
+            tuple((team.name, team.id) for team in workshop.teams)
+            if question.options_from == "teams"
+            else tuple((theme.name, theme.id) for theme in workshop.themes)
+        )
+        yield from items
+        return
+    languages = [workshop.language, *_languages(question.options)]
+    for language in dict.fromkeys(languages):
+        for key, labels in question.options.items():
+            if language in labels:
+                yield labels[language], key
+
+
+def _languages(options: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    for labels in options.values():
+        yield from labels
+
+
+def _choice(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    found = asked.options.find(text.rstrip(" ;"))
+    if found:
+        return found[0], None
+    if is_unknown(text):
+        return None, None
+    near = nearest(text, asked.names)
+    hint = f"; did they mean “{near}”?" if near else ""
+    if asked.question.options_from == "teams":
+        return None, (f"“{_short(text)}” is no team of workshop.yaml{hint}", Weight.WARNS)
+    return None, (f"“{_short(text)}” is none of the options{hint}", Weight.TELLS)
+
+
+def _choices(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    keys, own = split_choices(text, asked.options)
+    if not keys and is_unknown(text):
+        return None, None
+    many = "; ".join(f"“{_short(word)}”" for word in own)
+    written = f"written in and not counted as a vote: {many}" if own else ""
+    if asked.question.options_from == "themes" and len(keys) > _MOST_THEMES:
+        message = f"{len(keys)} themes were chosen where {_MOST_THEMES} were allowed; all of them are kept"
+        return keys, ("; ".join(filter(None, (message, written))), Weight.WARNS)
+    return keys, (written, Weight.TELLS) if written else None
+
+
+def split_choices(text: str, options: Wordings) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The chosen options' keys and what was written in; an option may itself hold a comma."""
+    parts = _SPLIT.split(text)
+    pieces, start = parts[::2], 0
+    keys: list[str] = []
+    own: list[str] = []
+    loose_end = False
+    while start < len(pieces):
+        stop, key = _longest_option(parts, start, options)
+        if key:
+            keys.append(key)
+            loose_end = False
+        elif pieces[start].strip():
+            glued = loose_end and parts[2 * start - 1].startswith(",")
+            own[-1:] = [f"{own[-1]}, {pieces[start].strip()}"] if glued else [*own[-1:], pieces[start].strip()]
+            loose_end = True
+        start = stop
+    return tuple(dict.fromkeys(keys)), tuple(own)
+
+
+def _longest_option(parts: list[str], start: int, options: Wordings) -> tuple[int, str | None]:
+    """The option made of most pieces from here, and where the next begins."""
+    count = (len(parts) + 1) // 2
+    for stop in range(min(count, start + 6), start, -1):
+        found = options.find("".join(parts[2 * start : 2 * stop - 1]))
+        if found and (found[1] == 1.0 or stop == start + 1):
+            return stop, found[0]
+    return start + 1, None
+
+
+def _scale(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    match = _SCALE.match(text)
+    if match:
+        return float(match[1]), None
+    if is_unknown(text):
+        return None, None
+    return None, (f"“{_short(text)}” is no number from 1 to 5", Weight.TELLS)
+
+
+def _percent(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    """A share of 0-100; of a range, the lower end, so that nobody plans with time that may not be there."""
+    quantity = read_quantity(text, asked.language)
+    if quantity is None:
+        return None, None
+    if isinstance(quantity, Quantity) and quantity.unit in ("", "%") and 0 <= quantity.value <= 100:
+        said = (f"of “{_short(text)}” the lower end is taken", Weight.TELLS) if quantity.high is not None else None
+        return quantity.value, said
+    return None, (f"“{_short(text)}” is no share of 0 to 100 %", Weight.TELLS)
+
+
+def _measure(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    return read_quantity(text, asked.language), None
+
+
+def _text(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    return (None if is_unknown(text) else "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()), None
+
+
+def _lines(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    if is_unknown(text):
+        return None, None
+    lines = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
+    return tuple(line for line in lines if line and not is_unknown(line)) or None, None
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+
+
+_UNDERSTAND: dict[QuestionKind, Callable[[str, Asked], tuple[AnswerValue, Said]]] = {
+    QuestionKind.CHOICE: _choice,
+    QuestionKind.CHOICES: _choices,
+    QuestionKind.TEXT: _text,
+    QuestionKind.LINES: _lines,
+    QuestionKind.MEASURE: _measure,
+    QuestionKind.SCALE: _scale,
+    QuestionKind.PERCENT: _percent,
+}

@@ -1,0 +1,45 @@
+"""Everything in an engagement's folder, as understood, with every fault found on the way."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okra_coach.errors import FaultsFoundError, FolderNotFoundError, NotAnEngagementError
+from okra_coach.model.engagement import Engagement
+from okra_coach.read.feedback import read_feedback
+from okra_coach.read.files import fingerprint
+from okra_coach.read.okras import read_okras
+from okra_coach.read.questionnaire import read_questionnaire
+from okra_coach.read.responses import read_responses
+from okra_coach.read.rollout import read_rollout
+from okra_coach.read.workshop import WORKSHOP_FILE, read_workshop
+
+
+def read_engagement(folder: Path) -> Engagement:
+    """The folder's engagement; faults are in it, and raised only when workshop.yaml itself cannot be understood.
+
+    Raises FolderNotFoundError, NotAnEngagementError, FaultsFoundError.
+    """
+    if not folder.is_dir():
+        raise FolderNotFoundError(folder)
+    if not (folder / WORKSHOP_FILE).is_file():
+        raise NotAnEngagementError(folder)
+    workshop, faults = read_workshop(folder)
+    if workshop is None:
+        raise FaultsFoundError(faults)
+    questionnaire, of_questionnaire = read_questionnaire(folder)
+    responses, of_responses = read_responses(folder, questionnaire, workshop)
+    feedback, of_feedback = read_feedback(folder, workshop)
+    okras, of_okras, okras_bytes = read_okras(folder, workshop)
+    rollout, of_rollout, rollout_bytes = read_rollout(folder, workshop)
+    return Engagement(
+        folder,
+        workshop,
+        questionnaire,
+        responses,
+        feedback,
+        okras,
+        rollout,
+        faults + of_questionnaire + of_responses + of_feedback + of_okras + of_rollout,
+        {WORKSHOP_FILE: fingerprint(folder / WORKSHOP_FILE), **okras_bytes, **rollout_bytes},
+    )

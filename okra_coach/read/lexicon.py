@@ -1,0 +1,104 @@
+"""The words around numbers, from templates/lexicons/quantities.yaml, made ready for matching."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from okra_coach.read.tree import parse_tree
+from okra_coach.resources import find_template
+
+
+class _Letters(dict[int, str]):
+    """Each letter without its accents and in lower case, one letter for one; đ stays đ, as it also means money."""
+
+    def __missing__(self, code: int) -> str:
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        lower = base.lower()
+        folded = lower if len(lower) == 1 else base
+        self[code] = folded
+        return folded
+
+
+_LETTERS = _Letters({ord(one): other for one, other in zip("’‘“”„\u00a0", '\'\'""" ', strict=True)})
+
+
+def fold(text: str) -> str:
+    """The composed text without case and accents, letter for letter, so that positions stay."""
+    return text.translate(_LETTERS)
+
+
+def plain(text: str) -> str:
+    """The text composed, folded, and without doubled spaces."""
+    return " ".join(fold(unicodedata.normalize("NFC", text)).split())
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Patterns over text in its plain form, and what their words mean."""
+
+    units: dict[str, str]
+    currencies: dict[str, str]
+    multipliers: dict[str, float]
+    only_with_money: frozenset[str]
+    no_nouns: frozenset[str]
+    rates: frozenset[str]
+    hedge: re.Pattern[str]
+    range: re.Pattern[str]
+    share: re.Pattern[str]
+    unit: re.Pattern[str]
+    currency: re.Pattern[str]
+    multiplier: re.Pattern[str]
+    unknown: frozenset[str]
+    unknown_start: re.Pattern[str]
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """The words that ship with the tool."""
+    path = find_template("lexicons/quantities.yaml")
+    tree = parse_tree(path.read_text(encoding="utf-8"), path.name)
+    data = tree.value if isinstance(tree.value, dict) else {}
+    units = {plain(word): unit for unit, words in data["units"].items() for word in _all(words)}
+    currencies = {plain(word): code for code, words in data["currencies"].items() for word in words}
+    multipliers = {plain(word): float(factor) for factor, words in data["multipliers"].items() for word in words}
+    unknown = frozenset(plain(word) for word in _all(data["unknown"]))
+    return Lexicon(
+        units,
+        currencies,
+        multipliers,
+        frozenset(data["only_with_money"]),
+        frozenset(plain(word) for word in _all(data["no_nouns"])),
+        frozenset(plain(word) for word in data["rates"]),
+        re.compile(rf"~|≈|±|{_words(_all(data['hedges']))}"),
+        re.compile(rf"\s*(?:{_any(data['ranges'])})\s*"),
+        re.compile(rf"\s*(?:/|{_words(_all(data['shares']))})\s*(?:the\s+)?"),
+        _word_after(units),
+        _word_after(currencies),
+        _word_after(multipliers),
+        unknown,
+        re.compile(rf"(?:{_any(word for word in unknown if len(word) > 4)})(?![\w])"),
+    )
+
+
+def _all(by_language: dict[str, list[str]]) -> Iterable[str]:
+    return (word for words in by_language.values() for word in words)
+
+
+def _any(words: Iterable[str]) -> str:
+    """An alternative of the words, the longest first."""
+    return "|".join(
+        re.escape(word) for word in sorted({plain(word) for word in words}, key=lambda word: (-len(word), word))
+    )
+
+
+def _words(words: Iterable[str]) -> str:
+    return rf"(?<!\w)(?:{_any(words)})(?!\w)"
+
+
+def _word_after(words: Iterable[str]) -> re.Pattern[str]:
+    """One of the words, right here, not the beginning of a longer word."""
+    return re.compile(rf"({_any(words)})(?![^\W\d_])")
