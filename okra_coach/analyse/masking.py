@@ -46,9 +46,9 @@ class Spotter:
         if not (listed or low in self.spotted):
             return word[0].isupper() and is_titled(text, start) and low not in self.people.protected
         if not word[0].isupper():
-            return listed and len(low) > 2 and low not in self.common and is_strong(text, start, end)
+            return listed and len(low) > 3 and low not in self.common and _is_place_of_a_person(text, start, end)
         if low in self.common or self._only_alike(low):
-            return is_strong(text, start, end) or is_weak(text, start, end) or self._alone(text, start, end)
+            return _is_place_of_a_person(text, start, end) or self._alone(text, start, end)
         return True
 
     def _alone(self, text: str, start: int, end: int) -> bool:
@@ -115,12 +115,16 @@ def _spotter(people: People, texts: Iterable[str]) -> Spotter:
         for found in _WORD.finditer(text):
             (word, low), (start, end) = (found.group(), found.group().lower()), found.span()
             if not word[0].isupper():
-                common |= set() if is_strong(text, start, end) else {low}
+                common |= set() if people.is_listed(low) and _is_place_of_a_person(text, start, end) else {low}
             elif is_place(text, start) or is_noun(text, start):
                 things.add(low)
             elif word[1:].islower() and len(word) > 2 and people.may_start(word) and is_certain(text, start, end):
                 persons.add(low)
     return Spotter(people, frozenset(common), frozenset(persons - things - common - people.protected))
+
+
+def _is_place_of_a_person(text: str, start: int, end: int) -> bool:
+    return is_strong(text, start, end) or is_weak(text, start, end)
 
 
 def _masked(response: Response, spotter: Spotter) -> Response:

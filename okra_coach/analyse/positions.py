@@ -8,7 +8,7 @@ _OWNER = re.compile(r"(?:^|\s)[-–—]\s*(?:(?:mit|with|cùng|với|anh|chị|e
 _AFTER_OWNER = re.compile(r"\s*(?:$|[,;:+&/(\n.?]|[-–—]|(?:and|und|und|và|with|mit)\s)", re.IGNORECASE)
 _OPENED = re.compile(r"\($")
 _AFTER_OPENED = re.compile(r"(?:['’]s)?\s*[,;:+&/)?]")
-_AFTER_FIRST_OF_TWO = re.compile(r"['’]s|\s*[,+&/]")
+_AFTER_FIRST_OF_TWO = re.compile(r"['’]s|\s*[+&]")
 _ARTICLE = re.compile(
     r"\b(?:the|an?|our|your|their|this|each|every|no|der|die|das|dem|den|des|eine?[mnrs]?|keine?[mnrs]?|"
     r"unser(?:e[mnrs]?)?|vom|zum|zur|beim|am|jede[mnrs]?|alle[nr]?|neue[mnrs]?)\s+$",
