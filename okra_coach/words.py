@@ -17,7 +17,6 @@ from okra_coach.resources import templates_folder
 
 LANGUAGES = ("en", "de", "vi")
 _LOCALES = {"en": "en_GB", "de": "de_DE", "vi": "vi_VN"}
-_DURATIONS = frozenset({"seconds", "minutes", "hours", "days", "weeks", "months", "years"})
 _CURRENCY_UNITS = frozenset({"GBP", "EUR", "USD", "VND", "CHF"})
 
 
@@ -54,18 +53,9 @@ class Words:
             return self._money(value, unit)
         if unit == "%":
             return self._percent(value)
-        if unit in _DURATIONS:
-            return self._duration(value, unit)
-        if unit == "working days":
-            return self.plural("{n} working day", "{n} working days", value)
+        if unit in _UNITS:
+            return self.plural(*_UNITS[unit], value)
         return f"{self.number(value)} {unit}".rstrip()
-
-    def _duration(self, value: float, unit: str) -> str:
-        from babel.units import format_unit
-
-        return format_unit(
-            value, f"duration-{unit.removesuffix('s')}", length="long", format="#,##0.##", locale=self.locale
-        )
 
     def _percent(self, value: float) -> str:
         from babel import Locale
@@ -107,6 +97,24 @@ class Words:
 def mark(message: str) -> str:
     """Marks a text for the catalogue that is translated later, where it is shown."""
     return message
+
+
+def mark_plural(singular: str, plural: str) -> tuple[str, str]:
+    """The same for a text with a singular and a plural."""
+    return singular, plural
+
+
+_UNITS = {
+    "seconds": mark_plural("{n} second", "{n} seconds"),
+    "minutes": mark_plural("{n} minute", "{n} minutes"),
+    "hours": mark_plural("{n} hour", "{n} hours"),
+    "days": mark_plural("{n} day", "{n} days"),
+    "working days": mark_plural("{n} working day", "{n} working days"),
+    "weeks": mark_plural("{n} week", "{n} weeks"),
+    "months": mark_plural("{n} month", "{n} months"),
+    "years": mark_plural("{n} year", "{n} years"),
+}
+"""Durations by the unit that `read` gives them: CLDR has holes here for Vietnamese."""
 
 
 @cache

@@ -11,7 +11,15 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
 LOCALE = ROOT / "templates" / "locale"
-KEYWORDS = {"words": None, "_words": None, "_": None, "mark": None, "plural": (1, 2), "n_": (1, 2)}
+KEYWORDS = {
+    "words": None,
+    "_words": None,
+    "_": None,
+    "mark": None,
+    "plural": (1, 2),
+    "n_": (1, 2),
+    "mark_plural": (1, 2),
+}
 TRANSLATED = ("de", "vi")
 
 
