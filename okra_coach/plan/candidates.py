@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from okra_coach.model.insights import Insights, Readiness
@@ -42,11 +43,15 @@ class Candidate:
         return self.readiness.tier if self.readiness else _TIERS[self.team.kind]
 
     @property
-    def rank(self) -> tuple[int, float, int, str]:
-        """Sorts the readiest first: tier, score, coverage, name."""
-        score = self.readiness.score if self.readiness else None
+    def rank(self) -> tuple[int, float, int, bool, date, str]:
+        """Sorts the readiest first: tier, middle of the readiness range, coverage, kind, end of the project, name.
+
+        The middle counts what is unknown as half, so that missing answers neither lift nor sink a team.
+        """
+        middle = (self.readiness.low + self.readiness.high) / 2 if self.readiness else 0.0
         coverage = self.readiness.coverage if self.readiness else 0
-        return (self.tier, -(score if score is not None else -1.0), -coverage, self.team.name)
+        is_project = self.team.kind is TeamKind.PROJECT
+        return (self.tier, -middle, -coverage, not is_project, self.team.ends or date.max, self.team.name)
 
     def earliest(self, settings: RolloutSettings) -> int:
         """The first wave that the kind of work and the conditions allow."""

@@ -133,7 +133,7 @@ def _dropped(slots: tuple[_Slot, ...], calendar: Workdays, words: Words) -> Iter
     for slot in slots:
         if slot.day is None:
             yield words(
-                "The check-in of {day} is dropped ({reason}), and the rest of that week has no free day either.",
+                "The check-in of {day} is dropped: {reason}. The rest of that week has no free day either.",
                 day=words.date(slot.usual, "weekday"),
                 reason=_why(slot.usual, calendar, words),
             )

@@ -39,7 +39,7 @@ def _conditions(check_ins: int, threshold: int, words: Words) -> Iterator[str]:
     yield words("Every key result that was off track at the mid-cycle review has a decision: continue, change, stop.")
     yield words("The retrospective was held, and at least one thing was changed because of it.")
     yield words(
-        "“OKR+As help us” reaches {score} of 5 on average, from at least {answers} answers.",
+        "The teams find OKR+As helpful: at least {score} of 5 on average, from at least {answers} answers.",
         score=words.number(_HELPFUL),
         answers=words.number(threshold),
     )

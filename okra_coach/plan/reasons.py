@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from okra_coach.model.insights import Insights
 from okra_coach.model.workshop import RolloutSettings, TeamKind
-from okra_coach.plan.candidates import Candidate, Missing
+from okra_coach.plan.candidates import SMALLEST_TEAM, Candidate, Missing
 from okra_coach.plan.waves import COACH_HOURS, OpenWave
 from okra_coach.words import Words, mark
 
@@ -37,7 +36,6 @@ class Plan:
     first_tier: Sequence[str]
     mutual: Mapping[str, Sequence[str]]
     settings: RolloutSettings
-    insights: Insights
     words: Words
 
 
@@ -54,7 +52,7 @@ def reasons(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
 
 def sooner_if(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
     """What would have to change for the team to start in an earlier wave; nothing for the first."""
-    words, settings = plan.words, plan.settings
+    words = plan.words
     if plan.starts[candidate.team.id] == 1:
         return ()
     found = [words(_REMEDIES[missing]) for missing in candidate.missing]
@@ -63,7 +61,7 @@ def sooner_if(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
     if candidate.team.kind is TeamKind.CENTRAL and plan.probe is not None:
         found.append(words("it takes over the alignment probe from {team}", team=plan.probe.team.name))
     for wave in _refusals(candidate, plan)[:1]:
-        found.extend(_room(candidate, wave, settings, words))
+        found.extend(_room(candidate, wave, plan))
     if candidate.tier == 1 and candidate.readiness and candidate.readiness.coverage < 100:
         found.append(
             words(
@@ -130,17 +128,12 @@ def _readiness(candidate: Candidate, plan: Plan) -> Iterator[str]:
         return
     if candidate.tier == 1:
         yield from _order(candidate, plan)
-    answers = plan.insights.participation.by_team.get(candidate.team.id, 0)
     if ready.coverage == 100:
         yield words("Its readiness is {score} of 100.", score=words.number(ready.score or 0.0, 0))
     else:
-        yield words.plural(
-            "Its readiness is {score} of 100, but only {known} of that is known ({n} answer): "
-            "the rest could make it {low} to {high}.",
-            "Its readiness is {score} of 100, but only {known} of that is known ({n} answers): "
-            "the rest could make it {low} to {high}.",
-            answers,
-            score=words.number(ready.score or 0.0, 0),
+        yield words(
+            "Its readiness lies between {low} and {high} of 100: {known} of it is known, "
+            "the rest was not answered or may not be shown.",
             low=words.number(ready.low, 0),
             high=words.number(ready.high, 0),
             known=words.quantity(ready.coverage, "%"),
@@ -185,23 +178,34 @@ def _refusal(candidate: Candidate, wave: OpenWave, words: Words) -> Iterator[str
         yield words("In wave {wave} other teams still waited whose work comes first.", wave=wave.number)
 
 
-def _room(candidate: Candidate, wave: OpenWave, settings: RolloutSettings, words: Words) -> Iterator[str]:
-    """What would have made room in the first wave that refused the team."""
+def _room(candidate: Candidate, wave: OpenWave, plan: Plan) -> Iterator[str]:
+    """What would have made room in the first wave that refused the team, for those ahead of it as well."""
+    words, ahead = plan.words, _ahead(candidate, wave, plan)
+    teams, people = len(ahead) + 1, candidate.people + sum(team.people for team in ahead)
     free = wave.people_limit - wave.people
-    if wave.lacks_people_for(candidate) and free >= 3 and not wave.teams_are_full:
+    if not ahead and wave.lacks_people_for(candidate) and free >= SMALLEST_TEAM and not wave.teams_are_full:
         yield words.plural("its core group has at most {n} person", "its core group has at most {n} people", free)
     if wave.number == 1 and (wave.teams_are_full or wave.lacks_people_for(candidate)):
         yield words(
             "the first wave may hold {teams} teams and {people} people (rollout in workshop.yaml)",
-            teams=words.number(max(settings.first_wave_teams, len(wave.teams) + 1)),
-            people=words.number(max(settings.first_wave_people, wave.people + candidate.people)),
+            teams=words.number(max(plan.settings.first_wave_teams, len(wave.teams) + teams)),
+            people=words.number(max(plan.settings.first_wave_people, wave.people + people)),
         )
-    if wave.hours_are_full and wave.supply is not None:
+    lacking = wave.hours + COACH_HOURS[0] * teams - (wave.supply or 0.0)
+    if wave.supply is not None and lacking > 0:
         yield words(
-            "the coaches have {hours} more hours in wave {wave}",
-            hours=words.number(wave.hours + COACH_HOURS[0] - wave.supply, 0),
-            wave=wave.number,
+            "the coaches have {hours} more hours in wave {wave}", hours=words.number(lacking, 0), wave=wave.number
         )
+
+
+def _ahead(candidate: Candidate, wave: OpenWave, plan: Plan) -> list[Candidate]:
+    """Those who also wait after that wave and whose turn comes first."""
+    return [
+        team
+        for later in plan.waves[wave.number :]
+        for team in later.teams
+        if team.rank < candidate.rank and team.earliest(plan.settings) <= wave.number and not team.pinned
+    ]
 
 
 def _needs(candidate: Candidate, plan: Plan) -> Iterator[str]:
@@ -214,7 +218,7 @@ def _needs(candidate: Candidate, plan: Plan) -> Iterator[str]:
             "It needs {teams} and they need it: settle who delivers what by when, or share one key result.",
             teams=words.join(knots),
         )
-    later = [plan.names[team] for team in wanted if plan.starts[team] > own]
+    later = [plan.names[team] for team in wanted if plan.starts[team] > own and plan.names[team] not in knots]
     if later:
         yield words(
             "It needs {teams}, who start later: agree who delivers what by when before the kick-off.",

@@ -24,7 +24,7 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
     probe = choose_probe(teams, workshop.rollout)
     waves = fill_waves(teams, probe, workshop.rollout, coach_supply(workshop))
     dates = cycle_dates(workshop, workdays(workshop), words)
-    context = _context(workshop, insights, teams, probe, waves, words)
+    context = _context(workshop, teams, probe, waves, words)
     return Rollout(
         placements=tuple(_placement(team, context) for wave in waves for team in wave.teams),
         waves=tuple(_wave(wave) for wave in waves if wave.teams),
@@ -37,7 +37,6 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
 
 def _context(
     workshop: Workshop,
-    insights: Insights,
     teams: Sequence[Candidate],
     probe: Candidate | None,
     waves: Sequence[OpenWave],
@@ -52,7 +51,6 @@ def _context(
         first_tier=tuple(team.team.id for team in teams if team.tier == 1),
         mutual=_mutual(teams),
         settings=workshop.rollout,
-        insights=insights,
         words=words,
     )
 

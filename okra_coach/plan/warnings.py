@@ -92,8 +92,8 @@ def _capacity(plan: Plan) -> Iterator[str]:
         yield words("No coaches are named in workshop.yaml: nobody can tell whether their hours suffice.")
     if over:
         yield words.plural(
-            "Coach hours do not suffice in {n} wave, wave {wave}: it takes {hours} hours, and {supply} are there.",
-            "Coach hours do not suffice in {n} waves, first in wave {wave}: it takes {hours} hours, and {supply} are there.",
+            "Coach hours do not suffice in {n} wave: wave {wave} takes {hours} hours, {supply} are there.",
+            "Coach hours do not suffice in {n} waves; wave {wave} is the first: it takes {hours} hours, {supply} are there.",
             len(over),
             wave=over[0].number,
             hours=words.number(over[0].hours, 0),

@@ -189,6 +189,17 @@ def test_a_thousand_teams_are_all_placed() -> None:
     assert len(rollout.placements) == 1000
 
 
+def test_missing_answers_do_not_lift_a_team() -> None:
+    teams = (team("Known", TeamKind.PROJECT), team("Silent", TeamKind.PROJECT))
+    described = workshop(teams, first_wave_teams=1)
+    ready = (
+        Readiness("known", TeamKind.PROJECT, 1, 72.0, 65.0, 76.0, 90),
+        Readiness("silent", TeamKind.PROJECT, 1, 100.0, 25.0, 100.0, 25),
+    )
+    rollout = plan(described, replace(insights(teams), readiness=ready), book(teams), None, load_words("en"))
+    assert [placement.team for placement in rollout.placements] == ["known", "silent"]
+
+
 def test_hidden_answers_show_as_a_range() -> None:
     described = workshop(NORTHWIND)
     known = insights(NORTHWIND)
@@ -197,8 +208,8 @@ def test_hidden_answers_show_as_a_range() -> None:
     )
     rollout = plan(described, partly, book(NORTHWIND), None, load_words("en"))
     assert (
-        "Its readiness is 100 of 100, but only 25% of that is known (6 answers): the rest could make it 25 to 100."
-        in rollout.placement("portal").reasons
+        "Its readiness lies between 25 and 100 of 100: 25% of it is known, "
+        "the rest was not answered or may not be shown." in rollout.placement("portal").reasons
     )
 
 
