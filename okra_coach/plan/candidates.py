@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -77,7 +77,7 @@ def pinned_placements(previous: Rollout | None) -> dict[str, Placement]:
     return {placement.team: placement for placement in placements if placement.pinned}
 
 
-def choose_probe(teams: tuple[Candidate, ...], settings: RolloutSettings) -> Candidate | None:
+def choose_probe(teams: Sequence[Candidate], settings: RolloutSettings) -> Candidate | None:
     """The central team of the first wave: fixed by hand, named in workshop.yaml, or the readiest that can start."""
     for candidate in teams:
         if candidate.pinned and candidate.pinned.part is Part.PROBE:

@@ -35,6 +35,7 @@ class Plan:
     central_teams: int
     first_tier: Sequence[str]
     mutual: Mapping[str, Sequence[str]]
+    unsteady: Sequence[str]
     settings: RolloutSettings
     words: Words
 

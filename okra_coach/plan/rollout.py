@@ -12,6 +12,7 @@ from okra_coach.plan.candidates import Candidate, candidates, choose_probe
 from okra_coach.plan.cycle import cycle_dates
 from okra_coach.plan.gates import gates
 from okra_coach.plan.reasons import Plan, mutual_needs, reasons, sooner_if
+from okra_coach.plan.sensitivity import unsteady_teams
 from okra_coach.plan.warnings import warnings
 from okra_coach.plan.waves import OpenWave, coach_supply, fill_waves
 from okra_coach.plan.workdays import workdays
@@ -21,8 +22,7 @@ from okra_coach.words import Words
 def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollout | None, words: Words) -> Rollout:
     """Places every team; what a person pinned in `previous` stays, and contradictions become warnings."""
     teams = candidates(workshop, insights, book, previous)
-    probe = choose_probe(teams, workshop.rollout)
-    waves = fill_waves(teams, probe, workshop.rollout, coach_supply(workshop))
+    probe, waves = _waves(workshop, teams)
     dates = cycle_dates(workshop, workdays(workshop), words)
     context = _context(workshop, teams, probe, waves, words)
     return Rollout(
@@ -35,6 +35,16 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
     )
 
 
+def _waves(workshop: Workshop, teams: Sequence[Candidate]) -> tuple[Candidate | None, tuple[OpenWave, ...]]:
+    """The alignment probe and all waves, from teams in order of their rank."""
+    probe = choose_probe(teams, workshop.rollout)
+    return probe, fill_waves(teams, probe, workshop.rollout, coach_supply(workshop))
+
+
+def _starts(waves: Sequence[OpenWave]) -> dict[str, int]:
+    return {team.team.id: wave.number for wave in waves for team in wave.teams}
+
+
 def _context(
     workshop: Workshop,
     teams: Sequence[Candidate],
@@ -44,12 +54,13 @@ def _context(
 ) -> Plan:
     return Plan(
         waves=waves,
-        starts={team.team.id: wave.number for wave in waves for team in wave.teams},
+        starts=_starts(waves),
         names={team.id: team.name for team in workshop.teams},
         probe=probe,
         central_teams=sum(team.team.kind is TeamKind.CENTRAL for team in teams),
         first_tier=tuple(team.team.id for team in teams if team.tier == 1),
         mutual=_mutual(teams),
+        unsteady=unsteady_teams(teams, lambda others: _starts(_waves(workshop, others)[1])),
         settings=workshop.rollout,
         words=words,
     )

@@ -26,6 +26,7 @@ def warnings(teams: Sequence[Candidate], plan: Plan, workshop: Workshop, previou
         *_capacity(plan),
         *_ending(teams, plan, workshop),
         *_knots(teams, plan),
+        *_unsteady(plan),
     )
 
 
@@ -92,8 +93,8 @@ def _capacity(plan: Plan) -> Iterator[str]:
         yield words("No coaches are named in workshop.yaml: nobody can tell whether their hours suffice.")
     if over:
         yield words.plural(
-            "Coach hours do not suffice in {n} wave: wave {wave} takes {hours} hours, {supply} are there.",
-            "Coach hours do not suffice in {n} waves; wave {wave} is the first: it takes {hours} hours, {supply} are there.",
+            "Coach hours do not suffice in {n} wave, wave {wave}: {hours} hours, {supply} are there.",
+            "Coach hours do not suffice in {n} waves; the first is wave {wave}: {hours} hours, {supply} are there.",
             len(over),
             wave=over[0].number,
             hours=words.number(over[0].hours, 0),
@@ -126,4 +127,12 @@ def _knots(teams: Sequence[Candidate], plan: Plan) -> Iterator[str]:
             "or give them one shared key result.",
             one=plan.names[one],
             other=plan.names[other],
+        )
+
+
+def _unsteady(plan: Plan) -> Iterator[str]:
+    if plan.unsteady:
+        yield plan.words(
+            "With other weights of the readiness score (one halved or doubled) {teams} would start in another wave.",
+            teams=plan.words.join([plan.names[team] for team in plan.unsteady]),
         )

@@ -4,7 +4,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okra_coach.model.insights import Readiness
+from okra_coach.model.insights import Criterion, Readiness
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Part, Placement, Rollout
 from okra_coach.model.workshop import Team, TeamKind
@@ -57,7 +57,7 @@ def test_workshop_yaml_may_name_the_probe() -> None:
 
 
 def test_a_wave_that_is_full_says_with_how_many() -> None:
-    waiting = planned(workshop(NORTHWIND)).placement("ocean")
+    waiting = planned(workshop(NORTHWIND), {"portal": 71.0}).placement("migration")
     assert "Wave 1 has room for 25 people in core groups: 24 are taken, and this team brings 12." in waiting.reasons
     assert waiting.sooner_if[0].startswith("the first wave may hold 3 teams and 36 people")
 
@@ -198,6 +198,20 @@ def test_missing_answers_do_not_lift_a_team() -> None:
     )
     rollout = plan(described, replace(insights(teams), readiness=ready), book(teams), None, load_words("en"))
     assert [placement.team for placement in rollout.placements] == ["known", "silent"]
+
+
+def test_places_that_hang_on_a_weight_are_told() -> None:
+    teams = (team("Talker", TeamKind.PROJECT), team("Measurer", TeamKind.PROJECT))
+    described = workshop(teams, first_wave_teams=1)
+    ready = tuple(
+        Readiness(
+            name, TeamKind.PROJECT, 1, 50.0, low, low, 100,
+            (Criterion("safety", 50, safety, ""), Criterion("measurability", 50, measurability, "")),
+        )
+        for name, low, safety, measurability in (("talker", 62.5, 4.0, 1.0), ("measurer", 50.0, 0.0, 4.0))
+    )  # fmt: skip
+    rollout = plan(described, replace(insights(teams), readiness=ready), book(teams), None, load_words("en"))
+    assert any("Talker and Measurer would start in another wave" in warning for warning in rollout.warnings)
 
 
 def test_hidden_answers_show_as_a_range() -> None:
