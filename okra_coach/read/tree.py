@@ -88,7 +88,7 @@ class _Planting:
         self.count += 1
         self.places.setdefault(path, self.at(node))
         if isinstance(node, yaml.ScalarNode):
-            return None if node.style is None and node.value in _NULL else str(node.value)
+            return None if not node.style and node.value in _NULL else str(node.value)
         if id(node) in self.open or self.count > _NODES:
             self.fault(node, "this alias (“*…”) repeats itself without end; write the text out")
             return None

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from okra_coach.model.measure import Quantity
+from okra_coach.read.quantities import read_quantity
+from okra_coach.words import load_words
+
+EXACT = [
+    ("en", "8.4 %", 8.4, "%"),
+    ("en", "12%", 12, "%"),
+    ("en", "£38k (Nov)", 38_000, "GBP"),
+    ("en", "$1.2m", 1_200_000, "USD"),
+    ("en", "US$5m", 5_000_000, "USD"),
+    ("en", "£1,250.50", 1250.5, "GBP"),
+    ("en", "£20k a month", 20_000, "GBP"),
+    ("en", "26 hours", 26, "hours"),
+    ("en", "5.5 h", 5.5, "hours"),
+    ("en", "31h (I count from the customer's first email)", 31, "hours"),
+    ("en", "under 8 working hours", 8, "working hours"),
+    ("en", "9d", 9, "days"),
+    ("en", "WD 9", 9, "working days"),
+    ("en", "=< 3 days for nine jobs out of ten", 3, "days"),
+    ("en", "'=5 days", 5, "days"),
+    ("en", "1,140 of 3,900", 1140, "of 3,900"),
+    ("en", "27 of 40", 27, "of 40"),
+    ("en", "+12", 12, ""),
+    ("en", "-5 %", -5, "%"),
+    ("en", "140 a day (tally, week of 30 Nov)", 140, "a day"),
+    ("en", "84 containers per week", 84, "containers"),
+    ("en", "40 new customers", 40, "new customers"),
+    ("en", "20 would be great tbh", 20, ""),
+    ("en", "433 on 11 December", 433, ""),
+    ("en", "48 % (58 of 120, hand count, Nov)", 48, "%"),
+    ("en", "not above 52", 52, ""),
+    ("en", "stay at or above 99.5 %", 99.5, "%"),
+    ("en", "< 1 %", 1, "%"),
+    ("en", "0.125", 0.125, ""),
+    ("en", "1 234 567", 1_234_567, ""),
+    ("en", "Q4: 12 %", 12, "%"),
+    ("de", "12.000 €", 12_000, "EUR"),
+    ("de", "3,5 %", 3.5, "%"),
+    ("de", "1,2 Mio. €", 1_200_000, "EUR"),
+    ("de", "1.250 Tickets", 1250, "Tickets"),
+    ("de", "11 im letzten Quartal", 11, ""),
+    ("de", "12,5 Tage", 12.5, "days"),
+    ("de", "3. Werktag", 3, "working days"),
+    ("de", "7,5 Std.", 7.5, "hours"),
+    ("de", "2 von 7", 2, "von 7"),
+    ("vi", "1.250 đơn", 1250, "đơn"),
+    ("vi", "4,6 tỷ đồng", 4_600_000_000, "VND"),
+    ("vi", "31.000đ", 31_000, "VND"),
+    ("vi", "120tr", 120_000_000, ""),
+    ("vi", "45 phút", 45, "minutes"),
+    ("vi", "3,9/5", 3.9, "/5"),
+    ("vi", "giữ >= 99,9%", 99.9, "%"),
+    ("vi", "giữ 4 độ", 4, "độ"),
+    ("vi", "500 đơn hàng mỗi ngày", 500, "đơn hàng"),
+]
+SOFT = [
+    ("en", "about 9 working days", 9, "working days", None),
+    ("en", "30-40k a month?", 30_000, "a month", 40_000),
+    ("en", "around 8-9%", 8, "%", 9),
+    ("en", "5 to 6 days", 5, "days", 6),
+    ("en", "£5-6m", 5_000_000, "GBP", 6_000_000),
+    ("en", "I think it's about 25?", 25, "", None),
+    ("en", "maybe 15 of 88", 15, "of 88", None),
+    ("de", "ca. 5 Tage", 5, "days", None),
+    ("de", "30–40 %", 30, "%", 40),
+    ("vi", "khoảng 9-10%, tuỳ tuần", 9, "%", 10),
+    ("vi", "chưa biết, ước chừng 10%", 10, "%", None),
+    ("vi", "khoảng 160 cuộc", 160, "cuộc", None),
+]
+UNKNOWN = [
+    "unknown", "Unknown.", "unknown, nobody counts it", "unknown - maybe not ours to change", "?", "n/a", "N/A", "-",
+    "don't know", "I don’t know", "unbekannt", "weiß nicht", "k. A.", "unbekannt (fragen wir nicht)",
+    "unbekannt, Pilot startet erst am 25.01.", "chưa biết", "ko biet", "không rõ", "", "   ",
+]  # fmt: skip
+WORDS_ONLY = [
+    "half",
+    "Yes",
+    "No",
+    "same day",
+    "most of them",
+    "trong ngày",
+    "xong trước 28/2",
+    "2027-01-12",
+    "8:30",
+    "chưa",
+]
+
+
+@pytest.mark.parametrize(("language", "text", "value", "unit"), EXACT, ids=[row[1] for row in EXACT])
+def test_a_number_is_read_with_its_unit(language: str, text: str, value: float, unit: str) -> None:
+    assert read_quantity(text, language) == Quantity(value, unit, text)
+
+
+@pytest.mark.parametrize(("language", "text", "value", "unit", "high"), SOFT, ids=[row[1] for row in SOFT])
+def test_a_hedge_or_a_range_makes_it_approximate(
+    language: str, text: str, value: float, unit: str, high: float | None
+) -> None:
+    assert read_quantity(text, language) == Quantity(value, unit, text, True, high)
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_nobody_knows_is_no_value(text: str) -> None:
+    assert read_quantity(text, "en") is None
+
+
+@pytest.mark.parametrize("text", WORDS_ONLY)
+def test_an_answer_without_a_number_keeps_its_words(text: str) -> None:
+    assert read_quantity(text, "vi") == text
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "1,250", 1250),
+        ("en", "1.250", 1.25),
+        ("de", "1.250", 1250),
+        ("de", "1,250", 1.25),
+        ("vi", "1.250", 1250),
+        ("en", "1.250.000", 1_250_000),
+        ("de", "1,250.75", 1250.75),
+        ("en", "12,5", 12.5),
+    ],
+)
+def test_three_digits_follow_the_language(language: str, text: str, value: float) -> None:
+    assert read_quantity(text, language) == Quantity(value, "", text)
+
+
+numbers = st.floats(0, 10_000_000).map(lambda value: round(value, 2)) | st.integers(0, 10_000_000)
+units = st.sampled_from(["%", "days", "hours", "minutes", "weeks", "GBP", "EUR", "USD", "VND", "CHF"])
+
+
+@given(numbers, units, st.sampled_from(["en", "de", "vi"]))
+def test_a_number_printed_in_a_language_is_read_back(value: float, unit: str, language: str) -> None:
+    shown = load_words(language).quantity(value, unit)
+    found = read_quantity(shown, language)
+    assert isinstance(found, Quantity)
+    assert (found.value, found.unit, found.approximate) == (pytest.approx(value), unit, False)
+
+
+@given(st.text(max_size=80), st.sampled_from(["en", "de", "vi"]))
+def test_no_text_breaks_the_reading(text: str, language: str) -> None:
+    read_quantity(text, language)
+
+
+@given(st.text("0123456789.,-–/ k%€$:()?abdhmđ", max_size=40), st.sampled_from(["en", "de", "vi"]))
+def test_no_number_like_text_breaks_the_reading(text: str, language: str) -> None:
+    found = read_quantity(text, language)
+    assert not isinstance(found, Quantity) or found.high is None or found.high > found.value
