@@ -7,8 +7,9 @@ products, teams and themes keep their names.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from okra_coach.analyse.people import People, people_of
 from okra_coach.analyse.positions import is_certain, is_noun, is_place, is_strong, is_titled, is_weak, stands_alone
@@ -24,6 +25,8 @@ _CONTACT = re.compile(
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _RUN = re.compile(rf"{re.escape(MASK)}(?:[ -]{re.escape(MASK)})+")
 _LONGEST_SURNAME_RUN = 3
+
+Mask = Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,14 @@ def mask_names(responses: Responses, workshop: Workshop) -> Responses:
 
     E-mail addresses, phone numbers and IP addresses are masked too. `names` stays, so masking twice is masking once.
     """
-    texts = [answer.text for response in responses.responses for answer in response.answers.values()]
+    texts = dict.fromkeys(answer.text for response in responses.responses for answer in response.answers.values())
     spotter = _spotter(people_of(responses, workshop), texts)
-    return replace(responses, responses=tuple(_masked(response, spotter) for response in responses.responses))
+
+    @cache
+    def mask(text: str) -> str:
+        return mask_text(text, spotter)
+
+    return replace(responses, responses=tuple(_masked(response, mask) for response in responses.responses))
 
 
 def mask_text(text: str, spotter: Spotter) -> str:
@@ -114,6 +122,8 @@ def _spotter(people: People, texts: Iterable[str]) -> Spotter:
     for text in texts:
         for found in _WORD.finditer(text):
             (word, low), (start, end) = (found.group(), found.group().lower()), found.span()
+            if low in common:
+                continue
             if not word[0].isupper():
                 common |= set() if people.is_listed(low) and _is_place_of_a_person(text, start, end) else {low}
             elif is_place(text, start) or is_noun(text, start):
@@ -127,20 +137,20 @@ def _is_place_of_a_person(text: str, start: int, end: int) -> bool:
     return is_strong(text, start, end) or is_weak(text, start, end)
 
 
-def _masked(response: Response, spotter: Spotter) -> Response:
-    return replace(response, answers={key: _masked_answer(answer, spotter) for key, answer in response.answers.items()})
+def _masked(response: Response, mask: Mask) -> Response:
+    return replace(response, answers={key: _masked_answer(answer, mask) for key, answer in response.answers.items()})
 
 
-def _masked_answer(answer: Answer, spotter: Spotter) -> Answer:
-    return replace(answer, text=mask_text(answer.text, spotter), value=_masked_value(answer.value, spotter))
+def _masked_answer(answer: Answer, mask: Mask) -> Answer:
+    return replace(answer, text=mask(answer.text), value=_masked_value(answer.value, mask))
 
 
-def _masked_value(value: AnswerValue, spotter: Spotter) -> AnswerValue:
+def _masked_value(value: AnswerValue, mask: Mask) -> AnswerValue:
     """Free text inside a value; keys of options hold no capitals and pass unchanged."""
     if isinstance(value, str):
-        return mask_text(value, spotter)
+        return mask(value)
     if isinstance(value, tuple):
-        return tuple(mask_text(line, spotter) for line in value)
+        return tuple(map(mask, value))
     if isinstance(value, Quantity):
-        return replace(value, text=mask_text(value.text, spotter))
+        return replace(value, text=mask(value.text))
     return value

@@ -7,10 +7,10 @@ coverage and widens the range but never the score.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import fmean, median
 
-from okra_coach.analyse.groups import Grouped, chosen, numbers, several
+from okra_coach.analyse.groups import Grouped, chosen, counts, numbers, several
 from okra_coach.analyse.votes import THEMES
 from okra_coach.analyse.wall import shown_groups
 from okra_coach.model.answers import Response
@@ -35,13 +35,18 @@ class TeamAnswers:
     groups: Grouped
     top_themes: frozenset[str]
     threshold: int
+    _shown: dict[str, Grouped] = field(default_factory=dict, repr=False, compare=False)
 
-    def of(self, team: str, answered: Answered) -> tuple[Response, ...] | None:
-        """A team's responses that answered something; None where the wall hides them."""
-        sizes = {group: sum(map(answered, members)) for group, members in self.groups.items()}
-        if team not in shown_groups(sizes, self.threshold):
-            return None
-        return tuple(filter(answered, self.groups[team]))
+    def of(self, team: str, question: str, answered: Answered) -> tuple[Response, ...] | None:
+        """A team's responses that answered a question; None where the wall hides them."""
+        if question not in self._shown:
+            self._shown[question] = self._behind_the_wall(answered)
+        return self._shown[question].get(team)
+
+    def _behind_the_wall(self, answered: Answered) -> Grouped:
+        found = {group: tuple(filter(answered, members)) for group, members in self.groups.items()}
+        shown = shown_groups(counts(found), self.threshold)
+        return {group: members for group, members in found.items() if group in shown}
 
 
 def readiness(team: Team, answers: TeamAnswers) -> Readiness:
@@ -81,7 +86,7 @@ _UNKNOWN: Level = (None, "")
 
 def _scale(team: Team, answers: TeamAnswers, question: str, low: float, high: float) -> Level:
     """The mean on 0-4, where `low` is 0 and `high` is 4."""
-    shown = answers.of(team.id, lambda response: bool(numbers([response], question)))
+    shown = answers.of(team.id, question, lambda response: bool(numbers([response], question)))
     if shown is None:
         return _UNKNOWN
     mean = fmean(numbers(shown, question))
@@ -99,7 +104,7 @@ def _result_orientation(team: Team, answers: TeamAnswers) -> Level:
 
 def _measurability(team: Team, answers: TeamAnswers) -> Level:
     """No measure 0, only measures without a baseline 1, one with a baseline 2, two or more 4."""
-    shown = answers.of(team.id, lambda response: bool(_measures(response)))
+    shown = answers.of(team.id, "team.measure1", lambda response: bool(_measures(response)))
     if shown is None:
         return _UNKNOWN
     with_baseline = sum(1 for response in shown for number in (1, 2) if _has_baseline(response, number))
@@ -118,7 +123,7 @@ def _has_baseline(response: Response, number: int) -> bool:
 
 def _priorities(team: Team, answers: TeamAnswers) -> Level:
     """How much of the team's own votes goes to what the company put first."""
-    shown = answers.of(team.id, lambda response: bool(several(response, THEMES)))
+    shown = answers.of(team.id, THEMES, lambda response: bool(several(response, THEMES)))
     if shown is None or not answers.top_themes:
         return _UNKNOWN
     votes = [theme for response in shown for theme in several(response, THEMES)]
@@ -126,7 +131,7 @@ def _priorities(team: Team, answers: TeamAnswers) -> Level:
 
 
 def _rhythm(team: Team, answers: TeamAnswers) -> Level:
-    shown = answers.of(team.id, lambda response: response.value("work.checkins") in _RHYTHM_LEVELS)
+    shown = answers.of(team.id, "work.checkins", lambda response: response.value("work.checkins") in _RHYTHM_LEVELS)
     if shown is None:
         return _UNKNOWN
     levels = [_RHYTHM_LEVELS[str(response.value("work.checkins"))] for response in shown]
@@ -134,7 +139,7 @@ def _rhythm(team: Team, answers: TeamAnswers) -> Level:
 
 
 def _room(team: Team, answers: TeamAnswers) -> Level:
-    shown = answers.of(team.id, lambda response: bool(numbers([response], "team.capacity")))
+    shown = answers.of(team.id, "team.capacity", lambda response: bool(numbers([response], "team.capacity")))
     if shown is None:
         return _UNKNOWN
     percent = median(numbers(shown, "team.capacity"))
@@ -143,7 +148,7 @@ def _room(team: Team, answers: TeamAnswers) -> Level:
 
 def _disputed(team: Team, answers: TeamAnswers) -> bool:
     """Whether two or more of the team see its work differently from workshop.yaml; never told of a hidden team."""
-    shown = answers.of(team.id, lambda response: isinstance(response.value("team.kind"), str))
+    shown = answers.of(team.id, "team.kind", lambda response: isinstance(response.value("team.kind"), str))
     votes: Mapping[str, int] = chosen(shown or (), "team.kind")
     others = sum(count for kind, count in votes.items() if kind in set(TeamKind) and kind != team.kind)
     return others >= _DISPUTE_FROM
