@@ -80,7 +80,8 @@ def _outline(told: Account) -> str:
     for export in told.exports:
         lines.append(f"{export.file}: {export.platform}, {export.encoding}, {export.rows} rows")
         lines += [
-            f"  {one.column:2} {one.question} ({one.certainty:.2f}) {one.understood}/{one.answered} {'; '.join(one.sample)}"
+            f"  {one.column:2} {one.question} ({one.certainty:.2f}) {one.understood}/{one.answered} "
+            f"{'; '.join(one.sample)}".rstrip()
             for one in export.columns
         ]
         lines += [f"  {one.column:2} {one.kind}: {one.header} {one.reason}".rstrip() for one in export.others]
