@@ -1,7 +1,15 @@
-"""What a printable page is."""
+"""What a printable page is: Markdown with a title in one language; no file format."""
+
 from __future__ import annotations
+
 from dataclasses import dataclass
+
+
 @dataclass(frozen=True)
 class Page:
-    """A page (the briefing helper owns this file and replaces it)."""
+    """One page to read and to print; `markdown` holds one heading of the first level, `footer` is on every sheet."""
+
     title: str
+    language: str
+    markdown: str
+    footer: str = ""

@@ -1,0 +1,184 @@
+"""Writes the pack: every file complete in a folder beside it, then one exchange of the two folders.
+
+A run that is killed leaves the old pack or the new one; the next run sweeps up.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from okra_coach.documents.calendar import Calendar
+from okra_coach.documents.deck import Deck
+from okra_coach.documents.pack import Document, Pack
+from okra_coach.documents.workbook import Workbook
+from okra_coach.errors import CannotWriteError
+from okra_coach.write.exchange import exchange
+from okra_coach.write.files import sync_folder, write_synced, write_whole
+
+PACK_FOLDER = "pack"
+_NEW, _OLD = ".pack-new-", ".pack-old"
+_RECORD = Path(".okra") / "pack.json"
+
+
+def write_pack(folder: Path, pack: Pack, brand: Path | None) -> Path:
+    """Renders all documents and puts them in place together; returns the pack's folder.
+
+    What a person put into the pack stays in it; a generated file that was changed by hand stays beside the new
+    one as "… (edited)". Raises CannotWriteError.
+    """
+    rendered = {file.name: document_bytes(file.document, brand) for file in pack.files}
+    target = _pack_folder(folder)
+    try:
+        recover_pack(folder)
+        with _staging(target) as fresh:
+            for name, data in rendered.items():
+                write_synced(fresh / name, data)
+            known = _read_record(folder)
+            _carry_over(target, fresh, rendered, known)
+            made = {name: [hashlib.sha256(data).hexdigest()] for name, data in rendered.items()}
+            _write_record(folder, _either(known, made))
+            sync_folder(fresh)
+            _put_in_place(fresh, target)
+        _write_record(folder, made)
+    except OSError as error:
+        raise CannotWriteError(target, error.strerror or type(error).__name__) from error
+    return folder / PACK_FOLDER
+
+
+def recover_pack(folder: Path) -> None:
+    """Sweeps up after a run that was killed: brings a pack back that was set aside, removes what was unfinished."""
+    target = _pack_folder(folder)
+    aside = target.with_name(_OLD)
+    with contextlib.suppress(OSError):
+        if aside.is_dir() and not target.exists():
+            aside.rename(target)
+        for leftover in [aside, *target.parent.glob(f"{_NEW}*")]:
+            if leftover.is_dir() and not _in_use(leftover):
+                shutil.rmtree(leftover, ignore_errors=True)
+
+
+def document_bytes(document: Document, brand: Path | None = None) -> bytes:
+    """The file a document becomes; only the library for its kind is loaded."""
+    if isinstance(document, Deck):
+        from okra_coach.write.deck import deck_bytes
+
+        return deck_bytes(document, brand)
+    if isinstance(document, Workbook):
+        from okra_coach.write.workbook import workbook_bytes
+
+        return workbook_bytes(document)
+    if isinstance(document, Calendar):
+        from okra_coach.write.calendar import calendar_bytes
+
+        return calendar_bytes(document)
+    from okra_coach.write.page import page_bytes
+
+    return page_bytes(document)
+
+
+def _pack_folder(folder: Path) -> Path:
+    """Where the pack lies; a link is followed, so that it stays one."""
+    pack = folder / PACK_FOLDER
+    return pack.resolve() if pack.is_symlink() else pack
+
+
+@contextlib.contextmanager
+def _staging(target: Path) -> Iterator[Path]:
+    """An empty folder beside the pack, locked while it is filled, and gone afterwards whatever happened."""
+    fresh = target.with_name(f"{_NEW}{os.getpid()}")
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir()
+    try:
+        with _lock(fresh):
+            yield fresh
+    finally:
+        shutil.rmtree(fresh, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _lock(folder: Path) -> Iterator[None]:
+    """Tells other runs that the folder is in use; the system forgets it when we are killed."""
+    try:
+        import fcntl
+    except ImportError:
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _in_use(folder: Path) -> bool:
+    try:
+        with _lock(folder):
+            return False
+    except BlockingIOError:
+        return True
+
+
+def _put_in_place(fresh: Path, target: Path) -> None:
+    if not target.exists():
+        fresh.rename(target)
+    elif not exchange(fresh, target):
+        aside = target.with_name(_OLD)
+        target.rename(aside)
+        fresh.rename(target)
+        shutil.rmtree(aside, ignore_errors=True)
+    sync_folder(target.parent)
+
+
+def _carry_over(target: Path, fresh: Path, rendered: Mapping[str, bytes], known: Mapping[str, list[str]]) -> None:
+    """Copies what is not ours: files a person added, and ours where a person changed them."""
+    for path in sorted(target.iterdir()) if target.is_dir() else ():
+        if path.is_dir() and not path.is_symlink():
+            shutil.copytree(path, fresh / path.name, symlinks=True)
+            continue
+        ours = path.name in rendered or path.name in known
+        if ours and _is_as_made(path, rendered.get(path.name), known.get(path.name, [])):
+            continue
+        shutil.copy2(path, _free_name(target, fresh, path) if ours else fresh / path.name, follow_symlinks=False)
+
+
+def _is_as_made(path: Path, now: bytes | None, before: list[str]) -> bool:
+    data = path.read_bytes()
+    return data == now or hashlib.sha256(data).hexdigest() in before
+
+
+def _free_name(target: Path, fresh: Path, path: Path) -> Path:
+    """`deck (edited).pptx`, then `deck (edited 2).pptx`, …: never one that is taken in either pack."""
+    number = 1
+    while True:
+        mark = "edited" if number == 1 else f"edited {number}"
+        name = f"{path.stem} ({mark}){path.suffix}"
+        if not (target / name).exists() and not (fresh / name).exists():
+            return fresh / name
+        number += 1
+
+
+def _either(known: Mapping[str, list[str]], made: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Both, for the moment of the exchange: whichever pack a kill leaves, it is recognised as ours."""
+    names = sorted(known.keys() | made.keys())
+    return {name: sorted({*known.get(name, []), *made.get(name, [])}) for name in names}
+
+
+def _read_record(folder: Path) -> dict[str, list[str]]:
+    """What the last runs wrote, as name → SHA-256s; nothing when the record is gone or damaged."""
+    try:
+        record = json.loads((folder / _RECORD).read_text(encoding="utf-8"))
+        return {str(name): [str(sha) for sha in shas] for name, shas in record["files"].items()}
+    except (OSError, ValueError, KeyError, AttributeError, TypeError):
+        return {}
+
+
+def _write_record(folder: Path, made: Mapping[str, list[str]]) -> None:
+    text = json.dumps({"files": made}, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+    write_whole(folder / _RECORD, text.encode())

@@ -1,0 +1,114 @@
+"""Pages become self-contained HTML: readable on a screen, printable on A4, with no script and no network."""
+
+from __future__ import annotations
+
+from html import escape
+
+import nh3
+from markdown import Markdown
+
+from okra_coach.documents.page import Page
+from okra_coach.resources import find_template
+
+_TAGS = frozenset(
+    [
+        "a",
+        "abbr",
+        "blockquote",
+        "br",
+        "code",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_ATTRIBUTES = {
+    "*": {"class", "id", "lang"},
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "ol": {"start"},
+    "td": {"style"},
+    "th": {"scope", "style"},
+}
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+_PAGE = """<!DOCTYPE html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>{title}</title>
+<style>
+{style}
+@page {{ @bottom-left {{ content: {footer}; }} }}
+</style>
+</head>
+<body>
+<main>
+{body}
+</main>
+</body>
+</html>
+"""
+
+
+def page_bytes(page: Page) -> bytes:
+    """The page as one HTML file in UTF-8; only harmless tags of the Markdown get through."""
+    text = _PAGE.format(
+        language=escape(page.language, quote=True),
+        policy=_POLICY,
+        title=escape(page.title),
+        style=find_template("pages/page.css").read_text(encoding="utf-8").strip(),
+        footer=_css_string(page.footer),
+        body=_body(page.markdown),
+    )
+    return text.encode()
+
+
+def _body(markdown: str) -> str:
+    html = Markdown(extensions=["tables", "attr_list", "def_list", "md_in_html", "sane_lists"]).convert(markdown)
+    html = html.replace("<th>", '<th scope="col">').replace("<th style", '<th scope="col" style')
+    clean = nh3.clean(
+        html,
+        tags=set(_TAGS),
+        attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
+        url_schemes={"https", "http", "mailto"},
+        link_rel="noopener noreferrer",
+        filter_style_properties={"text-align"},
+    )
+    return clean.strip()
+
+
+def _css_string(text: str) -> str:
+    """A CSS string; everything but plain characters is escaped, so that no text can close the style element."""
+    safe = "".join(char if char.isalnum() or char in " .,:;()-–—+%/" else f"\\{ord(char):x} " for char in text)
+    return f'"{safe}"'
