@@ -98,7 +98,7 @@ def fit(form: type[FormT], tree: Tree) -> tuple[FormT | None, tuple[Fault, ...]]
     try:
         fitted = form.model_validate(_given(tree.value))
     except ValidationError as error:
-        faults = [_fault(details, form, tree) for details in error.errors(include_url=False)]
+        faults = [_fault(details, form, tree) for details in error.errors(include_url=False) if not _follows(details)]
         return None, tree.faults + tuple(sorted(faults, key=lambda fault: fault.place.line or 0))
     return fitted, tree.faults
 
@@ -124,6 +124,12 @@ def _given(value: Any) -> Any:
     if isinstance(value, list):
         return [_given(inner) for inner in value]
     return value
+
+
+def _follows(details: ErrorDetails) -> bool:
+    """A list called too short only because its items are at fault, which is told already."""
+    given, limits = details["input"], details.get("ctx", {})
+    return details["type"] == "too_short" and isinstance(given, list) and len(given) >= limits["min_length"]
 
 
 def _fault(details: ErrorDetails, form: type[Form], tree: Tree) -> Fault:
@@ -166,7 +172,7 @@ _WRONG = {
 
 
 def _wrong(kind: str, given: object, limits: Mapping[str, Any]) -> str:
-    if given is None:
+    if given is None or given == "":
         return "is empty"
     pattern = _WRONG.get(kind, "cannot be understood")
     return pattern.format(given=_shown(given), **{key: value for key, value in limits.items() if key != "given"})

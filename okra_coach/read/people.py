@@ -71,7 +71,7 @@ def names_of(known: Iterable[Known], workshop: Workshop) -> frozenset[str]:
     """Words from names and addresses, and the people of workshop.yaml, whole and word by word."""
     common = {word.casefold() for team in workshop.teams for word in _WORD.findall(team.name)}
     common |= {word.casefold() for theme in workshop.themes for word in _WORD.findall(theme.name)}
-    common |= set(known_headers()["mailboxes"])
+    common |= set(known_headers()["mailboxes"]) | set(known_headers()["titles"])
     names = set(workshop.people)
     for name in workshop.people:
         names |= {word for word in _WORD.findall(name) if len(word) >= _SHORTEST["name"]}

@@ -9,7 +9,7 @@ from pathlib import Path
 from okra_coach.model.answers import Answer, ColumnReading, ExportReading, Response, Responses
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
-from okra_coach.model.questionnaire import QuestionKind, Questionnaire
+from okra_coach.model.questionnaire import Question, QuestionKind, Questionnaire
 from okra_coach.model.workshop import Workshop
 from okra_coach.read.cells import Asked, ask
 from okra_coach.read.columns import Column
@@ -20,7 +20,7 @@ from okra_coach.read.timestamps import day_comes_first, read_time
 
 FOLDER = "responses"
 _SHOWN_KINDS = frozenset(set(QuestionKind) - {QuestionKind.TEXT, QuestionKind.LINES})
-_NOT_ASKED = frozenset({"team.measure2", "team.measure2_now", "team.measure2_target"})
+_MAY_BE_LEFT_OUT = frozenset({"team.measure2", "team.measure2_now", "team.measure2_target"})
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ def _column_faults(table: Table, columns: tuple[Column, ...], questionnaire: Que
     if not found:
         return [*faults, Fault(Place(table.file, row=1), "no column is a question of the questionnaire")]
     for question in questionnaire.questions:
-        if question.id not in found and question.id not in _NOT_ASKED:
+        if question.id not in found and question.id not in _MAY_BE_LEFT_OUT:
             weight = Weight.WARNS if question.required else Weight.TELLS
             prompt = next(iter(question.prompt.values()), question.id)
             faults.append(Fault(Place(table.file, row=1, question=prompt), "no column holds this question", weight))
@@ -151,7 +151,8 @@ def _known(
         if not text:
             continue
         if column.question is not None:
-            answers[column.question.id] = _answer(own, text, column, asked, Place(table.file, row=row.number), faults)
+            place = Place(table.file, row=row.number, question=column.header)
+            answers[column.question.id] = _answer(own, text, asked[column.question.id], place, faults)
         elif column.kind == "identity":
             identities.append((column.sort, text))
         elif column.kind == "time" and submitted is None:
@@ -168,31 +169,28 @@ def _known(
     return Known(response, tuple(identities))
 
 
-def _answer(own: str, text: str, column: Column, asked: dict[str, Asked], row: Place, faults: list[Fault]) -> Answer:
-    question = asked[column.question.id] if column.question else None
-    assert question is not None  # noqa: S101 - columns without a question never come here
-    place = Place(row.file, row=row.row, question=column.header)
-    value, said = question.understand(text)
+def _answer(own: str, text: str, asked: Asked, place: Place, faults: list[Fault]) -> Answer:
+    value, said = asked.understand(text)
     if said:
         faults.append(Fault(place, said[0], said[1]))
-    return Answer(f"{own}.{question.question.id}", question.question.id, text, value, place)
+    question = asked.question.id
+    return Answer(f"{own}.{question}", question, text, value, place)
 
 
 def _reading(table: Table, column: Column, known: tuple[Known, ...]) -> ColumnReading:
     place = Place(table.file, row=1, column=column.number + 1)
     if column.question is None:
         return ColumnReading(column.header, place, column.kind, None, column.certainty, (), column.reason)
-    sample = _sample(column, known) if column.question.kind in _SHOWN_KINDS else ()
+    sample = _sample(column.question, known) if column.question.kind in _SHOWN_KINDS else ()
     return ColumnReading(column.header, place, "question", column.question.id, column.certainty, sample)
 
 
-def _sample(column: Column, known: tuple[Known, ...]) -> tuple[str, ...]:
+def _sample(question: Question, known: tuple[Known, ...]) -> tuple[str, ...]:
     """Up to three different understood values; text is shown only where it is an option's key."""
-    assert column.question is not None  # noqa: S101 - only called for questions
     seen: dict[str, None] = {}
     for one in known:
-        value = one.response.value(column.question.id)
-        if isinstance(value, str) and column.question.kind is QuestionKind.MEASURE:
+        value = one.response.value(question.id)
+        if isinstance(value, str) and question.kind is QuestionKind.MEASURE:
             continue
         if value is not None:
             seen.setdefault(shown(value))

@@ -101,7 +101,8 @@ def _evenness(text: str, delimiter: str) -> tuple[float, int]:
 def _header(records: list[tuple[int, list[str]]]) -> tuple[str, ...]:
     """The first record; columns without a name that hold something are kept, empty ones at the end are not."""
     names = [" ".join(name.split()) for name in records[0][1]]
-    while len(names) > 1 and not names[-1]:
+    filled = max((len(cells) for _, cells in records[1:] if cells[-1].strip()), default=0)
+    while len(names) > max(1, filled) and not names[-1]:
         names.pop()
     return tuple(names)
 
@@ -109,14 +110,17 @@ def _header(records: list[tuple[int, list[str]]]) -> tuple[str, ...]:
 def _rows(
     records: list[tuple[int, list[str]]], header: tuple[str, ...], name: str
 ) -> tuple[tuple[Row, ...], list[Fault]]:
-    width, faults, rows = len(header), [], []
-    for number, cells in records:
-        if any(cell.strip() for cell in cells[width:]):
-            message = f"the row has {len(cells)} cells and the header {width}; what is over was left out"
-            faults.append(Fault(Place(name, row=number), message, Weight.WARNS))
-        padded = [cell.strip() for cell in cells[:width]] + [""] * (width - len(cells))
-        rows.append(Row(number, tuple(padded)))
-    return tuple(rows), faults
+    width = len(header)
+    rows = tuple(
+        Row(number, tuple([cell.strip() for cell in cells[:width]] + [""] * (width - len(cells))))
+        for number, cells in records
+    )
+    wide = [number for number, cells in records if any(cell.strip() for cell in cells[width:])]
+    if not wide:
+        return rows, []
+    more = f" (so are {len(wide) - 1} more rows)" if len(wide) > 1 else ""
+    message = f"the row is longer than the header{more}; what is beyond its {width} columns was left out"
+    return rows, [Fault(Place(name, row=wide[0]), message, Weight.WARNS)]
 
 
 def _open_quote(text: str, name: str) -> list[Fault]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okra_coach.model.measure import Quantity
@@ -135,6 +135,7 @@ numbers = st.floats(0, 10_000_000).map(lambda value: round(value, 2)) | st.integ
 units = st.sampled_from(["%", "days", "hours", "minutes", "weeks", "GBP", "EUR", "USD", "VND", "CHF"])
 
 
+@settings(deadline=None)
 @given(numbers, units, st.sampled_from(["en", "de", "vi"]))
 def test_a_number_printed_in_a_language_is_read_back(value: float, unit: str, language: str) -> None:
     shown = load_words(language).quantity(value, unit)
@@ -144,11 +145,13 @@ def test_a_number_printed_in_a_language_is_read_back(value: float, unit: str, la
     assert (found.unit, found.approximate) == (unit, False)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80), st.sampled_from(["en", "de", "vi"]))
 def test_no_text_breaks_the_reading(text: str, language: str) -> None:
     read_quantity(text, language)
 
 
+@settings(deadline=None)
 @given(st.text("0123456789.,-–/ k%€$:()?abdhmđ", max_size=40), st.sampled_from(["en", "de", "vi"]))
 def test_no_number_like_text_breaks_the_reading(text: str, language: str) -> None:
     found = read_quantity(text, language)

@@ -3,7 +3,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okra_coach.read import files, table
@@ -36,7 +36,7 @@ def test_cells_beyond_the_header_are_told_and_short_rows_filled() -> None:
     found = parse_table("a,b\n1\n1,2,3\n", "a.csv")
     assert [row.cells for row in found.rows] == [("1", ""), ("1", "2")]
     assert [str(fault) for fault in found.faults] == [
-        "a.csv row 3: the row has 3 cells and the header 2; what is over was left out"
+        "a.csv row 3: the row is longer than the header; what is beyond its 2 columns was left out"
     ]
 
 
@@ -82,12 +82,14 @@ def test_a_folder_in_place_of_a_file_is_a_fault(tmp_path: Path) -> None:
 cells = st.text(st.characters(codec="utf-8"), max_size=12)
 
 
+@settings(deadline=None)
 @given(st.lists(st.lists(cells, min_size=1, max_size=5), max_size=6), st.sampled_from([",", ";", "\t", "|"]))
 def test_no_cells_break_the_reading(rows: list[list[str]], delimiter: str) -> None:
     text = export(["Timestamp", "b"], *rows, delimiter=delimiter)
     parse_table(text, "a.csv")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_break_the_decoding(data: bytes) -> None:
     text, _ = files.decode(data)

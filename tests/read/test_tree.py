@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okra_coach.read.tree import Plain, parse_tree
@@ -74,12 +74,14 @@ trees = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(trees.filter(lambda value: isinstance(value, dict)))
 def test_what_yaml_writes_is_read_back(value: Plain) -> None:
     text = yaml.safe_dump(value, allow_unicode=True, default_style='"')
     assert parse_tree(text, "a.yaml").value == value
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_no_text_breaks_the_reading(text: str) -> None:
     parse_tree(text, "a.yaml")

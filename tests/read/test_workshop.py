@@ -85,6 +85,7 @@ def test_every_fault_is_told_in_one_run_each_with_its_line(tmp_path: Path) -> No
         ("people:", "check: {severity: {KR203: of}}\npeople:", "“of” is not known; did you mean “off”?"),
         ("teams:", "teams:\n  - Just a name", "item 1 of “teams” should hold settings"),
         ("sponsor_role: Managing Director", "sponsor_role:", "“sponsor_role” is empty"),
+        ("sponsor_role: Managing Director", "sponsor_role: ''", "“sponsor_role” is empty"),
     ],
 )
 def test_what_makes_no_sense_is_told(tmp_path: Path, old: str, new: str, message: str) -> None:
@@ -108,6 +109,18 @@ def test_yaml_traps_are_read_as_meant(tmp_path: Path) -> None:
     assert workshop.teams[0].size == 10
     assert workshop.checks.fail_on == "off"
     assert workshop.checks.severity == {"KR203": "off"}
+
+
+def test_one_faulty_item_is_one_fault(tmp_path: Path) -> None:
+    text = re.sub(r"(?s)teams:.*?themes:", "teams:\n  - {name: One, kind: dayly, size: 3}\nthemes:", WORKSHOP)
+    _, faults = read_workshop(engagement(tmp_path, text))
+    assert [fault.message for fault in faults] == ["“kind”: “dayly” is not known; did you mean “daily”?"]
+
+
+def test_no_teams_is_a_fault(tmp_path: Path) -> None:
+    text = re.sub(r"(?s)teams:.*?themes:", "teams: []\nthemes:", WORKSHOP)
+    _, faults = read_workshop(engagement(tmp_path, text))
+    assert [fault.message for fault in faults] == ["“teams” needs at least 1 of them"]
 
 
 def test_a_setting_left_empty_counts_as_left_out(tmp_path: Path) -> None:
