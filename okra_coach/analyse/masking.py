@@ -45,12 +45,14 @@ class Spotter:
         """Whether the word from `start` to `end` names a person."""
         word = text[start:end]
         low = word.lower()
+        if self.people.is_namesake(low):
+            return word[0].isupper() and is_strong(text, start, end)
         listed = self.people.is_listed(low)
         if not (listed or low in self.spotted):
             return word[0].isupper() and is_titled(text, start) and low not in self.people.protected
         if not word[0].isupper():
             return listed and len(low) > 3 and low not in self.common and _is_place_of_a_person(text, start, end)
-        if low in self.common or self._only_alike(low):
+        if self.people.capitals_tell_little or low in self.common or self._only_alike(low):
             return _is_place_of_a_person(text, start, end) or self._alone(text, start, end)
         return True
 

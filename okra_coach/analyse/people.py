@@ -21,7 +21,8 @@ class People:
 
     `roles` maps a name to what to say instead; `known` are names of respondents and coaches; `folded` the same
     without accents, as they stand in e-mail addresses; `initials` begin the respondents' given names;
-    `protected` words name teams, themes and places and are never taken for a person.
+    `protected` words name teams, themes and places and are never taken for a person. `capitals_tell_little` holds for
+    Vietnamese, where most given names are also words that begin a sentence.
     """
 
     roles: Mapping[str, str] = field(default_factory=dict)
@@ -30,12 +31,17 @@ class People:
     initials: frozenset[str] = frozenset()
     given: frozenset[str] = frozenset()
     protected: frozenset[str] = frozenset()
+    capitals_tell_little: bool = False
 
     def is_listed(self, word: str) -> bool:
         """Whether the lower-case word is a name we know or a given name in the lexicon."""
         if word in self.protected:
             return False
         return word in self.roles or word in self.known or word in self.given or self.is_folded(word)
+
+    def is_namesake(self, word: str) -> bool:
+        """Whether a respondent shares their name with a team, a theme or a place, such as Minh with Hồ Chí Minh."""
+        return word in self.protected and word in self.known
 
     def is_folded(self, word: str) -> bool:
         """Whether it is a respondent's name apart from its accents."""
@@ -57,7 +63,7 @@ def people_of(responses: Responses, workshop: Workshop) -> People:
     coaches = {word for coach in workshop.coaches for word in _name_words(coach.name)}
     coaches |= {word for team in workshop.teams for word in _name_words(team.coach)}
     initials = {word for word in named if len(word) == 1} | {fold(word)[0] for word in named if len(word) > 1}
-    known = {word for word in named | coaches if len(word) > 1} - protected
+    known = {word for word in named | coaches if len(word) > 1} - lexicon("never_names")
     return People(
         roles=_roles(workshop.people, protected),
         known=frozenset(known),
@@ -65,6 +71,7 @@ def people_of(responses: Responses, workshop: Workshop) -> People:
         initials=frozenset(initials) if any(len(word) == 1 for word in named) else frozenset(),
         given=lexicon("given_names"),
         protected=protected,
+        capitals_tell_little=workshop.language == "vi",
     )
 
 

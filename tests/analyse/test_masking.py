@@ -97,6 +97,36 @@ def test_ordinary_words_are_left_alone(text: str) -> None:
     assert _masked(text) == [text]
 
 
+def test_vietnamese_names_that_begin_a_sentence_as_words_stay_words() -> None:
+    described = replace(workshop(), language="vi")
+    texts = ("Tùng tiệm hơn khi mua hàng", "Bảng đếm lý do của Linh", "Kho gửi danh sách – chị Hà, thử 2 tuần")
+    assert _masked(*texts, names=("Phương Linh",), described=described) == [
+        "Tùng tiệm hơn khi mua hàng",
+        "Bảng đếm lý do của [name]",
+        "Kho gửi danh sách – chị [name], thử 2 tuần",
+    ]
+
+
+def test_a_respondent_who_shares_a_name_with_a_place_is_masked_as_an_owner_only() -> None:
+    described = replace(workshop(), location="Hồ Chí Minh City")
+    texts = ("Mở kho ở Hồ Chí Minh", "Đồng bộ tồn kho – Minh, 29/1")
+    assert _masked(*texts, names=("Nhật Minh",), described=described) == [
+        "Mở kho ở Hồ Chí Minh",
+        "Đồng bộ tồn kho – [name], 29/1",
+    ]
+
+
+def test_an_export_without_names_still_loses_its_owners() -> None:
+    assert _masked("Cut the form - Ozren, 5 Feb", "The export job - Ozren and me") == [
+        "Cut the form - [name], 5 Feb",
+        "The export job - [name] and me",
+    ]
+
+
+def test_a_department_that_owns_an_action_keeps_its_name_when_it_is_a_common_word() -> None:
+    assert _masked("Weekly list - Sales, 5 Feb", "ask the Sales people")[0] == "Weekly list - Sales, 5 Feb"
+
+
 def test_a_known_role_takes_the_name_s_place() -> None:
     described = replace(workshop(), people={"Alistair Munro": "Chief Financial Officer"})
     assert _masked("Alistair's monthly pack, agree with Alistair Munro", described=described) == [

@@ -116,6 +116,12 @@ def test_only_day_to_day_teams_wait_for_their_wave() -> None:
     assert [gate.before_wave for gate in rollout.gates] == [3]
 
 
+def test_a_workshop_without_teams_has_an_empty_plan_with_its_dates() -> None:
+    rollout = planned(workshop(()))
+    assert rollout.placements == rollout.waves == rollout.gates == ()
+    assert rollout.events
+
+
 def test_coach_hours_limit_a_wave() -> None:
     teams = tuple(team(f"P{n}", TeamKind.PROJECT, 4) for n in range(6))
     described = workshop(teams, coaches=1, first_wave_teams=6)
