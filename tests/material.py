@@ -26,6 +26,7 @@ from okra_coach.model.place import Place
 from okra_coach.model.questionnaire import Questionnaire
 from okra_coach.model.rollout import CycleEvent, EventKind, Gate, Part, Placement, Rollout, Wave
 from okra_coach.model.workshop import CheckInRhythm, Coach, Cycle, DateRange, Team, TeamKind, Theme, Workshop
+from okra_coach.track.progress import first_readings
 
 ROOT = Path(__file__).parent.parent
 
@@ -130,9 +131,7 @@ def okras() -> OkraBook:
 def insights() -> Insights:
     """Eighteen answers, one team too small to show, a recommendation score."""
     return Insights(
-        participation=Participation(
-            18, 40, {"online-booking": 6, "patient-journey": 7, "billing": 5, "front-desk": 0}
-        ),
+        participation=Participation(18, 40, {"online-booking": 6, "patient-journey": 7, "billing": 5, "front-desk": 0}),
         scales=(
             ScaleResult("work.decide", "company", 18, 3.4, (0.05, 0.15, 0.3, 0.35, 0.15)),
             ScaleResult("work.speak_up", "company", 18, 2.6, (0.2, 0.3, 0.25, 0.2, 0.05)),
@@ -184,7 +183,8 @@ def material() -> Material:
         "KR203", "no-baseline", Severity.INFO, Place("okras/patient-journey.yaml", 30), "patient-journey.o1.k2",
         "“Patients who come back within twelve months” has no baseline.", "Measure it in the first week.",
     )  # fmt: skip
-    return Material(workshop(), questionnaire(), insights(), okras(), (finding,), rollout())
+    readings = first_readings(okras(), workshop())
+    return Material(workshop(), questionnaire(), insights(), okras(), (finding,), rollout(), readings)
 
 
 def questionnaire() -> Questionnaire:

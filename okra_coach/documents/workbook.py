@@ -1,7 +1,237 @@
-"""What a workbook is."""
+"""What a workbook is: sheets of cells with formulas, rules, charts and print set-up; no file format.
+
+Rows and columns count from 0. A formula always carries the value it has, so that a reader that does not
+calculate shows the same numbers.
+"""
+
 from __future__ import annotations
-from dataclasses import dataclass
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+Value = str | float | date | None
+
+
+class Look(StrEnum):
+    """What a cell is for; how that looks is the writer's."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    HEADING = "heading"
+    HEADER = "header"
+    TEXT = "text"
+    STRONG = "strong"
+    KEY = "key"
+    NOTE = "note"
+    FIGURE = "figure"
+    LABEL = "label"
+    PLAIN = "plain"
+
+
+class Form(StrEnum):
+    """How a value is printed."""
+
+    GENERAL = "general"
+    WHOLE = "whole"
+    TENTHS = "tenths"
+    HUNDREDTHS = "hundredths"
+    PERCENT = "percent"
+    PERCENT_TENTHS = "percent with tenths"
+    DAY = "day"
+
+
+class Align(StrEnum):
+    """Where a cell's text stands."""
+
+    LEFT = "left"
+    CENTRE = "center"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A value, or a formula (in English, without the leading "=") with the value it has; None is an empty cell.
+
+    `opens` is True for a cell that people fill in; `rule` draws a line above it, where a group of rows begins.
+    """
+
+    value: Value = None
+    formula: str | None = None
+    look: Look = Look.TEXT
+    form: Form = Form.GENERAL
+    align: Align = Align.LEFT
+    opens: bool = False
+    rule: bool = False
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of cells on a sheet, ends included."""
+
+    sheet: str
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+    @property
+    def address(self) -> str:
+        """Absolute, with its sheet: `'Check-ins'!$A$2:$A$9`."""
+        sheet = self.sheet.replace("'", "''")
+        first, last = cell_name(self.top, self.left, absolute=True), cell_name(self.bottom, self.right, absolute=True)
+        return f"'{sheet}'!{first}" + (f":{last}" if first != last else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table object over an area whose first row is its header."""
+
+    name: str
+    area: Area
+    headers: tuple[str, ...]
+
+
+class Accepts(StrEnum):
+    """What a validated cell accepts."""
+
+    ITEM = "item of a list"
+    NUMBER = "number"
+    WHOLE = "whole number"
+    DAY = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class Validation:
+    """What people may enter in an area; `source` is the defined name of the list; `hint` shows beside the cell."""
+
+    area: Area
+    accepts: Accepts
+    hint: str
+    source: str = ""
+    low: float | date | None = None
+    high: float | date | None = None
+
+
+class Tone(StrEnum):
+    """What a conditional format says; each tone also differs by its symbol or weight, not by colour alone."""
+
+    GOOD = "good"
+    CAUTION = "caution"
+    BAD = "bad"
+    QUIET = "quiet"
+    BAR = "bar"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A conditional format: the tone when the formula (relative to the area's first cell) holds; a bar has none."""
+
+    area: Area
+    tone: Tone
+    formula: str = ""
+
+
+class ChartKind(StrEnum):
+    """Which chart."""
+
+    BARS = "bars"
+    STACKED = "stacked bars"
+    COLUMNS = "columns"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series of a chart, with the tone of its colour."""
+
+    title: Area
+    labels: Area
+    values: Area
+    tone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A native chart at a cell; `alt` describes it to whoever cannot see it; sizes are pixels."""
+
+    kind: ChartKind
+    title: str
+    alt: str
+    row: int
+    column: int
+    width: int
+    height: int
+    series: tuple[Series, ...]
+    form: Form = Form.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells from the first column on; `height` in points, None fits the text."""
+
+    cells: tuple[Cell, ...] = ()
+    height: float | None = None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet; `widths` in characters; `freeze` is the first row and column that scroll."""
+
+    name: str
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+    tables: tuple[Table, ...] = ()
+    freeze: tuple[int, int] | None = None
+    validations: tuple[Validation, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    grid: bool = False
+    repeat: int | None = None
+    landscape: bool = True
+
+
 @dataclass(frozen=True)
 class Workbook:
-    """Sheets (the tracker helper owns this file and replaces it)."""
+    """Sheets in order, the names that formulas use, and properties that tell a later reader what this is."""
+
     title: str
+    author: str
+    language: str
+    created: date
+    sheets: tuple[Sheet, ...]
+    names: Mapping[str, Area] = field(default_factory=dict)
+    properties: Mapping[str, str] = field(default_factory=dict)
+    footer: str = ""
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of that name; KeyError when there is none."""
+        for sheet in self.sheets:
+            if sheet.name == name:
+                return sheet
+        raise KeyError(name)
+
+
+def column_name(column: int) -> str:
+    """A column's letters: 0 is A, 26 is AA."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_name(row: int, column: int, absolute: bool = False) -> str:
+    """A cell's address: (0, 0) is A1, or $A$1."""
+    return f"${column_name(column)}${row + 1}" if absolute else f"{column_name(column)}{row + 1}"
+
+
+def sheet_name(text: str, taken: frozenset[str] = frozenset()) -> str:
+    """The text as a sheet may be called: no forbidden signs, 31 characters, unlike those that are taken."""
+    clean = "".join(" " if sign in "[]:*?/\\" or ord(sign) < 32 else sign for sign in text).strip(" '") or "Sheet"
+    name, number = clean[:31].rstrip(), 2
+    while name.casefold() in {other.casefold() for other in taken}:
+        name, number = f"{clean[:27].rstrip()} {number}", number + 1
+    return name

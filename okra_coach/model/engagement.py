@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from okra_coach.model.answers import FeedbackRow, Responses
@@ -11,7 +12,7 @@ from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Finding
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
-from okra_coach.model.progress import Reading
+from okra_coach.model.progress import CheckIn, Reading
 from okra_coach.model.questionnaire import Questionnaire
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.workshop import Workshop
@@ -52,4 +53,10 @@ class Material:
     findings: tuple[Finding, ...]
     rollout: Rollout
     readings: Mapping[str, Reading] = field(default_factory=dict)
-    """Key result id → its progress as of the cycle's first day."""
+    """Key result id → its progress as of `as_of`."""
+    check_ins: tuple[CheckIn, ...] = ()
+    """What the tracker brought back so far."""
+    as_of: date | None = None
+    """The day that the readings hold for; None is the cycle's first day."""
+    working_days: tuple[date, ...] = ()
+    """The cycle's working days; progress is expected by how many are over."""

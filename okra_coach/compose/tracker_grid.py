@@ -1,0 +1,97 @@
+"""A table sheet of the tracker laid out from its columns: addresses for formulas, cells, input rules."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from okra_coach.documents.tracker import FIRST_ROW, HEADER_ROW, Column, FilledBy, Kind, TableSheet
+from okra_coach.documents.workbook import Align, Area, Cell, Form, Look, Row, Table, Value, cell_name
+from okra_coach.words import Words
+
+_FORMS = {Kind.SHARE: Form.PERCENT, Kind.DAY: Form.DAY, Kind.WHOLE: Form.WHOLE}
+_ALIGNED = {Kind.DAY: Align.CENTRE, Kind.WHOLE: Align.CENTRE, Kind.MEASURED: Align.RIGHT, Kind.SHARE: Align.RIGHT}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One row's values by column key; `form` prints its measured values; `rule` begins a group."""
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    form: Form = Form.GENERAL
+    rule: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table sheet with its rows and its formulas, templates in which `{key}` is the cell of that column."""
+
+    sheet: TableSheet
+    name: str
+    lines: tuple[Line, ...]
+    formulas: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def last_row(self) -> int:
+        """The last row of the table."""
+        return FIRST_ROW + len(self.lines) - 1
+
+    def area(self, key: str) -> Area:
+        """A column's cells below its header."""
+        column = self.sheet.index(key)
+        return Area(self.name, FIRST_ROW, column, self.last_row, column)
+
+    @property
+    def body(self) -> Area:
+        """All cells below the headers."""
+        return Area(self.name, FIRST_ROW, 0, self.last_row, len(self.sheet.columns) - 1)
+
+    def names(self) -> dict[str, Area]:
+        """Each column's defined name."""
+        return {f"{self.sheet.prefix}_{column.key}": self.area(column.key) for column in self.sheet.columns}
+
+    def widths(self) -> tuple[float, ...]:
+        """The columns' widths."""
+        return tuple(column.width for column in self.sheet.columns)
+
+    def table(self, words: Words) -> Table:
+        """The table object with its header."""
+        area = Area(self.name, HEADER_ROW, 0, self.last_row, len(self.sheet.columns) - 1)
+        return Table(f"table_{self.sheet.prefix}", area, self.sheet.headers(words))
+
+    def rows(self, words: Words) -> tuple[Row, ...]:
+        """Title, hint, header and body."""
+        head = (
+            Row((Cell(words(self.sheet.title), look=Look.TITLE),), 30),
+            Row((Cell(words(self.sheet.hint), look=Look.SUBTITLE),), 20),
+            Row(tuple(self._header(column, words) for column in self.sheet.columns), 32),
+        )
+        return head + tuple(self._row(number, line) for number, line in enumerate(self.lines))
+
+    def _header(self, column: Column, words: Words) -> Cell:
+        return Cell(words(column.title), look=Look.HEADER, align=_ALIGNED.get(column.kind, Align.LEFT))
+
+    def _row(self, number: int, line: Line) -> Row:
+        here = {
+            column.key: cell_name(FIRST_ROW + number, index, absolute=False)
+            for index, column in enumerate(self.sheet.columns)
+        }
+        return Row(tuple(self._cell(column, line, here) for column in self.sheet.columns))
+
+    def _cell(self, column: Column, line: Line, here: Mapping[str, str]) -> Cell:
+        template = self.formulas.get(column.key)
+        return Cell(
+            line.values.get(column.key, "" if template else None),
+            template.format_map(here) if template else None,
+            Look.KEY if column.kind is Kind.ID or column.key in ("raw", "counts") else Look.TEXT,
+            line.form if column.kind is Kind.MEASURED else _FORMS.get(column.kind, Form.GENERAL),
+            _ALIGNED.get(column.kind, Align.LEFT),
+            opens=column.by is FilledBy.PEOPLE,
+            rule=line.rule,
+        )
+
+
+def with_spare(lines: Sequence[Line], spare: int, values: Mapping[str, Value] | None = None) -> tuple[Line, ...]:
+    """The lines and empty ones after them, one at least in all; `values` are what formulas have in an empty row."""
+    count = max(spare, 0 if lines else 1)
+    return (*lines, *(Line(values or {}, rule=number == 0) for number in range(count)))

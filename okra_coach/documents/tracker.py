@@ -1,0 +1,237 @@
+"""The tracker's sheets and columns, once, for the writer and the reader.
+
+A column is known by its sheet's prefix and its key (`okr_baseline`); that is also its defined name in the workbook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from okra_coach.documents.workbook import Form
+from okra_coach.model.measure import Direction
+from okra_coach.model.okra import ActionStatus
+from okra_coach.model.progress import Status
+from okra_coach.words import Words, mark
+
+SCHEMA = "okra-coach tracker 1"
+HEADER_ROW = 2
+FIRST_ROW = 3
+
+
+class FilledBy(StrEnum):
+    """Who fills a column: people, a formula, or the tool once (which people leave alone)."""
+
+    PEOPLE = "people"
+    FORMULA = "formula"
+    TOOL = "tool"
+
+
+class Kind(StrEnum):
+    """What a column holds; `MEASURED` is a number in the unit of its row's key result."""
+
+    ID = "id"
+    TEXT = "text"
+    CHOICE = "choice"
+    MEASURED = "measured"
+    SHARE = "share"
+    WHOLE = "whole"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its key, its header, its width in characters, what it holds and who fills it."""
+
+    key: str
+    title: str
+    width: float
+    kind: Kind
+    by: FilledBy
+
+
+@dataclass(frozen=True)
+class TableSheet:
+    """A sheet that is one table; `hint` stands under its title, `spare` is the count of empty rows at its end."""
+
+    prefix: str
+    title: str
+    hint: str
+    columns: tuple[Column, ...]
+    spare: int = 0
+
+    def index(self, key: str) -> int:
+        """Where a column stands; KeyError when the sheet has none of that key."""
+        for number, column in enumerate(self.columns):
+            if column.key == key:
+                return number
+        raise KeyError(key)
+
+    def headers(self, words: Words) -> tuple[str, ...]:
+        """The headers as shown."""
+        return tuple(words(column.title) for column in self.columns)
+
+
+_PEOPLE, _FORMULA, _TOOL = FilledBy.PEOPLE, FilledBy.FORMULA, FilledBy.TOOL
+
+OKRAS = TableSheet(
+    "okr",
+    mark("OKR+As"),
+    mark("What we want to change and how we know. Current values come from “Check-ins”; progress and status follow."),
+    (
+        Column("team", mark("Team"), 15, Kind.TEXT, _TOOL),
+        Column("objective_id", mark("Objective id"), 7, Kind.ID, _TOOL),
+        Column("objective", mark("Objective"), 30, Kind.TEXT, _TOOL),
+        Column("id", mark("Key result id"), 7, Kind.ID, _TOOL),
+        Column("measure", mark("Key result"), 34, Kind.TEXT, _PEOPLE),
+        Column("direction", mark("Direction"), 11, Kind.CHOICE, _PEOPLE),
+        Column("unit", mark("Unit"), 10, Kind.TEXT, _PEOPLE),
+        Column("baseline", mark("Baseline"), 10, Kind.MEASURED, _PEOPLE),
+        Column("target", mark("Target"), 10, Kind.MEASURED, _PEOPLE),
+        Column("low", mark("Lowest"), 9, Kind.MEASURED, _PEOPLE),
+        Column("high", mark("Highest"), 9, Kind.MEASURED, _PEOPLE),
+        Column("current", mark("Current"), 10, Kind.MEASURED, _FORMULA),
+        Column("progress", mark("Progress"), 11, Kind.SHARE, _FORMULA),
+        Column("raw", mark("Progress, not cut off"), 9, Kind.SHARE, _FORMULA),
+        Column("expected", mark("Expected"), 10, Kind.SHARE, _FORMULA),
+        Column("seen", mark("Latest value of"), 12, Kind.DAY, _FORMULA),
+        Column("confidence", mark("Confidence"), 11, Kind.WHOLE, _FORMULA),
+        Column("calculated", mark("The numbers say"), 17, Kind.TEXT, _FORMULA),
+        Column("stated", mark("The team says"), 14, Kind.TEXT, _FORMULA),
+        Column("status", mark("Status"), 17, Kind.TEXT, _FORMULA),
+        Column("owner", mark("Owner role"), 18, Kind.TEXT, _PEOPLE),
+        Column("source", mark("Data source"), 20, Kind.TEXT, _PEOPLE),
+    ),
+)
+
+ACTIONS = TableSheet(
+    "action",
+    mark("Actions"),
+    mark("Experiments, each on one key result. Add new ones in the empty rows at the end; choose the key result's id."),
+    (
+        Column("team", mark("Team"), 15, Kind.TEXT, _FORMULA),
+        Column("measure", mark("Key result"), 32, Kind.TEXT, _FORMULA),
+        Column("key_result", mark("Key result id"), 17, Kind.ID, _PEOPLE),
+        Column("id", mark("Action id"), 7, Kind.ID, _TOOL),
+        Column("text", mark("Action"), 42, Kind.TEXT, _PEOPLE),
+        Column("owner", mark("Owner role"), 20, Kind.TEXT, _PEOPLE),
+        Column("due", mark("Due"), 13, Kind.DAY, _PEOPLE),
+        Column("status", mark("Status"), 12, Kind.CHOICE, _PEOPLE),
+        Column("hypothesis", mark("What we expect"), 34, Kind.TEXT, _PEOPLE),
+        Column("learned", mark("What we learned"), 34, Kind.TEXT, _PEOPLE),
+    ),
+    spare=20,
+)
+
+CHECK_INS = TableSheet(
+    "check_in",
+    mark("Check-ins"),
+    mark("One row a key result and week: enter the latest value, your confidence from 1 to 10, and a note if it helps."),
+    (
+        Column("day", mark("Date"), 13, Kind.DAY, _PEOPLE),
+        Column("key_result", mark("Key result id"), 17, Kind.ID, _PEOPLE),
+        Column("team", mark("Team"), 16, Kind.TEXT, _FORMULA),
+        Column("measure", mark("Key result"), 44, Kind.TEXT, _FORMULA),
+        Column("unit", mark("Unit"), 11, Kind.TEXT, _FORMULA),
+        Column("value", mark("Value"), 12, Kind.MEASURED, _PEOPLE),
+        Column("confidence", mark("Confidence"), 12, Kind.WHOLE, _PEOPLE),
+        Column("note", mark("Note"), 46, Kind.TEXT, _PEOPLE),
+        Column("counts", mark("Counts from"), 12, Kind.DAY, _FORMULA),
+    ),
+    spare=15,
+)
+
+HEALTH = TableSheet(
+    "health",
+    mark("Health measures"),
+    mark("What must not break while we change other things. Watched, never scored."),
+    (
+        Column("team", mark("Team"), 18, Kind.TEXT, _TOOL),
+        Column("id", mark("Health measure id"), 8, Kind.ID, _TOOL),
+        Column("measure", mark("Measure"), 40, Kind.TEXT, _PEOPLE),
+        Column("value", mark("At the start"), 12, Kind.MEASURED, _PEOPLE),
+        Column("unit", mark("Unit"), 12, Kind.TEXT, _PEOPLE),
+        Column("band", mark("Band to keep"), 24, Kind.TEXT, _PEOPLE),
+        Column("latest", mark("Latest value"), 12, Kind.MEASURED, _PEOPLE),
+        Column("day", mark("Date"), 13, Kind.DAY, _PEOPLE),
+        Column("inside", mark("In its band?"), 13, Kind.CHOICE, _PEOPLE),
+        Column("note", mark("Note"), 40, Kind.TEXT, _PEOPLE),
+    ),
+    spare=4,
+)
+
+TABLES = (OKRAS, ACTIONS, CHECK_INS, HEALTH)
+
+START_TITLE = mark("Start here")
+DASHBOARD_TITLE = mark("Dashboard")
+ROLLOUT_TITLE = mark("Rollout")
+LISTS_TITLE = mark("Lists")
+
+STATUS_SIGNS = {
+    Status.ON_TRACK: "●",
+    Status.AT_RISK: "▲",
+    Status.OFF_TRACK: "■",
+    Status.TOO_EARLY: "○",
+    Status.NO_NEWS: "…",
+    Status.NO_BASELINE: "?",
+    Status.NO_TARGET: "?",
+    Status.NO_DISTANCE: "?",
+}
+"""A sign for each status, so that it is read without colour."""
+
+STATUS_WORDS = {
+    Status.ON_TRACK: mark("on track"),
+    Status.AT_RISK: mark("at risk"),
+    Status.OFF_TRACK: mark("off track"),
+    Status.TOO_EARLY: mark("too early to tell"),
+    Status.NO_NEWS: mark("no news"),
+    Status.NO_BASELINE: mark("baseline missing"),
+    Status.NO_TARGET: mark("target missing"),
+    Status.NO_DISTANCE: mark("baseline equals target"),
+}
+
+DIRECTION_WORDS = {
+    Direction.INCREASE: mark("increase"),
+    Direction.DECREASE: mark("decrease"),
+    Direction.KEEP: mark("keep within"),
+}
+
+ACTION_WORDS = {
+    ActionStatus.OPEN: mark("open"),
+    ActionStatus.DOING: mark("doing"),
+    ActionStatus.DONE: mark("done"),
+    ActionStatus.DROPPED: mark("dropped"),
+}
+
+
+def status_label(status: Status, words: Words) -> str:
+    """A status as its cell shows it: sign and words."""
+    return f"{STATUS_SIGNS[status]} {words(STATUS_WORDS[status])}"
+
+
+def constant(kind: str, value: StrEnum) -> str:
+    """The defined name of a list's item, such as `status_on_track`."""
+    return f"{kind}_{value.name.lower()}"
+
+
+def stored(value: float | None, unit: str) -> float | None:
+    """A value as its cell stores it: shares are true percentages, so that 25 and 25 % may both be typed."""
+    return value / 100 if value is not None and unit == "%" else value
+
+
+def understood(value: float, unit: str) -> float:
+    """The value that a cell of that unit stores; the reverse of `stored`."""
+    return round(value * 100, 10) if unit == "%" else value
+
+
+def form_of(unit: str, *values: float | None) -> Form:
+    """How a key result's values are printed: with the decimals its given values need, two at most."""
+    known = [abs(value) for value in values if value is not None]
+    decimals = max((_decimals(value) for value in known), default=0)
+    if unit == "%":
+        return Form.PERCENT_TENTHS if decimals else Form.PERCENT
+    return (Form.WHOLE, Form.TENTHS, Form.HUNDREDTHS)[decimals]
+
+
+def _decimals(value: float) -> int:
+    return next((count for count in (0, 1) if round(value, count) == round(value, 4)), 2)

@@ -1,0 +1,96 @@
+"""How cells of the workbook look: one palette, one font, one table of formats."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from okra_coach.documents.workbook import Align, Cell, Form, Look, Tone
+
+FONT = "Calibri"
+
+INK = "#1F2A37"
+SOFT = "#5B6675"
+FAINT = "#97A1AE"
+LINE = "#DCE1E7"
+STRONG_LINE = "#A9B3C0"
+ACCENT = "#17506B"
+HEADER_FILL = "#EEF2F5"
+KEY_FILL = "#F6F7F9"
+INPUT_FILL = "#FFF9E5"
+INPUT_INK = "#1B3A6B"
+BAR = "#9CC7D9"
+
+TONES: dict[Tone, dict[str, Any]] = {
+    Tone.GOOD: {"font_color": "#0B5345", "bg_color": "#DCEFEA"},
+    Tone.CAUTION: {"font_color": "#6B4300", "bg_color": "#FBEBC8", "bold": True},
+    Tone.BAD: {"font_color": "#8A1C12", "bg_color": "#F9DDD8", "bold": True},
+    Tone.QUIET: {"font_color": SOFT},
+}
+
+SERIES = {
+    "progress": "#2B7A9B",
+    "expected": "#C9D3DC",
+    "good": "#2E8B7A",
+    "caution": "#E3A72F",
+    "bad": "#B5402F",
+    "quiet": "#C3CAD2",
+}
+
+LOOKS: dict[Look, dict[str, Any]] = {
+    Look.TITLE: {"font_size": 18, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
+    Look.SUBTITLE: {"font_size": 10.5, "font_color": SOFT, "valign": "vcenter"},
+    Look.HEADING: {"font_size": 12, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
+    Look.HEADER: {
+        "bold": True, "font_color": INK, "bg_color": HEADER_FILL, "text_wrap": True, "valign": "vcenter",
+        "bottom": 2, "bottom_color": ACCENT,
+    },
+    Look.TEXT: {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": LINE},
+    Look.STRONG: {"bold": True, "text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": LINE},
+    Look.KEY: {
+        "font_size": 8, "font_color": FAINT, "bg_color": KEY_FILL, "valign": "top", "bottom": 4, "bottom_color": LINE,
+    },
+    Look.NOTE: {"font_color": SOFT, "valign": "vcenter", "text_wrap": True},
+    Look.FIGURE: {"font_size": 22, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
+    Look.LABEL: {"font_color": SOFT, "valign": "vcenter"},
+    Look.PLAIN: {"valign": "vcenter"},
+}  # fmt: skip
+
+OPEN = {
+    "locked": False, "font_color": INPUT_INK, "bg_color": INPUT_FILL,
+    "bottom": 4, "bottom_color": "#E2D5A5", "left": 4, "left_color": "#E2D5A5", "right": 4, "right_color": "#E2D5A5",
+}  # fmt: skip
+
+RULE = {"top": 1, "top_color": STRONG_LINE}
+
+_NUMBERS = {
+    Form.WHOLE: "#,##0",
+    Form.TENTHS: "#,##0.0",
+    Form.HUNDREDTHS: "#,##0.00",
+    Form.PERCENT: "0%",
+    Form.PERCENT_TENTHS: "0.0%",
+}
+
+_DAYS = {"de": "dd.mm.yyyy", "vi": "dd/mm/yyyy"}
+
+
+def number_format(form: Form, language: str) -> str:
+    """The format code; a day of 0 prints as nothing."""
+    if form is Form.DAY:
+        return _DAYS.get(language, "d mmm yyyy") + ";;"
+    return _NUMBERS.get(form, "General")
+
+
+def properties(cell: Cell, language: str) -> dict[str, Any]:
+    """Everything about a cell's look."""
+    look = {"font_name": FONT, "font_size": 10, "font_color": INK, **LOOKS[cell.look]}
+    if cell.align is not Align.LEFT:
+        look["align"] = cell.align.value
+    elif cell.form is not Form.GENERAL:
+        look["align"] = "left"
+    if cell.form is not Form.GENERAL:
+        look["num_format"] = number_format(cell.form, language)
+    if cell.opens:
+        look |= OPEN
+    if cell.rule:
+        look |= RULE
+    return look
