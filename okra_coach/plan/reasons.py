@@ -66,7 +66,7 @@ def sooner_if(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
     if candidate.tier == 1 and candidate.readiness and candidate.readiness.coverage < 100:
         found.append(
             words(
-                "its open readiness questions are answered: {high} of 100 is possible",
+                "more of its people answer the questionnaire: its readiness could reach {high} of 100",
                 high=words.number(candidate.readiness.high, 0),
             )
         )
