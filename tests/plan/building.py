@@ -63,7 +63,6 @@ def planned(
     needs: Mapping[str, tuple[str, ...]] | None = None,
     previous: Sequence[Placement] = (),
     okras: OkraBook | None = None,
-    language: str = "en",
 ) -> Rollout:
     """The rollout of a workshop."""
     before = Rollout(tuple(previous)) if previous else None
@@ -72,7 +71,7 @@ def planned(
         insights(described.teams, scores),
         okras or book(described.teams, needs),
         before,
-        load_words(language),
+        load_words("en"),
     )
 
 

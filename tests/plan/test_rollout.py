@@ -118,7 +118,7 @@ def test_only_day_to_day_teams_wait_for_their_wave() -> None:
 
 def test_a_workshop_without_teams_has_an_empty_plan_with_its_dates() -> None:
     rollout = planned(workshop(()))
-    assert rollout.placements == rollout.waves == rollout.gates == ()
+    assert not (rollout.placements or rollout.waves or rollout.gates)
     assert rollout.events
 
 
@@ -154,11 +154,6 @@ def test_a_team_without_readiness_is_still_placed() -> None:
     described = workshop(NORTHWIND)
     rollout = plan(described, insights(()), OkraBook(), None, load_words("en"))
     assert {placement.team for placement in rollout.placements} == {t.id for t in NORTHWIND}
-
-
-def test_german_reasons_need_no_english_numbers() -> None:
-    rollout = planned(workshop(NORTHWIND), language="de")
-    assert rollout.placements
 
 
 KIND = st.sampled_from(list(TeamKind))
