@@ -118,7 +118,7 @@ def test_only_day_to_day_teams_wait_for_their_wave() -> None:
 
 def test_a_workshop_without_teams_has_an_empty_plan_with_its_dates() -> None:
     rollout = planned(workshop(()))
-    assert not (rollout.placements or rollout.waves or rollout.gates)
+    assert (*rollout.placements, *rollout.waves, *rollout.gates) == ()
     assert rollout.events
 
 
