@@ -7,7 +7,6 @@ from pathlib import Path
 from okra_coach.errors import FaultsFoundError, FolderNotFoundError, NotAnEngagementError
 from okra_coach.model.engagement import Engagement
 from okra_coach.read.feedback import read_feedback
-from okra_coach.read.files import fingerprint
 from okra_coach.read.okras import read_okras
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.responses import read_responses
@@ -24,7 +23,7 @@ def read_engagement(folder: Path) -> Engagement:
         raise FolderNotFoundError(folder)
     if not (folder / WORKSHOP_FILE).is_file():
         raise NotAnEngagementError(folder)
-    workshop, faults = read_workshop(folder)
+    workshop, faults, sha256 = read_workshop(folder)
     if workshop is None:
         raise FaultsFoundError(faults)
     questionnaire, of_questionnaire = read_questionnaire(folder)
@@ -41,5 +40,5 @@ def read_engagement(folder: Path) -> Engagement:
         okras,
         rollout,
         faults + of_questionnaire + of_responses + of_feedback + of_okras + of_rollout,
-        {WORKSHOP_FILE: fingerprint(folder / WORKSHOP_FILE), **okras_bytes, **rollout_bytes},
+        {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes},
     )

@@ -11,7 +11,7 @@ from okra_coach.model.place import Place
 from okra_coach.model.workshop import Workshop
 from okra_coach.read.columns import identity, known_headers
 from okra_coach.read.matching import loose
-from okra_coach.read.table import Row, Table, read_table
+from okra_coach.read.table import Row, Table, read_table, tables_in
 from okra_coach.read.timestamps import day_comes_first, read_time
 
 FOLDER = "feedback"
@@ -20,10 +20,10 @@ _SCORE = re.compile(r"(10|[0-9])(?:[.,]0+)?(?:\s*/\s*10)?")
 
 def read_feedback(folder: Path, workshop: Workshop) -> tuple[tuple[FeedbackRow, ...], tuple[Fault, ...]]:
     """The rows of every file in feedback/, with every fault."""
-    inside = sorted((folder / FOLDER).glob("*.[cC][sS][vV]")) if (folder / FOLDER).is_dir() else []
+    files, others = tables_in(folder, FOLDER)
     rows: list[FeedbackRow] = []
-    faults: list[Fault] = []
-    for path in inside:
+    faults = list(others)
+    for path in files:
         table = read_table(path, f"{FOLDER}/{path.name}")
         faults += table.faults
         if table.header and table.rows:

@@ -26,17 +26,13 @@ _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text with the encoding it was read in; `text` is None when there is a fault instead."""
+    """A file's text with encoding and SHA-256 of the bytes as read; `text` is None when there is a fault instead."""
 
     name: str
     text: str | None
     encoding: str = ""
+    sha256: str = ""
     faults: tuple[Fault, ...] = ()
-
-
-def fingerprint(path: Path) -> str:
-    """SHA-256 of the file's bytes."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def read_source(path: Path, name: str, limit: int) -> Source:
@@ -44,11 +40,13 @@ def read_source(path: Path, name: str, limit: int) -> Source:
     data = _bytes(path, name, limit)
     if isinstance(data, Fault):
         return Source(name, None, faults=(data,))
+    sha256 = hashlib.sha256(data).hexdigest()
     binary = binary_kind(data)
     if binary:
-        return _refused(name, f"this is {binary} under a text file's name; export the answers as CSV (text) instead")
+        message = f"this is {binary} under a text file's name; save it as text (answers as CSV) instead"
+        return Source(name, None, "", sha256, (Fault(Place(name), message),))
     text, encoding = decode(data)
-    return Source(name, *_without_nul(text, encoding), faults=_remarks(name, text, encoding))
+    return Source(name, text.replace("\0", ""), encoding, sha256, _remarks(name, text, encoding))
 
 
 def decode(data: bytes) -> tuple[str, str]:
@@ -103,10 +101,6 @@ def _bytes(path: Path, name: str, limit: int) -> bytes | Fault:
         return Fault(Place(name), f"the file cannot be read ({error.strerror})")
 
 
-def _without_nul(text: str, encoding: str) -> tuple[str, str]:
-    return text.replace("\0", ""), encoding
-
-
 def _remarks(name: str, text: str, encoding: str) -> tuple[Fault, ...]:
     faults = []
     if "\0" in text:
@@ -115,7 +109,3 @@ def _remarks(name: str, text: str, encoding: str) -> tuple[Fault, ...]:
         message = "the file is not UTF-8; it was read as Western European, so check that accents and quotes look right"
         faults.append(Fault(Place(name), message, Weight.WARNS))
     return tuple(faults)
-
-
-def _refused(name: str, message: str) -> Source:
-    return Source(name, None, faults=(Fault(Place(name), message),))

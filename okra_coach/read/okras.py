@@ -19,7 +19,7 @@ from okra_coach.model.okra import (
 )
 from okra_coach.model.place import Place
 from okra_coach.model.workshop import Workshop
-from okra_coach.read.files import SETTINGS_LIMIT, fingerprint, read_source
+from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import FormT, fit, suggestion
 from okra_coach.read.okras_form import (
     ActionForm,
@@ -40,12 +40,13 @@ FOLDER, QUESTIONS_FILE = "okras", "questions.yaml"
 
 def read_okras(folder: Path, workshop: Workshop) -> tuple[OkraBook | None, tuple[Fault, ...], dict[str, str]]:
     """The OKR+As if there are any, their faults, and the SHA-256 of each file by its relative path."""
-    names = [f"{FOLDER}/{path.name}" for path in sorted((folder / FOLDER).glob("*.yaml"))]
-    prints = {name: fingerprint(folder / name) for name in names}
+    files = sorted((folder / FOLDER).glob("*.y*ml"))
+    names = [f"{FOLDER}/{path.name}" for path in files if path.suffix == ".yaml"]
+    faults = tuple(_misnamed(path) for path in files if path.suffix != ".yaml")
+    prints: dict[str, str] = {}
     sets: list[OkraSet] = []
-    faults: tuple[Fault, ...] = ()
     for name in names:
-        form, tree, said = _read(folder, name, OkraSetForm)
+        form, tree, said = _read(folder, name, OkraSetForm, prints)
         faults += said
         if form is not None:
             faults += _about_owner(form, tree, workshop)
@@ -56,8 +57,16 @@ def read_okras(folder: Path, workshop: Workshop) -> tuple[OkraBook | None, tuple
     return (book if names else None), faults, prints
 
 
-def _read(folder: Path, name: str, form: type[FormT]) -> tuple[FormT | None, Tree, tuple[Fault, ...]]:
+def _misnamed(path: Path) -> Fault:
+    message = f"only files that end in .yaml are read here; call it {path.stem}.yaml"
+    return Fault(Place(f"{FOLDER}/{path.name}"), message, Weight.WARNS)
+
+
+def _read(
+    folder: Path, name: str, form: type[FormT], prints: dict[str, str]
+) -> tuple[FormT | None, Tree, tuple[Fault, ...]]:
     source = read_source(folder / name, name, SETTINGS_LIMIT)
+    prints[name] = source.sha256
     if source.text is None:
         return None, Tree(name), source.faults
     tree = parse_tree(source.text, name)
@@ -176,8 +185,7 @@ def _ids(forms: tuple[LineForm, ...], start: str) -> list[str]:
 def _questions(folder: Path, prints: dict[str, str]) -> tuple[tuple[OpenQuestion, ...], tuple[Fault, ...]]:
     if not (folder / QUESTIONS_FILE).is_file():
         return (), ()
-    prints[QUESTIONS_FILE] = fingerprint(folder / QUESTIONS_FILE)
-    form, tree, faults = _read(folder, QUESTIONS_FILE, QuestionsForm)
+    form, tree, faults = _read(folder, QUESTIONS_FILE, QuestionsForm, prints)
     if form is None:
         return (), faults
     questions = tuple(_question(one, tree.place(("questions", n))) for n, one in enumerate(form.questions))

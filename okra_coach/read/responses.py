@@ -15,7 +15,7 @@ from okra_coach.read.cells import Asked, ask
 from okra_coach.read.columns import Column
 from okra_coach.read.people import Known, names_of, once_each
 from okra_coach.read.platforms import PLATFORMS, Platform, platform_of
-from okra_coach.read.table import Row, Table, read_table
+from okra_coach.read.table import Row, Table, read_table, tables_in
 from okra_coach.read.timestamps import day_comes_first, read_time
 
 FOLDER = "responses"
@@ -38,7 +38,10 @@ def read_responses(
     """The answers of every export, with every fault; a person who answered twice counts once, by the later answer."""
     numbers = count(1)
     asked = {question.id: ask(question, workshop) for question in questionnaire.questions}
-    files, faults = _files(folder)
+    files, faults = tables_in(folder, FOLDER)
+    if not files:
+        message = "there is no export of the questionnaire here (*.csv)"
+        faults = (*faults, Fault(Place(FOLDER), message, Weight.WARNS))
     exports = [_read_export(path, questionnaire, asked, workshop, numbers) for path in files]
     known = tuple(one for export in exports for one in export.known)
     kept, superseded, said = once_each(known)
@@ -51,21 +54,6 @@ def read_responses(
         names_of(known, workshop),
     )
     return responses, faults + said
-
-
-def _files(folder: Path) -> tuple[list[Path], tuple[Fault, ...]]:
-    """The exports by name, and a word on every other file."""
-    inside = sorted((folder / FOLDER).iterdir()) if (folder / FOLDER).is_dir() else []
-    files = [path for path in inside if path.is_file() and not path.name.startswith((".", "~"))]
-    tables = [path for path in files if path.suffix.lower() in (".csv", ".tsv", ".txt")]
-    faults = [
-        Fault(Place(f"{FOLDER}/{path.name}"), "only CSV files are read here; export the answers as CSV", Weight.WARNS)
-        for path in files
-        if path not in tables
-    ]
-    if not tables:
-        faults.append(Fault(Place(FOLDER), "there is no export of the questionnaire here (*.csv)", Weight.WARNS))
-    return tables, tuple(faults)
 
 
 def _read_export(

@@ -10,7 +10,7 @@ from pydantic import Field
 from okra_coach.model.fault import Fault
 from okra_coach.model.rollout import CycleEvent, EventKind, Gate, Part, Placement, Rollout, Wave
 from okra_coach.model.workshop import Workshop
-from okra_coach.read.files import SETTINGS_LIMIT, fingerprint, read_source
+from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import Clock, Day, Flag, Form, Number, Text, Texts, fit, suggestion
 from okra_coach.read.tree import Path as Steps
 from okra_coach.read.tree import Tree, parse_tree
@@ -73,7 +73,7 @@ def read_rollout(folder: Path, workshop: Workshop) -> tuple[Rollout | None, tupl
     if not path.is_file():
         return None, (), {}
     source = read_source(path, ROLLOUT_FILE, SETTINGS_LIMIT)
-    prints = {ROLLOUT_FILE: fingerprint(path)}
+    prints = {ROLLOUT_FILE: source.sha256}
     if source.text is None:
         return None, source.faults, prints
     tree = parse_tree(source.text, ROLLOUT_FILE)

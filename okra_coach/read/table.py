@@ -15,6 +15,7 @@ from okra_coach.model.place import Place
 from okra_coach.read.files import TABLE_LIMIT, read_source
 
 DELIMITERS = ",;\t|"
+_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
 _COLUMNS = 10_000
 _LONGEST_CELL = 10_000_000
 _LOOK = 60
@@ -42,6 +43,16 @@ class Table:
     def column(self, number: int) -> list[str]:
         """All cells of a column that hold something."""
         return [row.cells[number] for row in self.rows if row.cells[number]]
+
+
+def tables_in(folder: Path, name: str) -> tuple[list[Path], tuple[Fault, ...]]:
+    """The CSV files of a sub-folder by name, and a word on every other file in it."""
+    inside = sorted((folder / name).iterdir()) if (folder / name).is_dir() else []
+    files = [path for path in inside if path.is_file() and not path.name.startswith((".", "~"))]
+    message = "only CSV files are read here; export it as CSV"
+    others = [path for path in files if path.suffix.lower() not in _SUFFIXES]
+    faults = tuple(Fault(Place(f"{name}/{path.name}"), message, Weight.WARNS) for path in others)
+    return [path for path in files if path not in others], faults
 
 
 def read_table(path: Path, name: str) -> Table:

@@ -31,17 +31,18 @@ WORKSHOP_FILE = "workshop.yaml"
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "đ": "d"})
 
 
-def read_workshop(folder: Path) -> tuple[Workshop | None, tuple[Fault, ...]]:
-    """The folder's workshop, or None with the faults that made it unreadable."""
+def read_workshop(folder: Path) -> tuple[Workshop | None, tuple[Fault, ...], str]:
+    """The folder's workshop (None when it is unreadable), its faults, and the SHA-256 of the file."""
     source = read_source(folder / WORKSHOP_FILE, WORKSHOP_FILE, SETTINGS_LIMIT)
     if source.text is None:
-        return None, source.faults
+        return None, source.faults, source.sha256
     tree = parse_tree(source.text, WORKSHOP_FILE)
     form, faults = fit(WorkshopForm, tree)
     if form is None:
-        return None, source.faults + faults
+        return None, source.faults + faults, source.sha256
     workshop = _workshop(form, tree, folder)
-    return workshop, source.faults + faults + check_workshop(form, workshop, tree) + _brand(form, tree, folder)
+    faults += check_workshop(form, workshop, tree) + _brand(form, tree, folder)
+    return workshop, source.faults + faults, source.sha256
 
 
 def slug(name: str) -> str:

@@ -53,7 +53,7 @@ def engagement(folder: Path, workshop: str = WORKSHOP, **files: str | bytes) -> 
 
 def read_small(folder: Path, workshop: str = WORKSHOP) -> Workshop:
     """The small engagement's workshop."""
-    found, _ = read_workshop(engagement(folder, workshop))
+    found, _, _ = read_workshop(engagement(folder, workshop))
     assert found is not None
     return found
 

@@ -19,12 +19,12 @@ def said(folder: Path, *changes: tuple[str, str]) -> list[str]:
     for old, new in changes:
         assert old in text
         text = text.replace(old, new, 1)
-    _, faults = read_workshop(engagement(folder, text))
+    _, faults, _ = read_workshop(engagement(folder, text))
     return [str(fault) for fault in faults]
 
 
 def test_a_short_file_is_enough(tmp_path: Path) -> None:
-    workshop, faults = read_workshop(engagement(tmp_path))
+    workshop, faults, _ = read_workshop(engagement(tmp_path))
     assert faults == ()
     assert workshop is not None
     assert [team.id for team in workshop.teams] == ["online-booking", "front-desk", "billing-claims"]
@@ -94,7 +94,7 @@ def test_what_makes_no_sense_is_told(tmp_path: Path, old: str, new: str, message
 
 @pytest.mark.parametrize("text", ["- a list", "only text", "", "a: [1", "\ta: 1"])
 def test_a_file_that_holds_no_settings_gives_no_workshop(tmp_path: Path, text: str) -> None:
-    workshop, faults = read_workshop(engagement(tmp_path, text))
+    workshop, faults, _ = read_workshop(engagement(tmp_path, text))
     assert workshop is None
     assert [fault.weight for fault in faults] == [Weight.STOPS]
 
@@ -113,13 +113,13 @@ def test_yaml_traps_are_read_as_meant(tmp_path: Path) -> None:
 
 def test_one_faulty_item_is_one_fault(tmp_path: Path) -> None:
     text = re.sub(r"(?s)teams:.*?themes:", "teams:\n  - {name: One, kind: dayly, size: 3}\nthemes:", WORKSHOP)
-    _, faults = read_workshop(engagement(tmp_path, text))
+    _, faults, _ = read_workshop(engagement(tmp_path, text))
     assert [fault.message for fault in faults] == ["“kind”: “dayly” is not known; did you mean “daily”?"]
 
 
 def test_no_teams_is_a_fault(tmp_path: Path) -> None:
     text = re.sub(r"(?s)teams:.*?themes:", "teams: []\nthemes:", WORKSHOP)
-    _, faults = read_workshop(engagement(tmp_path, text))
+    _, faults, _ = read_workshop(engagement(tmp_path, text))
     assert [fault.message for fault in faults] == ["“teams” needs at least 1 of them"]
 
 
