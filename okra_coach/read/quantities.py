@@ -1,7 +1,8 @@
 """Numbers with their units out of answers in people's own words.
 
 The first number counts ("48 % (58 of 120, hand count)" is 48 %); a range keeps its lower end as value and its upper
-end as `high`. `12.000` follows the language of the workshop, `1.250.000` and `1,250.75` speak for themselves.
+end as `high`. `12.000` follows the language of the workshop; `1.250.000` and `1,250.75` speak for themselves, and so
+does `250,000đ`, as money has no third decimal.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ _MARKED_DATES = re.compile(
 )
 _SLASH_DATE = re.compile(r"(?<![\d.,/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _GLUED = re.compile(r"(?<![^\W\d_])(wd|us\$|usd|gbp|eur|vnd|chf)(?=\d)", re.IGNORECASE)
+_MORE = re.compile(r"\s?(?:(?:and|und|va)\s)?(\d{1,2})\s?(?![\d.,])")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _NOUN = re.compile(r"[^\W\d_][\w'-]*")
 _WORD = re.compile(r"\S+")
 _RATE = re.compile(r"(/|\w+)\s?([^\W\d_]+)")
@@ -80,9 +83,25 @@ def _quantity(given: str, shown: str, bare: str, match: re.Match[str], language:
         return given
     high, end = _upper_end(bare, match, value, language, words)
     factor, unit = _unit(shown, bare, match.start(), end, words)
+    if factor == 1 and unit in words.currencies.values() and _THOUSANDS.fullmatch(match["number"]):
+        value = float(re.sub(r"\D", "", match["number"]))
+    if unit == "hours":
+        value += _minutes_after(bare, end, words) / 60
     signed = -value if match["sign"] and match["sign"][0] in "-−–" else value
     approximate = high is not None or _hedged(bare, match, end, words)
     return Quantity(_tidy(signed * factor), unit, given, approximate, None if high is None else _tidy(high * factor))
+
+
+def _minutes_after(bare: str, end: int, words: Lexicon) -> int:
+    """The 30 of "1 h 30 min" and "1h30"; 0 when there is nothing of the kind."""
+    hours = words.unit.match(bare, _space(bare, end))
+    more = _MORE.match(bare, hours.end()) if hours else None
+    if hours is None or more is None:
+        return 0
+    minutes = words.unit.match(bare, more.end())
+    named = minutes is not None and words.units[minutes[1]] == "minutes"
+    glued = more.start(1) == hours.end() and more.end() == len(bare)
+    return int(more[1]) if named or glued else 0
 
 
 def _tidy(value: float) -> float:
