@@ -84,9 +84,8 @@ def compose_tracker(material: Material, words: Words) -> Workbook:
 def fingerprint(book: OkraBook) -> str:
     """Tells whether a tracker was made from these OKR+As: ids, measures and numbers, not the wording around them."""
     lines = (
-        (key_result.id, key_result.measure, key_result.unit, key_result.direction)
-        + (key_result.baseline, key_result.target, key_result.low, key_result.high)
-        for _, _, key_result in book.walk()
+        (one.id, one.measure, one.unit, one.direction, one.baseline, one.target, one.low, one.high)
+        for _, _, one in book.walk()
     )
     return sha256("\n".join(map(repr, lines)).encode()).hexdigest()[:16]
 
@@ -112,6 +111,7 @@ def _table_sheet(grid: Grid, material: Material, words: Words) -> Sheet:
         validations=tuple(_validations(grid, material, words)),
         marks=_marks(grid),
         repeat=HEADER_ROW,
+        printed_to=grid.sheet.index(grid.sheet.printed_to) if grid.sheet.printed_to else None,
     )
 
 

@@ -31,7 +31,8 @@ from okra_coach.words import Words
 
 _FIRST = 1
 _TEAMS = 8
-_CHART_ROWS = 16
+_CHART_ROWS = 13
+_LEFT = (0, 4, 8)
 _GROUPS = (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)
 _BLANK = Cell(look=Look.PLAIN)
 
@@ -74,9 +75,11 @@ def compose_dashboard(material: Material, words: Words, name: str) -> Sheet:
     ]
     return Sheet(
         name,
-        widths=(2, 30, 11, 12, 12, 24, 11, 11, 11, 11, 11, 11, 11),
+        widths=(2, 32, 11, 12, 11, 11, 11, 11, 11, 24, 11, 11, 11),
         rows=tuple(rows),
         marks=_marks(name, len(teams), objectives_at, len(objectives)),
+        one_page=len(rows) < 60,
+        landscape=False,
         charts=_charts(name, len(teams), weeks_at, len(check_in_days(material)), words),
     )
 
@@ -105,7 +108,7 @@ def _tiles(material: Material, teams: Sequence[_Group], words: Words) -> tuple[R
         ),
         (overdue, _overdue_count(""), Form.WHOLE, words("actions overdue"), 2),
     ]
-    spans = (1, 2, 2, 2, 2, 2)
+    spans = (1, 2, 2, 2, 2, 3)
     top, below = [_BLANK], [_BLANK]
     for (value, formula, form, label, _), span in zip(figures, spans, strict=True):
         top += _spanned(Cell(value, formula, Look.FIGURE, form, Align.LEFT, span=span))
@@ -143,24 +146,23 @@ def _team_headers(words: Words) -> tuple[str, ...]:
         words("Key results"),
         words("Progress"),
         words("Expected"),
-        words("Weakest status"),
         words("On track"),
         words("At risk"),
         words("Off track"),
         words("Not told yet"),
+        words("Weakest status"),
         words("Actions"),
         words("Done"),
         words("Overdue"),
     )
 
 
-def _header(texts: Sequence[str]) -> Row:
-    first, *others = texts
-    return Row((_BLANK, Cell(first, look=Look.HEADER), *(_header_cell(text) for text in others)), 32)
-
-
-def _header_cell(text: str) -> Cell:
-    return Cell(text, look=Look.HEADER, align=Align.CENTRE) if text else _BLANK
+def _header(texts: Sequence[str | None]) -> Row:
+    """Headers stand as their columns do: words left, figures in the middle."""
+    sides = (Align.LEFT if number in _LEFT else Align.CENTRE for number in range(len(texts)))
+    return Row(
+        (_BLANK, *(Cell(text, look=Look.HEADER, align=side) for text, side in zip(texts, sides, strict=True))), 32
+    )
 
 
 def _team_row(number: int, team: _Group, material: Material, words: Words) -> Row:
@@ -170,14 +172,17 @@ def _team_row(number: int, team: _Group, material: Material, words: Words) -> Ro
     acts = f"(action_team={here})*"
     at: Callable[[int], str] = lambda column: cell_name(row, column)  # noqa: E731
     counts = [_count(team.readings, status) for status in _GROUPS]
+    progress, expected, weakest = _summary(team.readings, match, expected_now(material), words)
     done = sum(action.progress is ActionStatus.DONE for action in team.actions)
     overdue = sum(_overdue(action, material) for action in team.actions)
     cells = (
         Cell(team.title, look=Look.STRONG),
         _whole(len(team.readings), f"SUMPRODUCT({match}1)"),
-        *_summary(team.readings, match, expected_now(material), words),
+        progress,
+        expected,
         *(_whole(count, _status_count(status, match)) for status, count in zip(_GROUPS, counts, strict=True)),
-        _whole(len(team.readings) - sum(counts), f"{at(2)}-SUM({at(6)}:{at(8)})"),
+        _whole(len(team.readings) - sum(counts), f"{at(2)}-SUM({at(5)}:{at(7)})"),
+        weakest,
         _whole(len(team.actions), f'SUMPRODUCT({acts}(action_text<>""))'),
         _whole(done, f"SUMPRODUCT({acts}(action_status=action_is_done))"),
         _whole(overdue, _overdue_count(acts)),
@@ -224,28 +229,30 @@ def _objectives(material: Material) -> list[tuple[str, _Group, float]]:
     ]
 
 
-def _objective_headers(words: Words) -> tuple[str, ...]:
+def _objective_headers(words: Words) -> tuple[str | None, ...]:
     return (
-        words("Team"),
+        words("Objective"),
         words("Key results"),
         words("Progress"),
         words("Expected"),
+        words("Team"),
+        *[None] * 3,
         words("Weakest status"),
-        words("Objective"),
-        *[""] * 6,
     )
 
 
 def _objective_row(row: int, team: str, objective: _Group, expected: float, words: Words) -> Row:
-    here = cell_name(row, 6)
-    match = f"(okr_team={cell_name(row, _FIRST)})*(okr_objective={here})*"
+    match = f"(okr_team={cell_name(row, 5)})*(okr_objective={cell_name(row, _FIRST)})*"
+    progress, ahead, weakest = _summary(objective.readings, match, expected, words)
     cells = (
-        Cell(team),
+        Cell(objective.title, look=Look.STRONG),
         _whole(len(objective.readings), f"SUMPRODUCT({match}1)"),
-        *_summary(objective.readings, match, expected, words),
-        *_spanned(Cell(objective.title, look=Look.STRONG, span=7)),
+        progress,
+        ahead,
+        *_spanned(Cell(team, span=4)),
+        weakest,
     )
-    return Row((_BLANK, *cells), 20)
+    return Row((_BLANK, *cells))
 
 
 def _week_headers(words: Words) -> tuple[str, ...]:
@@ -282,7 +289,7 @@ def _marks(name: str, teams: int, objectives_at: int, objectives: int) -> tuple[
     for top, count in ((_TEAMS, teams), (objectives_at, objectives)):
         if count:
             marks.append(Mark(Area(name, top, 3, top + count - 1, 3), Tone.BAR))
-            marks += status_marks(Area(name, top, 5, top + count - 1, 5))
+            marks += status_marks(Area(name, top, 9, top + count - 1, 9))
     overdue = Area(name, _TEAMS, 12, _TEAMS + teams - 1, 12)
     marks.append(Mark(overdue, Tone.BAD, f"{cell_name(_TEAMS, 12)}>0"))
     return tuple(marks)
@@ -306,13 +313,14 @@ def _charts(name: str, teams: int, weeks_at: int, weeks: int, words: Words) -> t
         ChartKind.BARS,
         words("Progress against what to expect by now"),
         words("Bars: progress and expected progress of each team."),
-        top + 1, 1, 600, 290, (series(3, "progress"), series(4, "expected")), Form.PERCENT,
+        top + 1, 1, 530, 300, (series(3, "progress"), series(4, "expected")), Form.PERCENT,
     )  # fmt: skip
     mix = Chart(
         ChartKind.STACKED,
         words("Key results by status"),
         words("Stacked bars: each team's key results on track, at risk, off track and not told yet."),
-        top + 1, 6, 560, 290, tuple(series(6 + number, tone) for number, tone in enumerate(("good", "caution", "bad", "quiet"))),
+        top + 1, 6, 650, 300,
+        tuple(series(5 + number, tone) for number, tone in enumerate(("good", "caution", "bad", "quiet"))),
     )  # fmt: skip
     if not weeks:
         return progress, mix
@@ -322,6 +330,6 @@ def _charts(name: str, teams: int, weeks_at: int, weeks: int, words: Words) -> t
         ChartKind.COLUMNS,
         words("Mean confidence, week by week"),
         words("Columns: the mean confidence from 1 to 10 at each check-in."),
-        weeks_at - 1, 5, 560, 260, (Series(Area(name, weeks_at - 1, 3, weeks_at - 1, 3), days, means, "progress"),),
+        weeks_at - 2, 6, 650, 260, (Series(Area(name, weeks_at - 1, 3, weeks_at - 1, 3), days, means, "progress"),),
     )  # fmt: skip
     return progress, mix, trend

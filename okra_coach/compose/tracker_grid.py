@@ -69,7 +69,8 @@ class Grid:
         return head + tuple(self._row(number, line) for number, line in enumerate(self.lines))
 
     def _header(self, column: Column, words: Words) -> Cell:
-        return Cell(words(column.title), look=Look.HEADER, align=_ALIGNED.get(column.kind, Align.LEFT))
+        look = Look.KEY_HEADER if _is_key(column) else Look.HEADER
+        return Cell(words(column.title), look=look, align=_ALIGNED.get(column.kind, Align.LEFT))
 
     def _row(self, number: int, line: Line) -> Row:
         here = {
@@ -83,12 +84,17 @@ class Grid:
         return Cell(
             line.values.get(column.key, "" if template else None),
             template.format_map(here) if template else None,
-            Look.KEY if column.kind is Kind.ID or column.key in ("raw", "counts") else Look.TEXT,
+            Look.KEY if _is_key(column) else Look.TEXT,
             line.form if column.kind is Kind.MEASURED else _FORMS.get(column.kind, Form.GENERAL),
             _ALIGNED.get(column.kind, Align.LEFT),
             opens=column.by is FilledBy.PEOPLE,
             rule=line.rule,
         )
+
+
+def _is_key(column: Column) -> bool:
+    """Whether a column serves the workbook rather than its reader."""
+    return column.kind is Kind.ID or column.key in ("raw", "counts")
 
 
 def with_spare(lines: Sequence[Line], spare: int, values: Mapping[str, Value] | None = None) -> tuple[Line, ...]:

@@ -25,7 +25,9 @@ SETTING_HINT = mark("A number; every progress figure and status follows it.")
 STATUS_MEANINGS = {
     Status.ON_TRACK: mark("Progress is near what the elapsed time lets expect, and the team is confident."),
     Status.AT_RISK: mark("Progress lags somewhat, or the team has doubts. Ask what would help."),
-    Status.OFF_TRACK: mark("Progress lags far, or the team no longer believes in it. Decide: continue, change or stop."),
+    Status.OFF_TRACK: mark(
+        "Progress lags far, or the team no longer believes in it. Decide: continue, change or stop."
+    ),
     Status.TOO_EARLY: mark("Too little of the cycle is over to judge."),
     Status.NO_NEWS: mark("The latest value is too old. Enter a new one."),
     Status.NO_BASELINE: mark("Nobody knows yet where we start. Measure it first."),
@@ -70,7 +72,7 @@ def compose_lists(material: Material, words: Words, name: str) -> Lists:
     settings = Area(name, FIRST_ROW, 1, FIRST_ROW + 6, 1)
     sheet = Sheet(
         name,
-        widths=(44, 12, 2, 26, 58, 2, 16, 2, 14, 2, 12, 2, 16),
+        widths=(46, 13, 2, 26, 62, 2, 16, 2, 14, 2, 15, 2, 16),
         rows=_rows(blocks, words),
         freeze=(FIRST_ROW, 0),
         validations=(Validation(settings, Accepts.NUMBER, words(SETTING_HINT), low=0, high=100),),
@@ -128,11 +130,13 @@ def _settings(material: Material, words: Words) -> _Block:
         ("expected_curve", words("Curve of the expectation: 1 even, 2 late"), settings.curve, Form.GENERAL),
     )
     elapsed = 'IF(COUNT(list_working_days)=0,0,COUNTIF(list_working_days,"<"&as_of)/COUNT(list_working_days))'
+    over = _figured(elapsed_now(material), Form.PERCENT, elapsed)
+    expected = _figured(expected_now(material), Form.PERCENT, "elapsed_now^expected_curve")
     figured: tuple[tuple[str, str, Cell], ...] = (
         ("cycle_first", words("First day of the cycle"), _figured(cycle.first, Form.DAY)),
         ("cycle_last", words("Last day of the cycle"), _figured(cycle.last, Form.DAY)),
-        ("elapsed_now", words("Share of the working days that are over"), _figured(elapsed_now(material), Form.PERCENT, elapsed)),
-        ("expected_now", words("Progress to expect by now"), _figured(expected_now(material), Form.PERCENT, "elapsed_now^expected_curve")),
+        ("elapsed_now", words("Share of the working days that are over"), over),
+        ("expected_now", words("Progress to expect by now"), expected),
     )  # fmt: skip
     rows = [(Cell(label), Cell(value, form=form, align=Align.RIGHT, opens=True)) for _, label, value, form in given]
     rows += [(Cell(label), cell) for _, label, cell in figured]

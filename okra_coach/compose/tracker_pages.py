@@ -78,7 +78,7 @@ def compose_start(material: Material, words: Words, titles: SheetTitles) -> tupl
     )
     first, last = workshop.cycle.first, workshop.cycle.last.replace(year=workshop.cycle.last.year + 1)
     validation = Validation(place, Accepts.DAY, words("The date of your check-in."), low=first, high=last)
-    return Sheet(titles.start, (3, 7, 22, 86), rows, validations=(validation,), landscape=True), place
+    return Sheet(titles.start, (3, 7, 22, 86), rows, validations=(validation,), one_page=True), place
 
 
 def _as_of_row(material: Material, words: Words) -> Row:
@@ -95,13 +95,16 @@ def _as_of_row(material: Material, words: Words) -> Row:
 
 def _step(number: int, text: str, words: Words, titles: SheetTitles) -> Row:
     told = words(text, check_ins=titles.check_ins, actions=titles.actions, dashboard=titles.dashboard)
-    return Row((_BLANK, Cell(number, look=Look.LABEL, form=Form.WHOLE), Cell(told, look=Look.PLAIN, span=2), _BLANK), 22)
+    return Row(
+        (_BLANK, Cell(number, look=Look.LABEL, form=Form.WHOLE), Cell(told, look=Look.PLAIN, span=2), _BLANK), 22
+    )
 
 
 def _legend(words: Words) -> tuple[Row, ...]:
+    fixed = words("Calculated or fixed; protected without a password, so nothing breaks by accident.")
     meanings = (
         (Cell(words("Yours"), opens=True), words("Fill in and change freely.")),
-        (Cell(words("Calculated")), words("Calculated or fixed; protected without a password, so nothing breaks by accident.")),
+        (Cell(words("Calculated")), fixed),
         (Cell(words("Grey"), look=Look.KEY), words("Tells rows apart; leave it as it is.")),
     )  # fmt: skip
     return tuple(Row((_BLANK, _BLANK, cell, Cell(text, look=Look.NOTE)), 20) for cell, text in meanings)
@@ -170,4 +173,3 @@ def _event(event: CycleEvent, words: Words) -> Row:
 
 def _length(minutes: int, words: Words) -> str:
     return words.quantity(minutes / 60, "hours") if minutes >= 120 else words.quantity(minutes, "minutes")
-

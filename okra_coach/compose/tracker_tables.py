@@ -39,7 +39,7 @@ _NEWS_AGE = "as_of-MAX({seen},cycle_first)"
 
 OKRA_FORMULAS = {
     "seen": "SUMPRODUCT(MAX((check_in_key_result={id})*ISNUMBER(check_in_value)*check_in_counts))",
-    "current": "IF({seen}=0,IF(ISNUMBER({baseline}),{baseline},\"\"),"
+    "current": 'IF({seen}=0,IF(ISNUMBER({baseline}),{baseline},""),'
     "AVERAGEIFS(check_in_value,check_in_key_result,{id},check_in_counts,{seen}))",
     "raw": "IF({direction}=direction_keep,"
     f'IF(OR({{seen}}=0,AND({{low}}="",{{high}}="")),"",SUMPRODUCT({_HEARD}*{_ABOVE}*{_BELOW})/SUMPRODUCT({_HEARD})),'

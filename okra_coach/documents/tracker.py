@@ -52,13 +52,17 @@ class Column:
 
 @dataclass(frozen=True)
 class TableSheet:
-    """A sheet that is one table; `hint` stands under its title, `spare` is the count of empty rows at its end."""
+    """A sheet that is one table; `hint` stands under its title, `spare` is the count of empty rows at its end.
+
+    `printed_to` is the last column that goes on paper, "" for all.
+    """
 
     prefix: str
     title: str
     hint: str
     columns: tuple[Column, ...]
     spare: int = 0
+    printed_to: str = ""
 
     def index(self, key: str) -> int:
         """Where a column stands; KeyError when the sheet has none of that key."""
@@ -79,29 +83,30 @@ OKRAS = TableSheet(
     mark("OKR+As"),
     mark("What we want to change and how we know. Current values come from “Check-ins”; progress and status follow."),
     (
-        Column("team", mark("Team"), 15, Kind.TEXT, _TOOL),
-        Column("objective_id", mark("Objective id"), 7, Kind.ID, _TOOL),
-        Column("objective", mark("Objective"), 30, Kind.TEXT, _TOOL),
-        Column("id", mark("Key result id"), 7, Kind.ID, _TOOL),
-        Column("measure", mark("Key result"), 34, Kind.TEXT, _PEOPLE),
+        Column("team", mark("Team"), 18, Kind.TEXT, _TOOL),
+        Column("objective_id", mark("Objective id"), 8, Kind.ID, _TOOL),
+        Column("objective", mark("Objective"), 28, Kind.TEXT, _TOOL),
+        Column("id", mark("Key result id"), 8, Kind.ID, _TOOL),
+        Column("measure", mark("Key result"), 32, Kind.TEXT, _PEOPLE),
         Column("direction", mark("Direction"), 11, Kind.CHOICE, _PEOPLE),
         Column("unit", mark("Unit"), 10, Kind.TEXT, _PEOPLE),
-        Column("baseline", mark("Baseline"), 10, Kind.MEASURED, _PEOPLE),
-        Column("target", mark("Target"), 10, Kind.MEASURED, _PEOPLE),
+        Column("baseline", mark("Baseline"), 9.5, Kind.MEASURED, _PEOPLE),
+        Column("target", mark("Target"), 9.5, Kind.MEASURED, _PEOPLE),
         Column("low", mark("Lowest"), 9, Kind.MEASURED, _PEOPLE),
         Column("high", mark("Highest"), 9, Kind.MEASURED, _PEOPLE),
         Column("current", mark("Current"), 10, Kind.MEASURED, _FORMULA),
-        Column("progress", mark("Progress"), 11, Kind.SHARE, _FORMULA),
-        Column("raw", mark("Progress, not cut off"), 9, Kind.SHARE, _FORMULA),
+        Column("progress", mark("Progress"), 12, Kind.SHARE, _FORMULA),
         Column("expected", mark("Expected"), 10, Kind.SHARE, _FORMULA),
-        Column("seen", mark("Latest value of"), 12, Kind.DAY, _FORMULA),
         Column("confidence", mark("Confidence"), 11, Kind.WHOLE, _FORMULA),
-        Column("calculated", mark("The numbers say"), 17, Kind.TEXT, _FORMULA),
-        Column("stated", mark("The team says"), 14, Kind.TEXT, _FORMULA),
-        Column("status", mark("Status"), 17, Kind.TEXT, _FORMULA),
-        Column("owner", mark("Owner role"), 18, Kind.TEXT, _PEOPLE),
-        Column("source", mark("Data source"), 20, Kind.TEXT, _PEOPLE),
+        Column("status", mark("Status"), 20, Kind.TEXT, _FORMULA),
+        Column("owner", mark("Owner role"), 20, Kind.TEXT, _PEOPLE),
+        Column("source", mark("Data source"), 24, Kind.TEXT, _PEOPLE),
+        Column("seen", mark("Latest value of"), 13, Kind.DAY, _FORMULA),
+        Column("calculated", mark("The numbers say"), 20, Kind.TEXT, _FORMULA),
+        Column("stated", mark("The team says"), 16, Kind.TEXT, _FORMULA),
+        Column("raw", mark("Progress, not cut off"), 10, Kind.SHARE, _FORMULA),
     ),
+    printed_to="owner",
 )
 
 ACTIONS = TableSheet(
@@ -109,10 +114,10 @@ ACTIONS = TableSheet(
     mark("Actions"),
     mark("Experiments, each on one key result. Add new ones in the empty rows at the end; choose the key result's id."),
     (
-        Column("team", mark("Team"), 15, Kind.TEXT, _FORMULA),
+        Column("team", mark("Team"), 18, Kind.TEXT, _FORMULA),
         Column("measure", mark("Key result"), 32, Kind.TEXT, _FORMULA),
         Column("key_result", mark("Key result id"), 17, Kind.ID, _PEOPLE),
-        Column("id", mark("Action id"), 7, Kind.ID, _TOOL),
+        Column("id", mark("Action id"), 8, Kind.ID, _TOOL),
         Column("text", mark("Action"), 42, Kind.TEXT, _PEOPLE),
         Column("owner", mark("Owner role"), 20, Kind.TEXT, _PEOPLE),
         Column("due", mark("Due"), 13, Kind.DAY, _PEOPLE),
@@ -126,7 +131,9 @@ ACTIONS = TableSheet(
 CHECK_INS = TableSheet(
     "check_in",
     mark("Check-ins"),
-    mark("One row a key result and week: enter the latest value, your confidence from 1 to 10, and a note if it helps."),
+    mark(
+        "One row a key result and week: enter the latest value, your confidence from 1 to 10, and a note if it helps."
+    ),
     (
         Column("day", mark("Date"), 13, Kind.DAY, _PEOPLE),
         Column("key_result", mark("Key result id"), 17, Kind.ID, _PEOPLE),
@@ -136,7 +143,7 @@ CHECK_INS = TableSheet(
         Column("value", mark("Value"), 12, Kind.MEASURED, _PEOPLE),
         Column("confidence", mark("Confidence"), 12, Kind.WHOLE, _PEOPLE),
         Column("note", mark("Note"), 46, Kind.TEXT, _PEOPLE),
-        Column("counts", mark("Counts from"), 12, Kind.DAY, _FORMULA),
+        Column("counts", mark("Counts from"), 11, Kind.DAY, _FORMULA),
     ),
     spare=15,
 )

@@ -21,6 +21,7 @@ class Look(StrEnum):
     SUBTITLE = "subtitle"
     HEADING = "heading"
     HEADER = "header"
+    KEY_HEADER = "key header"
     TEXT = "text"
     STRONG = "strong"
     KEY = "key"
@@ -177,7 +178,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet; `widths` in characters; `freeze` is the first row and column that scroll."""
+    """One sheet; `widths` in characters; `freeze` is the first row and column that scroll.
+
+    `printed_to` is the last column that goes on paper, None for all; `one_page` shrinks the sheet onto one page.
+    """
 
     name: str
     widths: tuple[float, ...]
@@ -190,6 +194,8 @@ class Sheet:
     grid: bool = False
     repeat: int | None = None
     landscape: bool = True
+    printed_to: int | None = None
+    one_page: bool = False
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from statistics import fmean
 
@@ -29,7 +29,7 @@ class Moment:
     as_of: date
     first: date
     elapsed: float = 0.0
-    settings: ProgressSettings = ProgressSettings()
+    settings: ProgressSettings = field(default_factory=ProgressSettings)
 
     @property
     def expected(self) -> float:

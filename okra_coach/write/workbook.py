@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
@@ -13,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from okra_coach.documents.workbook import Accepts, Cell, Mark, Sheet, Table, Tone, Validation, Workbook, cell_name
 from okra_coach.write.workbook_charts import add_chart
-from okra_coach.write.workbook_look import BAR, FONT, TONES, properties
+from okra_coach.write.workbook_look import BAR, DEFAULT_HEIGHT, FONT, TONES, fitting_height, properties
 
 FormatOf = Callable[[dict[str, Any]], Format]
 
@@ -25,6 +26,7 @@ _OPTIONS = {
     "default_format_properties": {"font_name": FONT, "font_size": 10},
 }
 _PROTECTION = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True, "format_cells": False}
+_UNFIT = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
 _LONGEST_TEXT = 32_767
 _LONGEST_HINT = 255
 
@@ -70,13 +72,15 @@ def _format_maker(book: XlsxBook) -> FormatOf:
 
 
 def _paint(sheet: Sheet, page: Worksheet, workbook: Workbook, formats: FormatOf) -> None:
+    page.set_default_row(DEFAULT_HEIGHT)
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
     for table in sheet.tables:
         _add_table(table, page)
     for number, row in enumerate(sheet.rows):
-        if row.height is not None:
-            page.set_row(number, row.height)
+        height = row.height or fitting_height(row, sheet.widths)
+        if height is not None:
+            page.set_row(number, height)
         for column, cell in enumerate(row.cells):
             _write(page, number, column, cell, formats(properties(cell, workbook.language)))
     for validation in sheet.validations:
@@ -111,7 +115,7 @@ def _cached(value: str | float | date | None) -> str | float:
 
 def _clean(text: str) -> str:
     """Without the signs that an XML file cannot hold."""
-    return "".join(sign for sign in text if sign >= " " or sign in "\n\t").replace("\ufffe", "").replace("\uffff", "")
+    return _UNFIT.sub("", text)
 
 
 def _add_table(table: Table, page: Worksheet) -> None:
@@ -173,7 +177,7 @@ def _set_up(sheet: Sheet, page: Worksheet, workbook: Workbook) -> None:
         page.set_landscape()
     page.set_paper(9)
     page.set_margins(left=0.45, right=0.45, top=0.55, bottom=0.65)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(1, 1 if sheet.one_page else 0)
     page.print_area(0, 0, *_extent(sheet))
     if sheet.repeat is not None:
         page.repeat_rows(sheet.repeat)
@@ -185,7 +189,7 @@ def _set_up(sheet: Sheet, page: Worksheet, workbook: Workbook) -> None:
 def _extent(sheet: Sheet) -> tuple[int, int]:
     """The last row and column that hold anything."""
     below = [chart.row + chart.height // 20 + 1 for chart in sheet.charts]
-    return max([len(sheet.rows) - 1, *below]), len(sheet.widths) - 1
+    return max([len(sheet.rows) - 1, *below]), len(sheet.widths) - 1 if sheet.printed_to is None else sheet.printed_to
 
 
 def _footer(text: str) -> str:

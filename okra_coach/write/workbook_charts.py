@@ -47,9 +47,11 @@ def _series(series: Series, chart: Chart) -> dict[str, Any]:
 
 def _axes(drawn: Any, chart: Chart) -> None:
     values: dict[str, Any] = {
-        "num_font": _font(9, SOFT), "line": {"none": True}, "major_gridlines": {"visible": True, "line": {"color": LINE}},
+        "num_font": _font(9, SOFT),
+        "line": {"none": True},
+        "major_gridlines": {"visible": True, "line": {"color": LINE}},
         "min": 0,
-    }  # fmt: skip
+    }
     if chart.form is Form.PERCENT:
         values |= {"max": 1, "num_format": "0%", "major_unit": 0.25}
     elif chart.kind is ChartKind.COLUMNS:
@@ -61,10 +63,9 @@ def _axes(drawn: Any, chart: Chart) -> None:
         drawn.set_x_axis(labels | {"text_axis": True, "num_format": "d mmm"})
         drawn.set_y_axis(values)
     else:
-        drawn.set_x_axis(labels | {"reverse": True})
-        drawn.set_y_axis(values)
+        drawn.set_x_axis(values)
+        drawn.set_y_axis(labels | {"reverse": True, "crossing": "max"})
 
 
 def _font(size: float, color: str, bold: bool = False) -> dict[str, Any]:
     return {"name": FONT, "size": size, "color": color, "bold": bold}
-

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
-from okra_coach.documents.workbook import Align, Cell, Form, Look, Tone
+from okra_coach.documents.workbook import Align, Cell, Form, Look, Row, Tone
 
 FONT = "Calibri"
+DEFAULT_HEIGHT = 20
+_LINE_HEIGHT = 13.5
 
 INK = "#1F2A37"
 SOFT = "#5B6675"
@@ -44,12 +48,17 @@ LOOKS: dict[Look, dict[str, Any]] = {
         "bold": True, "font_color": INK, "bg_color": HEADER_FILL, "text_wrap": True, "valign": "vcenter",
         "bottom": 2, "bottom_color": ACCENT,
     },
-    Look.TEXT: {"text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": LINE},
-    Look.STRONG: {"bold": True, "text_wrap": True, "valign": "top", "bottom": 4, "bottom_color": LINE},
-    Look.KEY: {
-        "font_size": 8, "font_color": FAINT, "bg_color": KEY_FILL, "valign": "top", "bottom": 4, "bottom_color": LINE,
+    Look.KEY_HEADER: {
+        "font_size": 8, "font_color": SOFT, "bg_color": HEADER_FILL, "text_wrap": True, "valign": "vcenter",
+        "bottom": 2, "bottom_color": ACCENT,
     },
-    Look.NOTE: {"font_color": SOFT, "valign": "vcenter", "text_wrap": True},
+    Look.TEXT: {"text_wrap": True, "valign": "vcenter", "bottom": 4, "bottom_color": LINE},
+    Look.STRONG: {"bold": True, "text_wrap": True, "valign": "vcenter", "bottom": 4, "bottom_color": LINE},
+    Look.KEY: {
+        "font_size": 8, "font_color": FAINT, "bg_color": KEY_FILL, "valign": "vcenter",
+        "bottom": 4, "bottom_color": LINE,
+    },
+    Look.NOTE: {"font_color": SOFT, "indent": 1, "valign": "vcenter", "text_wrap": True},
     Look.FIGURE: {"font_size": 22, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
     Look.LABEL: {"font_color": SOFT, "valign": "vcenter"},
     Look.PLAIN: {"valign": "vcenter"},
@@ -59,6 +68,8 @@ OPEN = {
     "locked": False, "font_color": INPUT_INK, "bg_color": INPUT_FILL,
     "bottom": 4, "bottom_color": "#E2D5A5", "left": 4, "left_color": "#E2D5A5", "right": 4, "right_color": "#E2D5A5",
 }  # fmt: skip
+
+_INDENTED = (Look.TEXT, Look.STRONG, Look.HEADER)
 
 RULE = {"top": 1, "top_color": STRONG_LINE}
 
@@ -87,6 +98,8 @@ def properties(cell: Cell, language: str) -> dict[str, Any]:
         look["align"] = cell.align.value
     elif cell.form is not Form.GENERAL:
         look["align"] = "left"
+    if cell.look in _INDENTED and cell.align is not Align.CENTRE:
+        look["indent"] = 1
     if cell.form is not Form.GENERAL:
         look["num_format"] = number_format(cell.form, language)
     if cell.opens:
@@ -94,3 +107,17 @@ def properties(cell: Cell, language: str) -> dict[str, Any]:
     if cell.rule:
         look |= RULE
     return look
+
+
+def fitting_height(row: Row, widths: Sequence[float]) -> float | None:
+    """The height that shows all lines of a row's wrapped text; None when one line does, so that it grows by itself."""
+    lines = max((_lines(cell, widths[at : at + cell.span]) for at, cell in enumerate(row.cells)), default=1)
+    return None if lines < 2 else lines * _LINE_HEIGHT + 6
+
+
+def _lines(cell: Cell, widths: Sequence[float]) -> int:
+    """Lines that a text takes; letters of the font are a little narrower than a digit, words do not fill a line."""
+    if not isinstance(cell.value, str) or not LOOKS[cell.look].get("text_wrap"):
+        return 1
+    width = (sum(widths) - 2) * (0.9 if LOOKS[cell.look].get("bold") else 1.0)
+    return sum(max(1, ceil(len(line) / width)) for line in cell.value.split("\n"))

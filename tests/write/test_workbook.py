@@ -1,0 +1,153 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime, time
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openxml_audit import OpenXmlValidator
+from python_calamine import CalamineWorkbook
+
+from okra_coach.documents.workbook import Cell, Row, Sheet, Workbook, cell_name
+from okra_coach.write.workbook import workbook_bytes
+from tests.golden import check_golden
+from tests.render import convert
+from tests.write.workbooks import formula_cells, opened, outline, tracker
+
+PORTABLE = {
+    "AND", "AVERAGEIFS", "COUNT", "COUNTIF", "IF", "IFERROR", "INDEX", "INT", "ISNUMBER", "MATCH", "MAX", "MIN",
+    "NOT", "OR", "ROUND", "SUM", "SUMPRODUCT",
+}  # fmt: skip
+
+
+def one_cell(value: str) -> bytes:
+    sheet = Sheet("One", (20,), (Row((Cell(value),)),))
+    return workbook_bytes(Workbook("T", "A", "en", date(2027, 1, 4), (sheet,)))
+
+
+def same(found: Any, expected: Any) -> bool:
+    """Whether two readers show the same: blank is "", days are counted from the end of 1899."""
+    found, expected = _plain(found), _plain(expected)
+    if isinstance(found, float) and isinstance(expected, float):
+        return abs(found - expected) <= 1e-9
+    return bool(found == expected)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, time):
+        return 0.0
+    if isinstance(value, datetime):
+        value = value.date()
+    if isinstance(value, date):
+        return float((value - date(1899, 12, 30)).days)
+    if isinstance(value, int):
+        return float(value)
+    return "" if value is None else value
+
+
+def differences(workbook: Workbook, book: CalamineWorkbook) -> list[tuple[object, ...]]:
+    """Formula cells that the file shows otherwise than the workbook says."""
+    wrong: list[tuple[object, ...]] = []
+    for sheet in workbook.sheets:
+        rows = book.get_sheet_by_name(sheet.name).to_python(skip_empty_area=False)
+        for number, line in enumerate(sheet.rows):
+            for column, cell in enumerate(line.cells):
+                found = rows[number][column] if number < len(rows) and column < len(rows[number]) else ""
+                if cell.formula is not None and not same(found, cell.value):
+                    wrong.append((sheet.name, cell_name(number, column), found, cell.value, cell.formula))
+    return wrong
+
+
+def test_the_tracker_reads_as_this() -> None:
+    check_golden("tracker", outline(workbook_bytes(tracker())), "write")
+
+
+def test_a_filled_in_tracker_reads_as_this() -> None:
+    check_golden("tracker_filled_in", outline(workbook_bytes(tracker(seed=4))), "write")
+
+
+def test_two_writes_are_the_same_bytes() -> None:
+    assert workbook_bytes(tracker(seed=1)) == workbook_bytes(tracker(seed=1))
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "{=1}", "https://example.org", "12"])
+def test_a_text_is_never_a_formula_a_link_or_a_number(text: str) -> None:
+    cell = opened(one_cell(text))["One"]["A1"]
+    assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
+def test_signs_that_a_file_cannot_hold_are_left_out() -> None:
+    assert opened(one_cell("a\x00b\x07c\uffff\ud800d"))["One"]["A1"].value == "abcd"
+
+
+@pytest.mark.parametrize("language", ["en", "de", "vi"])
+def test_the_file_follows_the_office_schema(tmp_path: Path, language: str) -> None:
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(workbook_bytes(tracker(seed=2, language=language)))
+    assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
+
+
+def test_a_reader_that_does_not_calculate_shows_the_values_that_python_has() -> None:
+    workbook = tracker(seed=3)
+    assert differences(workbook, CalamineWorkbook.from_filelike(BytesIO(workbook_bytes(workbook)))) == []
+
+
+def test_formulas_use_only_what_excel_libreoffice_and_google_sheets_share() -> None:
+    used = {
+        name for cell in formula_cells(tracker()).values() for name in re.findall(r"([A-Z]+)\(", cell.formula or "")
+    }
+    assert used <= PORTABLE
+
+
+def test_formulas_are_locked_and_inputs_are_open_on_every_protected_sheet() -> None:
+    workbook = tracker()
+    book = opened(workbook_bytes(workbook))
+    for sheet in workbook.sheets:
+        page = book[sheet.name]
+        assert page.protection.sheet
+        assert not page.protection.password
+        for number, line in enumerate(sheet.rows):
+            for column, cell in enumerate(line.cells):
+                if cell.span == 1 and (cell.formula or cell.opens):
+                    assert page.cell(number + 1, column + 1).protection.locked is not cell.opens
+
+
+def test_choices_come_from_lists_and_nothing_is_hidden() -> None:
+    book = opened(workbook_bytes(tracker()))
+    lists = {rule.formula1 for page in book for rule in page.data_validations.dataValidation if rule.type == "list"}
+    assert lists == {"list_directions", "list_action_statuses", "list_answers", "okr_id"}
+    assert lists <= set(book.defined_names)
+    assert all(page.sheet_state == "visible" for page in book)
+    assert not any(column.hidden for page in book for column in page.column_dimensions.values())
+
+
+def test_the_file_tells_what_it_is_and_which_okras_it_was_made_from() -> None:
+    book = opened(workbook_bytes(tracker()))
+    kept = {prop.name: prop.value for prop in book.custom_doc_props.props}
+    assert kept["okra-coach"] == "okra-coach tracker 1"
+    assert len(kept["okra-coach-okras"]) == 16
+    assert book.properties.created == datetime(2027, 4, 6)
+
+
+def test_headers_that_are_the_same_in_a_language_are_told_apart() -> None:
+    workbook = tracker()
+    okras = workbook.sheets[1]
+    twice = replace(okras.tables[0], headers=("Same",) * len(okras.tables[0].headers))
+    data = workbook_bytes(
+        replace(workbook, sheets=(*workbook.sheets[:1], replace(okras, tables=(twice,)), *workbook.sheets[2:]))
+    )
+    (table,) = opened(data)[okras.name].tables.values()
+    assert len({column.name for column in table.tableColumns}) == len(twice.headers)
+
+
+@pytest.mark.render
+def test_libreoffice_calculates_what_python_calculates(tmp_path: Path) -> None:
+    for seed in (None, *range(4)):
+        workbook = tracker(seed, language=("en", "de", "vi")[(seed or 0) % 3])
+        path = tmp_path / f"tracker{seed}.xlsx"
+        opened(workbook_bytes(workbook)).save(path)  # drops the stored values, so all is calculated
+        (tmp_path / "out").mkdir(exist_ok=True)
+        assert differences(workbook, CalamineWorkbook.from_path(convert(path, tmp_path / "out", "xlsx"))) == []
