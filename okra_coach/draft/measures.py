@@ -1,0 +1,192 @@
+"""Answers about the same measure, found despite their wording."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median_low
+
+from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.text import is_empty
+from okra_coach.model.answers import AnswerValue, Response
+from okra_coach.model.measure import Direction, Quantity
+
+DIFFERENT = 0.1
+"""Two baselines that differ by more than this share of the larger one contradict each other."""
+_ALIKE = 0.6
+_DURATIONS = {"minutes": 1.0, "hours": 60.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One person's word on a measure; `slot` is "team.measure1" or "team.measure2"."""
+
+    response: str
+    slot: str
+    lead: bool
+    name: str
+    stems: frozenset[str]
+    now: AnswerValue
+    target: AnswerValue
+    now_text: str
+    target_text: str
+    source: str
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The answers behind it, those that were given."""
+        parts = [("", self.name), ("_now", self.now_text), ("_target", self.target_text)]
+        return tuple(f"{self.response}.{self.slot}{part}" for part, text in parts if text)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """All mentions of one measure; the clearest comes first."""
+
+    mentions: tuple[Mention, ...]
+
+    @property
+    def people(self) -> int:
+        """How many people named it."""
+        return len({mention.response for mention in self.mentions})
+
+    @property
+    def name(self) -> str:
+        """The clearest wording."""
+        return self.mentions[0].name
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """All stems of all wordings."""
+        return frozenset().union(*(mention.stems for mention in self.mentions))
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """All answers behind it."""
+        return tuple(ref for mention in self.mentions for ref in mention.evidence)
+
+
+def mentions_of(response: Response, lexicon: Lexicon) -> Iterable[Mention]:
+    """The measures one person named."""
+    for slot in ("team.measure1", "team.measure2"):
+        name = response.text(slot).strip()
+        stems = lexicon.stems(name)
+        if is_empty(name, lexicon) or not stems:
+            continue
+        yield Mention(
+            response.id,
+            slot,
+            response.role == "lead",
+            name,
+            stems,
+            response.value(f"{slot}_now"),
+            response.value(f"{slot}_target"),
+            response.text(f"{slot}_now"),
+            response.text(f"{slot}_target"),
+            response.text("team.source"),
+        )
+
+
+def grouped(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Measure, ...]:
+    """The measures, each with all its mentions, most people first."""
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        home = next((group for group in groups if any(alike(mention, other, lexicon) for other in group)), None)
+        if home is None:
+            groups.append([mention])
+        else:
+            home.append(mention)
+    measures = [Measure(tuple(sorted(group, key=_clarity, reverse=True))) for group in groups]
+    order = {id(measure): place for place, measure in enumerate(measures)}
+    return tuple(sorted(measures, key=lambda m: (-m.people, not m.mentions[0].lead, order[id(m)])))
+
+
+def alike(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
+    """Whether two wordings mean one measure: most stems of the shorter one are in the longer, units agree."""
+    shared = one.stems & other.stems
+    if not shared - lexicon.vague or not _units_agree(one, other):
+        return False
+    return len(shared) / min(len(one.stems), len(other.stems)) >= _ALIKE
+
+
+def _units_agree(one: Mention, other: Mention) -> bool:
+    units = {_kind(value) for value in (one.now, one.target) if isinstance(value, Quantity)}
+    others = {_kind(value) for value in (other.now, other.target) if isinstance(value, Quantity)}
+    return not units or not others or bool(units & others)
+
+
+def _kind(quantity: Quantity) -> str:
+    return "time" if quantity.unit in ("minutes", "hours", "days", "working days", "weeks") else quantity.unit
+
+
+def _clarity(mention: Mention) -> tuple[bool, bool, bool, int]:
+    """The lead's wording, with a value, not too short."""
+    words = len(mention.name.split())
+    return mention.lead, isinstance(mention.now, Quantity), 3 <= words <= 12, -abs(words - 7)
+
+
+def baselines(measure: Measure) -> tuple[tuple[Quantity, Mention], ...]:
+    """The values given for today, the lead's first."""
+    given = [(mention.now, mention) for mention in measure.mentions if isinstance(mention.now, Quantity)]
+    return tuple((now, mention) for now, mention in given if isinstance(now, Quantity))
+
+
+def agreed_baseline(measure: Measure, unit: str) -> float | None:
+    """The value today when everybody who gave one gave about the same; None when they contradict each other."""
+    values = [in_unit(quantity, unit) for quantity, _ in baselines(measure)]
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return None
+    spread = max(known) - min(known)
+    return known[0] if spread <= DIFFERENT * max(abs(value) for value in known) else None
+
+
+def chosen_target(measure: Measure, unit: str) -> float | None:
+    """The lead's target, else the middle one of those given: always a value that somebody named."""
+    given = [(mention.lead, mention.target) for mention in measure.mentions if isinstance(mention.target, Quantity)]
+    values = [(lead, in_unit(target, unit)) for lead, target in given if isinstance(target, Quantity)]
+    for lead, value in values:
+        if lead and value is not None:
+            return value
+    known = [value for _, value in values if value is not None]
+    return median_low(known) if known else None
+
+
+def unit_of(measure: Measure) -> str:
+    """The unit of the first value given."""
+    for mention in measure.mentions:
+        for value in (mention.now, mention.target):
+            if isinstance(value, Quantity) and value.unit:
+                return value.unit
+    return ""
+
+
+def in_unit(quantity: Quantity, unit: str) -> float | None:
+    """The value in another unit; None when that would need more than is known, such as hours in a working day."""
+    if quantity.unit in (unit, "") or {quantity.unit, unit} == {"days", "working days"}:
+        return quantity.value
+    if quantity.unit in _DURATIONS and unit in _DURATIONS:
+        return quantity.value * _DURATIONS[quantity.unit] / _DURATIONS[unit]
+    return None
+
+
+def direction_of(measure: Measure, unit: str, lexicon: Lexicon) -> Direction | None:
+    """From anybody's two values, else from what the measure is called."""
+    for mention in measure.mentions:
+        if isinstance(mention.now, Quantity) and isinstance(mention.target, Quantity):
+            now, target = in_unit(mention.now, unit), in_unit(mention.target, unit)
+            if now is not None and target is not None and now != target:
+                return Direction.INCREASE if target > now else Direction.DECREASE
+    falls, rises = measure.stems & lexicon.decrease, measure.stems & lexicon.increase
+    if bool(falls) == bool(rises):
+        return None
+    return Direction.DECREASE if falls else Direction.INCREASE
+
+
+def is_kept(mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether somebody wants the value to stay where it is."""
+    if isinstance(mention.now, Quantity) and isinstance(mention.target, Quantity):
+        same_unit = mention.now.unit == mention.target.unit or "" in (mention.now.unit, mention.target.unit)
+        close = abs(mention.now.value - mention.target.value) <= 0.01 * abs(mention.now.value)
+        return same_unit and (close or (lexicon.says(mention.target_text, lexicon.keep) and close))
+    return False

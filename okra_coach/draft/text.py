@@ -1,0 +1,66 @@
+"""What people wrote, as a line of a draft: cleaned, shortened at the end of a clause, and without anybody's name."""
+
+from __future__ import annotations
+
+import re
+
+from okra_coach.draft.lexicon import Lexicon
+from okra_coach.model.answers import MASK
+
+MOST_WORDS = 15
+_BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d+[.)])\s+")
+_PARENTHESIS = re.compile(r"\s*\([^()]*\)")
+_SPACE = re.compile(r"\s+")
+_AROUND = ' \t.,;:-–—"“”„'
+
+
+def tidy(text: str) -> str:
+    """One line without bullet, smiley, doubled spaces or closing stop; upper case at the start."""
+    line = _SPACE.sub(" ", _BULLET.sub("", text)).strip()
+    line = re.sub(r"\s*(?:[:;]-?[)(D]|lol\b|!!+)", "", line)
+    return capitalised(line.strip().rstrip(".,;:-–— "))
+
+
+def capitalised(text: str) -> str:
+    """The text with a capital first letter, everything else as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """The text with a small first letter, unless its first word is a name or an abbreviation."""
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() or any(c.isupper() for c in first[1:]) else text[:1].lower() + text[1:]
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of an answer."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-ỸÄÖÜ“„\"'0-9])|\n", text.strip(), maxsplit=1)[0]
+
+
+def plain_claim(text: str, lexicon: Lexicon, most: int = MOST_WORDS, fewest: int = 4) -> str | None:
+    """A short statement from an answer; None when nothing is left that stands by itself.
+
+    Parentheses go, then everything from the last clause on that is too much, names a person or speaks of oneself.
+    """
+    line = tidy(_PARENTHESIS.sub("", first_sentence(text)))
+    while len(line.split()) > most or MASK in line or lexicon.says(line, lexicon.own):
+        shorter = _before_last_clause(line, lexicon, fewest)
+        if shorter is None:
+            return None
+        line = shorter
+    return line if len(line.split()) >= 2 else None
+
+
+def _before_last_clause(line: str, lexicon: Lexicon, fewest: int) -> str | None:
+    cuts = [match.start() for match in lexicon.clause.finditer(line) if len(line[: match.start()].split()) >= fewest]
+    return line[: cuts[-1]].rstrip(_AROUND) if cuts else None
+
+
+def is_empty(text: str, lexicon: Lexicon) -> bool:
+    """Whether somebody wrote that they have nothing to say."""
+    return text.strip().strip(_AROUND).lower() in lexicon.empty or not any(c.isalpha() for c in text)
+
+
+def has_number(text: str) -> bool:
+    """Whether a digit is in the text."""
+    return any(c.isdigit() for c in text)
