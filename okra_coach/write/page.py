@@ -10,45 +10,9 @@ from markdown import Markdown
 from okra_coach.documents.page import Page
 from okra_coach.resources import find_template
 
-_TAGS = frozenset(
-    [
-        "a",
-        "abbr",
-        "blockquote",
-        "br",
-        "code",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "hr",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_BLOCKS = {"blockquote", "dd", "div", "dl", "dt", "h1", "h2", "h3", "h4", "hr", "li", "ol", "p", "pre", "section", "ul"}
+_INLINE = {"a", "abbr", "br", "code", "em", "mark", "small", "span", "strong", "sub", "sup"}
+_TABLE = {"table", "tbody", "td", "th", "thead", "tr"}
 _ATTRIBUTES = {
     "*": {"class", "id", "lang"},
     "a": {"href", "title"},
@@ -99,7 +63,7 @@ def _body(markdown: str) -> str:
     html = html.replace("<th>", '<th scope="col">').replace("<th style", '<th scope="col" style')
     clean = nh3.clean(
         html,
-        tags=set(_TAGS),
+        tags=_BLOCKS | _INLINE | _TABLE,
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes={"https", "http", "mailto"},
         link_rel="noopener noreferrer",

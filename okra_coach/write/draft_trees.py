@@ -1,0 +1,178 @@
+"""OKR+As, questions and the rollout as the plain trees of their files: the model's fields in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from okra_coach.model.measure import Direction
+from okra_coach.model.okra import Action, HealthMeasure, KeyResult, NotDoing, Objective, OkraSet, OpenQuestion
+from okra_coach.model.rollout import CycleEvent, Gate, Placement, Rollout, Wave
+from okra_coach.write.merge import Lines, Shape
+
+Tree = dict[str, Any]
+
+OKRAS_SHAPE: Shape = {
+    "objectives": Lines("objective", inside={"key_results": Lines("key result", inside={"actions": Lines("action")})}),
+    "health_measures": Lines("health measure"),
+    "not_doing": Lines("line not to do"),
+}
+QUESTIONS_SHAPE: Shape = {"questions": Lines("question")}
+ROLLOUT_SHAPE: Shape = {
+    "waves": Lines("wave", ("number",)),
+    "teams": Lines("team", ("team",)),
+    "gates": Lines("gate", ("before_wave",)),
+    "events": Lines("date", ("kind", "number")),
+}
+
+TO_CONFIRM = frozenset(
+    {"customer", "direction", "baseline", "target", "low", "high", "source", "owner_role", "due", "value"}
+)
+"""Fields whose absence somebody should notice; an empty note is nothing to confirm."""
+
+
+def okras_tree(okras: OkraSet) -> Tree:
+    """One file of okras/."""
+    return {
+        "owner": okras.owner,
+        "name": okras.name,
+        "objectives": [_objective(objective) for objective in okras.objectives],
+        "health_measures": [_health(measure) for measure in okras.health_measures],
+        "not_doing": [_not_doing(line) for line in okras.not_doing],
+        "depends_on": list(okras.depends_on),
+    }
+
+
+def questions_tree(questions: tuple[OpenQuestion, ...]) -> Tree:
+    """questions.yaml."""
+    return {"questions": [_question(question) for question in questions]}
+
+
+def rollout_tree(rollout: Rollout) -> Tree:
+    """rollout.yaml."""
+    return {
+        "waves": [_wave(wave) for wave in rollout.waves],
+        "teams": [_placement(placement) for placement in rollout.placements],
+        "gates": [_gate(gate) for gate in rollout.gates],
+        "events": [_event(event) for event in rollout.events],
+        "working_days": rollout.working_days,
+        "warnings": list(rollout.warnings),
+    }
+
+
+def _objective(objective: Objective) -> Tree:
+    return {
+        "id": objective.id,
+        "text": objective.text,
+        "customer": objective.customer,
+        "alternative": objective.alternative,
+        "supports": list(objective.supports),
+        **_behind(objective),
+        "key_results": [_key_result(key_result) for key_result in objective.key_results],
+    }
+
+
+def _key_result(key_result: KeyResult) -> Tree:
+    return {
+        "id": key_result.id,
+        "measure": key_result.measure,
+        "unit": key_result.unit,
+        "direction": key_result.direction.value if key_result.direction else None,
+        "baseline": key_result.baseline,
+        **_aim(key_result),
+        "source": key_result.source,
+        "owner_role": key_result.owner_role,
+        "stretch": key_result.stretch,
+        "note": key_result.note,
+        **_behind(key_result),
+        "actions": [_action(action) for action in key_result.actions],
+    }
+
+
+def _aim(key_result: KeyResult) -> Tree:
+    """A band for what stays in one, a target for what moves; both where somebody gave both."""
+    keeps = key_result.direction is Direction.KEEP
+    target = {} if keeps and key_result.target is None else {"target": key_result.target}
+    has_band = keeps or key_result.low is not None or key_result.high is not None
+    return {**target, "low": key_result.low, "high": key_result.high} if has_band else target
+
+
+def _action(action: Action) -> Tree:
+    return {
+        "id": action.id,
+        "text": action.text,
+        "owner_role": action.owner_role,
+        "due": action.due.isoformat() if action.due else None,
+        "hypothesis": action.hypothesis,
+        "progress": action.progress.value,
+        "learned": action.learned,
+        **_behind(action),
+    }
+
+
+def _health(measure: HealthMeasure) -> Tree:
+    return {
+        "id": measure.id,
+        "measure": measure.measure,
+        "value": measure.value,
+        "unit": measure.unit,
+        "band": measure.band,
+        **_behind(measure),
+    }
+
+
+def _not_doing(line: NotDoing) -> Tree:
+    return {"id": line.id, "text": line.text, **_behind(line)}
+
+
+def _behind(line: Objective | KeyResult | Action | HealthMeasure | NotDoing) -> Mapping[str, Any]:
+    return {"status": line.status.value, "from": list(line.evidence)}
+
+
+def _question(question: OpenQuestion) -> Tree:
+    return {
+        "id": question.id,
+        "text": question.text,
+        "owner": question.owner,
+        "about": list(question.about),
+        "who": list(question.who),
+        "minutes": question.minutes,
+        "weight": question.weight,
+        "answer": question.answer,
+        "from": list(question.evidence),
+    }
+
+
+def _wave(wave: Wave) -> Tree:
+    return {
+        "number": wave.number,
+        "teams": list(wave.teams),
+        "people": wave.people,
+        "coach_hours": wave.coach_hours,
+    }
+
+
+def _placement(placement: Placement) -> Tree:
+    return {
+        "team": placement.team,
+        "wave": placement.wave,
+        "part": placement.part.value,
+        "pinned": placement.pinned,
+        "reasons": list(placement.reasons),
+        "sooner_if": list(placement.sooner_if),
+    }
+
+
+def _gate(gate: Gate) -> Tree:
+    return {"before_wave": gate.before_wave, "conditions": list(gate.conditions)}
+
+
+def _event(event: CycleEvent) -> Tree:
+    return {
+        "kind": event.kind.value,
+        "number": event.number,
+        "day": event.day.isoformat(),
+        "start": f"{event.start:%H:%M}",
+        "minutes": event.minutes,
+        "note": event.note,
+    }
