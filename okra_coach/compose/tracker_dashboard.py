@@ -187,7 +187,7 @@ def _team_row(number: int, team: _Group, material: Material, words: Words) -> Ro
         _whole(done, f"SUMPRODUCT({acts}(action_status=action_is_done))"),
         _whole(overdue, _overdue_count(acts)),
     )
-    return Row((_BLANK, *cells), 20)
+    return Row((_BLANK, *cells))
 
 
 def _whole(value: float, formula: str) -> Cell:
