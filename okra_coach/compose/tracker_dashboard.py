@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from okra_coach.compose.tracker_charts import FIRST, dashboard_charts
 from okra_coach.compose.tracker_tables import as_of, check_in_days, elapsed_now, expected_now
 from okra_coach.documents.tracker import DASHBOARD_TITLE, constant, status_label
 from okra_coach.documents.workbook import (
     Align,
     Area,
     Cell,
-    Chart,
-    ChartKind,
     Form,
     Look,
     Mark,
     Row,
-    Series,
     Sheet,
     Tone,
     Value,
@@ -26,10 +24,9 @@ from okra_coach.documents.workbook import (
 )
 from okra_coach.model.engagement import Material
 from okra_coach.model.okra import Action, ActionStatus, OkraSet
-from okra_coach.model.progress import WEAKEST_FIRST, Reading, Status, summarise
+from okra_coach.model.progress import WEAKESTFIRST, Reading, Status, summarise
 from okra_coach.words import Words
 
-_FIRST = 1
 _TEAMS = 8
 _CHART_ROWS = 13
 _LEFT = (0, 4, 8)
@@ -39,7 +36,7 @@ _BLANK = Cell(look=Look.PLAIN)
 
 @dataclass(frozen=True)
 class _Group:
-    """Key results that are summed up in one row: a team's or an objective's; `match` selects them in a formula."""
+    """Key results that are summed up in one row: a team's or an objective's."""
 
     title: str
     readings: tuple[Reading, ...]
@@ -80,7 +77,7 @@ def compose_dashboard(material: Material, words: Words, name: str) -> Sheet:
         marks=_marks(name, len(teams), objectives_at, len(objectives)),
         one_page=len(rows) < 60,
         landscape=False,
-        charts=_charts(name, len(teams), weeks_at, len(check_in_days(material)), words),
+        charts=dashboard_charts(name, (_TEAMS, len(teams)), (weeks_at, len(check_in_days(material))), words),
     )
 
 
@@ -167,10 +164,9 @@ def _header(texts: Sequence[str | None]) -> Row:
 
 def _team_row(number: int, team: _Group, material: Material, words: Words) -> Row:
     row = _TEAMS + number
-    here = cell_name(row, _FIRST)
+    here = cell_name(row, FIRST)
     match = f"(okr_team={here})*"
     acts = f"(action_team={here})*"
-    at: Callable[[int], str] = lambda column: cell_name(row, column)  # noqa: E731
     counts = [_count(team.readings, status) for status in _GROUPS]
     progress, expected, weakest = _summary(team.readings, match, expected_now(material), words)
     done = sum(action.progress is ActionStatus.DONE for action in team.actions)
@@ -181,7 +177,7 @@ def _team_row(number: int, team: _Group, material: Material, words: Words) -> Ro
         progress,
         expected,
         *(_whole(count, _status_count(status, match)) for status, count in zip(_GROUPS, counts, strict=True)),
-        _whole(len(team.readings) - sum(counts), f"{at(2)}-SUM({at(5)}:{at(7)})"),
+        _whole(len(team.readings) - sum(counts), f"{cell_name(row, 2)}-SUM({cell_name(row, 5)}:{cell_name(row, 7)})"),
         weakest,
         _whole(len(team.actions), f'SUMPRODUCT({acts}(action_text<>""))'),
         _whole(done, f"SUMPRODUCT({acts}(action_status=action_is_done))"),
@@ -211,7 +207,7 @@ def _summary(readings: Sequence[Reading], match: str, expected: float, words: Wo
 def _weakest(match: str) -> str:
     """The first status, weakest first, that any of the key results has."""
     formula = '""'
-    for status in reversed(WEAKEST_FIRST):
+    for status in reversed(WEAKESTFIRST):
         formula = f"IF({_status_count(status, match)}>0,{constant('status', status)},{formula})"
     return formula
 
@@ -242,7 +238,7 @@ def _objective_headers(words: Words) -> tuple[str | None, ...]:
 
 
 def _objective_row(row: int, team: str, objective: _Group, expected: float, words: Words) -> Row:
-    match = f"(okr_team={cell_name(row, 5)})*(okr_objective={cell_name(row, _FIRST)})*"
+    match = f"(okr_team={cell_name(row, 5)})*(okr_objective={cell_name(row, FIRST)})*"
     progress, ahead, weakest = _summary(objective.readings, match, expected, words)
     cells = (
         Cell(objective.title, look=Look.STRONG),
@@ -263,7 +259,7 @@ def _week_rows(top: int, material: Material) -> list[Row]:
     """How many values were entered, and the mean confidence."""
     rows = []
     for number, day in enumerate(check_in_days(material)):
-        here = cell_name(top + number, _FIRST)
+        here = cell_name(top + number, FIRST)
         own = [check_in for check_in in material.check_ins if check_in.day == day]
         sure = [check_in.confidence for check_in in own if check_in.confidence is not None]
         mean: Value = fmean(sure) if sure else ""
@@ -301,35 +297,3 @@ def status_marks(area: Area) -> tuple[Mark, ...]:
     tones = {Status.ON_TRACK: Tone.GOOD, Status.AT_RISK: Tone.CAUTION, Status.OFF_TRACK: Tone.BAD}
     told = tuple(Mark(area, tone, f"{here}={constant('status', status)}") for status, tone in tones.items())
     return (*told, Mark(area, Tone.QUIET, f'{here}<>""'))
-
-
-def _charts(name: str, teams: int, weeks_at: int, weeks: int, words: Words) -> tuple[Chart, ...]:
-    top, last = _TEAMS + teams, _TEAMS + teams - 1
-    labels = Area(name, _TEAMS, _FIRST, last, _FIRST)
-    series: Callable[[int, str], Series] = lambda column, tone: Series(  # noqa: E731
-        Area(name, _TEAMS - 1, column, _TEAMS - 1, column), labels, Area(name, _TEAMS, column, last, column), tone
-    )
-    progress = Chart(
-        ChartKind.BARS,
-        words("Progress against what to expect by now"),
-        words("Bars: progress and expected progress of each team."),
-        top + 1, 1, 530, 300, (series(3, "progress"), series(4, "expected")), Form.PERCENT,
-    )  # fmt: skip
-    mix = Chart(
-        ChartKind.STACKED,
-        words("Key results by status"),
-        words("Stacked bars: each team's key results on track, at risk, off track and not told yet."),
-        top + 1, 6, 650, 300,
-        tuple(series(5 + number, tone) for number, tone in enumerate(("good", "caution", "bad", "quiet"))),
-    )  # fmt: skip
-    if not weeks:
-        return progress, mix
-    days = Area(name, weeks_at, _FIRST, weeks_at + weeks - 1, _FIRST)
-    means = Area(name, weeks_at, 3, weeks_at + weeks - 1, 3)
-    trend = Chart(
-        ChartKind.COLUMNS,
-        words("Mean confidence, week by week"),
-        words("Columns: the mean confidence from 1 to 10 at each check-in."),
-        weeks_at - 2, 6, 650, 260, (Series(Area(name, weeks_at - 1, 3, weeks_at - 1, 3), days, means, "progress"),),
-    )  # fmt: skip
-    return progress, mix, trend

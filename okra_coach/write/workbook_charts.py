@@ -31,7 +31,8 @@ def add_chart(book: XlsxBook, page: Worksheet, chart: Chart) -> None:
 
 
 def _series(series: Series, chart: Chart) -> dict[str, Any]:
-    labels = {"value": True, "num_format": "0%;;" if chart.form is Form.PERCENT else "0;;", "font": _font(9, INK)}
+    ink = "#FFFFFF" if chart.kind is ChartKind.STACKED and series.tone in ("good", "bad") else INK
+    labels = {"value": True, "num_format": "0%;;" if chart.form is Form.PERCENT else "0;;", "font": _font(9, ink)}
     if chart.kind is ChartKind.COLUMNS:
         labels["num_format"] = "0.0;;"
     return {
