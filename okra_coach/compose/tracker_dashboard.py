@@ -24,7 +24,7 @@ from okra_coach.documents.workbook import (
 )
 from okra_coach.model.engagement import Material
 from okra_coach.model.okra import Action, ActionStatus, OkraSet
-from okra_coach.model.progress import WEAKESTFIRST, Reading, Status, summarise
+from okra_coach.model.progress import WEAKEST_FIRST, Reading, Status, summarise
 from okra_coach.words import Words
 
 _TEAMS = 8
@@ -207,7 +207,7 @@ def _summary(readings: Sequence[Reading], match: str, expected: float, words: Wo
 def _weakest(match: str) -> str:
     """The first status, weakest first, that any of the key results has."""
     formula = '""'
-    for status in reversed(WEAKESTFIRST):
+    for status in reversed(WEAKEST_FIRST):
         formula = f"IF({_status_count(status, match)}>0,{constant('status', status)},{formula})"
     return formula
 
