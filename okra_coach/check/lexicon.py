@@ -1,0 +1,75 @@
+"""The words that rules look for, from templates/lexicons/checking.*.yaml, made ready for matching.
+
+Words of every language are known everywhere, as teams mix them. A `*` stands for any letters.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import Any
+
+import yaml
+
+from okra_coach.resources import templates_folder
+
+LANGUAGES = ("en", "de", "vi")
+
+
+@cache
+def _file(language: str) -> dict[str, list[str]]:
+    path = templates_folder() / "lexicons" / f"checking.{language}.yaml"
+    data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - all text: "no" and "on" are words here
+    return dict(data)
+
+
+def word_list(key: str, language: str) -> tuple[str, ...]:
+    """The words of a key in one language, as the file has them."""
+    return tuple(_file(language).get(key, ()))
+
+
+def keys(language: str) -> frozenset[str]:
+    """The keys that a language's file has."""
+    return frozenset(_file(language))
+
+
+def find_word(key: str, text: str, *languages: str) -> str | None:
+    """The first of the key's words in the text, as the text writes it; None when there is none."""
+    found = pattern(key, *languages).search(composed(text))
+    return found.group(0) if found else None
+
+
+def first_word(key: str, text: str, *languages: str) -> str | None:
+    """The key's word that the text begins with, as the text writes it."""
+    found = pattern(key, *languages).match(composed(text).lstrip(" \t\"'“”„*-•"))
+    return found.group(0) if found else None
+
+
+def last_word(key: str, text: str, *languages: str) -> str | None:
+    """The key's word that the text ends with, as German sentences do."""
+    stripped = composed(text).rstrip(" .!;\"'“”")
+    ends = [found for found in pattern(key, *languages).finditer(stripped) if found.end() == len(stripped)]
+    return ends[0].group(0) if ends else None
+
+
+def without(key: str, text: str) -> str:
+    """The text without the key's words, single-spaced."""
+    return " ".join(pattern(key).sub(" ", composed(text)).split())
+
+
+def composed(text: str) -> str:
+    """The text with each accented letter as one character and plain apostrophes."""
+    return unicodedata.normalize("NFC", text).replace("’", "'")
+
+
+@cache
+def pattern(key: str, *languages: str) -> re.Pattern[str]:
+    """Any of the key's words, whole, the longest first, whatever the case."""
+    words = {composed(word) for language in languages or LANGUAGES for word in word_list(key, language)}
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_escaped, ordered)) or '(?!)'})(?!\w)", re.IGNORECASE)
+
+
+def _escaped(word: str) -> str:
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")

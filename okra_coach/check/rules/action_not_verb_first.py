@@ -1,0 +1,86 @@
+"""An action begins with what somebody does.
+
+An owner in front is taken off first: “Sarah will add …”, “[Marcus] Add …”.
+German actions may end with their verb. Words that are both noun and verb (review, design, plan) count as verbs.
+Only what is clearly no deed is told: an “-ing” form, or a line of up to four words without any known verb.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InAction
+from okra_coach.check.text import language_of, quoted, word_count, words_of
+from okra_coach.model.finding import Severity
+
+_IN_BRACKETS = re.compile(r"^\s*(?:\[[^\]]*\]|\([^)]*\)|[^\s:]{2,30}:)\s*")
+_LONGEST_TITLE = 4
+_OWNER_WORDS = 4
+
+
+def find(scope: InAction) -> Iterator[Hit]:
+    """A hit for an “-ing” form or a bare title."""
+    text = scope.action.text
+    core = _without_owner(text)
+    words = words_of(core)
+    if not words or _has_verb(core):
+        return
+    verb = _from_gerund(words[0])
+    if verb:
+        yield scope.hit(
+            f"The action {quoted(text)} begins with {quoted(words[0])} and not with a deed.",
+            f"Begin with {quoted(verb)} and name what is there when it is done.",
+            words[0],
+        )
+    elif word_count(core, language_of(core, scope.workshop.language)) <= _LONGEST_TITLE:
+        yield scope.hit(
+            f"The action {quoted(text)} is a title and says nothing that somebody does.",
+            "Begin with a verb: what will be there, or be different, when it is done?",
+            words[0],
+        )
+
+
+def _without_owner(text: str) -> str:
+    """The line without an owner in front of it."""
+    core = _IN_BRACKETS.sub("", composed(text))
+    found = pattern("owner_first").search(core)
+    if found and 0 < len(core[: found.start()].split()) <= _OWNER_WORDS:
+        return core[found.end() :]
+    return core
+
+
+def _has_verb(text: str) -> bool:
+    german = any(word.endswith(("en", "ern", "eln")) and word.islower() for word in words_of(text)[-1:])
+    return bool(
+        german
+        or first_word("verbs", text)
+        or first_word("vague_verbs", text)
+        or last_word("verbs", text, "de")
+        or find_word("verbs", text, "vi")
+    )
+
+
+def _from_gerund(word: str) -> str | None:
+    """The verb of an English “-ing” form: “Reviewing” becomes “Review”; None for any other word."""
+    stem = word[:-3]
+    if not word.casefold().endswith("ing") or len(stem) < 2:
+        return None
+    doubled = stem[:-1] if stem[-1] == stem[-2] else stem
+    return next((form for form in (stem, f"{stem}e", doubled) if find_word("verbs", form, "en") == form), None)
+
+
+RULE = Rule(
+    code="ACT301",
+    slug="not-verb-first",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="A deed can be done, and one can see that it was; a topic can only be talked about.",
+    instead_of="“Pricing model”",
+    write="“Present three pricing options to the board”",
+    source="Lattice; product-on-purpose pm-skills.",
+    looks_at=InAction,
+    find=find,
+)

@@ -1,0 +1,39 @@
+"""An action says how, it does not repeat its key result or objective."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.likeness import alike
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InAction
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InAction) -> Iterator[Hit]:
+    """A hit when the action is its key result or objective in other words."""
+    text = scope.action.text
+    above = (("key result", scope.key_result.measure), ("objective", scope.objective.text))
+    for what, line in above:
+        if alike(text, line):
+            yield scope.hit(
+                f"The action {quoted(text)} repeats its {what} {quoted(line)}.",
+                "Ask what the team would try first to get there, and write that.",
+                line,
+            )
+            return
+
+
+RULE = Rule(
+    code="ACT311",
+    slug="repeats-key-result",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="The key result says how far; the action must add how, or there is nothing to do on Monday.",
+    instead_of="“Increase the share of bookings made online”",
+    write="“Test the five-field form with eight customers”",
+    source="Allo (“the initiative repeats the metric”).",
+    looks_at=InAction,
+    find=find,
+)

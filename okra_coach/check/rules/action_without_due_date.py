@@ -1,0 +1,42 @@
+"""An action has a due date.
+
+Agreed actions are told one by one, as warnings.
+Drafted actions are told once a file, as a note: the room sets the dates when it has chosen the actions.
+Done and dropped actions are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InSet
+from okra_coach.check.text import quoted
+from okra_coach.check.unfinished import unfinished_hits
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InSet) -> Iterator[Hit]:
+    """Hits for the open actions without a date."""
+    first, last = scope.workshop.cycle.first, scope.workshop.cycle.last
+    yield from unfinished_hits(
+        scope,
+        lambda action: action.due is None,
+        lambda action: f"The action {quoted(action.text)} has no due date.",
+        "no due date",
+        f"Give it a date inside the cycle ({first} to {last}), early enough that its result can still change the plan.",
+    )
+
+
+RULE = Rule(
+    code="ACT304",
+    slug="no-due-date",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="An action is an experiment: without a date nobody learns from it in time for the next one.",
+    instead_of="“Eventually try the short form”",
+    write="“Test the short form with eight customers”, due in the third week of the cycle",
+    source="SMART goals; GitLab.",
+    looks_at=InSet,
+    find=find,
+)

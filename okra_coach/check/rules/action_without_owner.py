@@ -1,0 +1,46 @@
+"""An action has an owner role.
+
+Agreed actions are told one by one, as warnings.
+Drafted actions are told once a file, as a note: answers seldom name an owner, and the room settles them in one round.
+Done and dropped actions are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InSet
+from okra_coach.check.text import quoted
+from okra_coach.check.unfinished import unfinished_hits
+from okra_coach.model.finding import Severity
+from okra_coach.model.okra import Action
+
+
+def find(scope: InSet) -> Iterator[Hit]:
+    """Hits for the open actions that nobody owns."""
+    yield from unfinished_hits(
+        scope,
+        _has_none,
+        lambda action: f"The action {quoted(action.text)} has no owner.",
+        "no owner",
+        "Ask in the room who takes it on; an action that nobody takes is dropped, and that is fine.",
+    )
+
+
+def _has_none(action: Action) -> bool:
+    return not (action.owner_role or "").strip()
+
+
+RULE = Rule(
+    code="ACT302",
+    slug="no-owner",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="What belongs to everybody is done by nobody.",
+    instead_of="“Follow up with the customer”",
+    write="“Call the five lost customers and ask why”, owner role “Head of Key Accounts”",
+    source="GitLab (one directly responsible individual).",
+    looks_at=InSet,
+    find=find,
+)

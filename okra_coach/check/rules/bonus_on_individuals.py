@@ -1,0 +1,58 @@
+"""No bonus hangs on one person's goals.
+
+Known from `client: bonus_today: individual` in workshop.yaml, or from the answers when a third of those who
+know say so. OKR+As whose subject is pay (“finalise the new pay scheme”) are nothing to tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Book, Hit
+from okra_coach.model.finding import Severity
+from okra_coach.model.insights import Insights
+
+QUESTION, INDIVIDUAL = "work.bonus", "individual"
+SHARE = 1 / 3
+_SAYS_NOTHING = ("unknown", "other")
+
+
+def find(scope: Book) -> Iterator[Hit]:
+    """A hit when workshop.yaml or the answers say that bonuses follow individual targets."""
+    if scope.workshop.bonus_today == INDIVIDUAL:
+        said = "workshop.yaml says that bonuses follow individual targets today."
+    elif not scope.workshop.bonus_today and (share := _share(scope.insights)) >= SHARE:
+        said = f"{share:.0%} of those who know say that bonuses follow individual targets today."
+    else:
+        return
+    yield scope.hit(
+        said,
+        "Say before the first cycle, in writing, that scores of OKR+As do not enter anybody's pay; "
+        "if something must be paid, pay the team, and not in the first cycle.",
+        INDIVIDUAL,
+    )
+
+
+def _share(insights: Insights | None) -> float:
+    """The share of answers for individual targets among those who know."""
+    choices = insights.choices.get(QUESTION, {}) if insights else {}
+    known = {option: count for option, count in choices.items() if option not in _SAYS_NOTHING}
+    total = sum(known.values())
+    return known.get(INDIVIDUAL, 0) / total if total else 0.0
+
+
+RULE = Rule(
+    code="GOV601",
+    slug="bonus-on-individuals",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="Who is paid for a score sets low targets and keeps bad news back. "
+    "Carsten Ley asks for team bonuses; others for no link between scores and pay at all.",
+    instead_of="10 % of the salary for 100 % of the key results",
+    write="no link, or a bonus for the team, after some cycles of practice",
+    source="Carsten Ley; GitLab; Google; mooncamp.",
+    looks_at=Book,
+    find=find,
+    aliases=("pay-tied",),
+)

@@ -1,0 +1,55 @@
+"""A key result holds one measure.
+
+A second measure that must not suffer (“while keeping …”), ranges and fixed pairs are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word, pattern
+from okra_coach.check.quantities import find_quantities
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit when both sides of an “and” hold a measure or a number."""
+    text = composed(scope.key_result.measure)
+    if find_word("guardrails", text):
+        return
+    pairs = [pair.span() for pair in pattern("fixed_pairs").finditer(text)]
+    for joiner in pattern("joiners").finditer(text):
+        one, other = text[: joiner.start()].strip(" ,"), text[joiner.end() :].strip()
+        apart = not any(start <= joiner.start() < end for start, end in pairs)
+        if apart and _measures(one, other):
+            yield scope.hit(
+                f"The key result {quoted(text)} joins two measures with {quoted(joiner.group(0))}.",
+                f"Make two key results, {quoted(one)} and {quoted(other)}, or drop the weaker one.",
+                joiner.group(0),
+            )
+            return
+
+
+def _measures(one: str, other: str) -> bool:
+    """Whether each side has a measure of its own, or a number with its noun."""
+    named = find_word("metrics", one) is not None and find_word("metrics", other) is not None
+    numbered = bool(find_quantities(one)) and bool(find_quantities(other)) and len(other.split()) > 1
+    return named or numbered
+
+
+RULE = Rule(
+    code="KR210",
+    slug="compound-key-result",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="When one half is met and the other is not, nobody can score it.",
+    instead_of="“Raise NPS to 50 and cut churn to 3 %”",
+    write="two key results, one a measure",
+    source="GitLab (“mutually exclusive”).",
+    looks_at=InKeyResult,
+    find=find,
+    aliases=("compound",),
+)

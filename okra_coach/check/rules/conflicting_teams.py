@@ -1,0 +1,37 @@
+"""Two teams do not pull the same measure in opposite directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Book, Hit
+from okra_coach.check.text import quoted
+from okra_coach.check.twins import opposed, twins
+from okra_coach.model.finding import Severity
+
+
+def find(scope: Book) -> Iterator[Hit]:
+    """A hit on the later of two like measures with opposite directions."""
+    for one, other in twins(scope):
+        if opposed(one.key_result, other.key_result):
+            yield other.hit(
+                f"{other.okras.name} and {one.okras.name} pull {quoted(other.key_result.measure)} "
+                "in opposite directions.",
+                "Bring both leads together before the workshop ends: one direction, or two measures that differ.",
+                one.key_result.id,
+            )
+
+
+RULE = Rule(
+    code="ALN507",
+    slug="conflicting-teams",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="Each team can only reach its key result if the other fails.",
+    instead_of="Sales raises “discounts granted”, Finance lowers them",
+    write="one direction that both agreed, with a band for the other side's worry",
+    source="John Cutler; SixArm.",
+    looks_at=Book,
+    find=find,
+)

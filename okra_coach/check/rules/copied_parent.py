@@ -1,0 +1,56 @@
+"""A team's objective adds something to the one it supports.
+
+Told when its text is the company's, or when all its key results are measures of the company's objective.
+One shared measure is fine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.likeness import alike
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.okra import Objective
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for a copy, with the line that it copies."""
+    company = scope.book.company
+    if scope.is_company or company is None:
+        return
+    own = scope.objective
+    parents = [parent for parent in company.objectives if parent.id in own.supports or not own.supports]
+    for parent in parents:
+        same_text = alike(own.text, parent.text)
+        if same_text or _same_measures(own, parent):
+            what = "repeats" if same_text else "has only the key results of"
+            yield scope.hit(
+                f"The objective {quoted(own.text)} of {scope.okras.name} {what} the company's {quoted(parent.text)}.",
+                f"Say what {scope.okras.name} changes so that the company gets there; "
+                "if it is nothing of its own, it needs no objective.",
+                parent.id,
+            )
+            return
+
+
+def _same_measures(own: Objective, parent: Objective) -> bool:
+    theirs = [key_result.measure for key_result in parent.key_results]
+    mine = [key_result.measure for key_result in own.key_results]
+    return bool(mine) and all(any(alike(measure, other) for other in theirs) for measure in mine)
+
+
+RULE = Rule(
+    code="ALN504",
+    slug="copied-parent",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="“A sure sign that a team OKR is superfluous is when its key results are identical to its parent's.”",
+    instead_of="“Quotes in an hour” for the company and again for the team",
+    write="what this team makes possible: “Rate sheets are right the first time”",
+    source="Workfuze; product-on-purpose pm-skills. Dissent: GitLab allows passed-through key results.",
+    looks_at=InObjective,
+    find=find,
+)

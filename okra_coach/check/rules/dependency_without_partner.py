@@ -1,0 +1,49 @@
+"""A team that others depend on has OKR+As of its own, or knows of it.
+
+Told when the named team has no file with an objective, is no team of the workshop, or is the team itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InSet
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InSet) -> Iterator[Hit]:
+    """A hit for each dependency that nobody answers."""
+    names = {team.id: team.name for team in scope.workshop.teams}
+    active = {okras.owner for okras in scope.book.sets if okras.objectives}
+    for partner in scope.okras.depends_on:
+        if partner == scope.okras.owner:
+            yield scope.hit(f"{scope.whose} depends on itself.", "Name the other team, or remove the line.", partner)
+        elif partner not in names:
+            yield scope.hit(
+                f"{scope.whose} depends on {quoted(partner)}, which is no team of the workshop.",
+                f"Name one of {', '.join(names) or 'the teams in workshop.yaml'}, or agree it outside the workshop.",
+                partner,
+            )
+        elif partner not in active:
+            yield scope.hit(
+                f"{scope.whose} depends on {names[partner]}, which has no OKR+As in this cycle.",
+                f"Agree with {names[partner]} who delivers what by when, and write down that it was accepted; "
+                "no OKR+A is needed for that.",
+                partner,
+            )
+
+
+RULE = Rule(
+    code="ALN509",
+    slug="dependency-without-partner",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="Most goals that fail between teams fail on a promise that the other side never made.",
+    instead_of="“depends on: IT”",
+    write="who delivers what, by when, and that it was accepted",
+    source="Google OKR playbook (cross-team trap); GitLab.",
+    looks_at=InSet,
+    find=find,
+)

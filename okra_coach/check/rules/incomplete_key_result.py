@@ -1,0 +1,53 @@
+"""A key result has a unit, a data source and an owner role.
+
+One finding a key result names all that is missing.
+On a draft it is a note, as answers seldom hold it; on an agreed line it is a warning.
+Counts and scores need no unit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.okra import KeyResult
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit that lists what is missing."""
+    missing = list(_missing(scope.key_result))
+    if missing:
+        names = " and ".join([", ".join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing)
+        yield scope.hit(
+            f"The key result {quoted(scope.key_result.measure)} lacks {names}.",
+            "Settle it in the room in one go: which number, from which report, and who brings it every week.",
+            names,
+            scope.severity_by_status,
+        )
+
+
+def _missing(key_result: KeyResult) -> Iterator[str]:
+    if not key_result.unit and not find_word("unitless", key_result.measure):
+        yield "a unit"
+    if not (key_result.source or "").strip():
+        yield "a data source"
+    if not (key_result.owner_role or "").strip():
+        yield "an owner role"
+
+
+RULE = Rule(
+    code="KR225",
+    slug="incomplete-key-result",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="What nobody fetches from a named place is not measured in week three.",
+    instead_of="“Response time, better”",
+    write="measure “Median response time”, unit hours, source “help desk, weekly report”, owner role “Head of Support”",
+    source="GitLab (one directly responsible individual); product-on-purpose pm-skills.",
+    looks_at=InKeyResult,
+    find=find,
+)

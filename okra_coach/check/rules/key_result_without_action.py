@@ -1,0 +1,57 @@
+"""A key result has at least one open action, and at most seven.
+
+A key result of the company may do without when a team's objective supports its objective: the team carries the actions.
+On a draft a missing action is a note, as the room invents the first experiments.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.check.unfinished import is_open
+from okra_coach.model.finding import Severity
+
+MOST = 7
+"""More actions than this at once are a project plan."""
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for no open action, or for too many."""
+    text, actions = scope.key_result.measure, scope.key_result.actions
+    count = sum(1 for action in actions if is_open(action))
+    if count > MOST:
+        yield scope.hit(
+            f"The key result {quoted(text)} has {count} open actions.",
+            f"Pick the {MOST} or fewer that teach most in the next weeks; the rest waits.",
+            str(count),
+        )
+    elif count == 0 and not (scope.is_company and _carried(scope)):
+        yield scope.hit(
+            f"The key result {quoted(text)} has no {'open ' if actions else ''}action.",
+            "Ask what the team would try first, in the first two weeks, and what it expects to see.",
+            "",
+            scope.severity_by_status,
+        )
+
+
+def _carried(scope: InKeyResult) -> bool:
+    """Whether a team works for the company's objective."""
+    return any(scope.objective.id in own.supports for team in scope.book.teams for own in team.objectives)
+
+
+RULE = Rule(
+    code="ACT312",
+    slug="key-result-without-action",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="OKR+A lives from actions: a key result that nobody works on moves by luck.",
+    instead_of="a key result and good intentions",
+    write="one experiment for the first two weeks, with an owner role and a date",
+    source="Carsten Ley, OKR+A (teams propose and try actions continuously); the numbers are ours.",
+    looks_at=InKeyResult,
+    find=find,
+    aliases=("SET408",),
+)

@@ -1,0 +1,64 @@
+"""A key result has a target in its own field.
+
+For `keep within` the band takes the place of the target.
+A key result that is a wish (KR201) or work (KR206, KR207) is told there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.outputs import is_effect
+from okra_coach.check.quantities import find_quantities
+from okra_coach.check.rule import Rule
+from okra_coach.check.rules.key_result_without_measure import wish_in
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.measure import Direction
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for a missing target or band, with the number that stands in the words, if one does."""
+    key_result = scope.key_result
+    if wish_in(key_result) or not is_effect(key_result):
+        return
+    if key_result.direction is Direction.KEEP:
+        if key_result.low is None and key_result.high is None:
+            yield scope.hit(
+                f"The key result {quoted(key_result.measure)} is to be kept within a band and has none.",
+                "Agree the lowest and the highest value that are still fine: `low:` and `high:`.",
+            )
+    elif key_result.target is None:
+        yield _no_target(scope)
+
+
+def _no_target(scope: InKeyResult) -> Hit:
+    text, baseline = scope.key_result.measure, scope.key_result.baseline
+    numbers = find_quantities(text)
+    if numbers:
+        number = numbers[-1].text
+        return scope.hit(
+            f"The key result {quoted(text)} has the number {quoted(number)} in its words and no target.",
+            f"Write {number} into `target:` so that progress can be worked out; the measure keeps only its name.",
+            number,
+        )
+    missing = "no target" if baseline is not None else "neither baseline nor target"
+    return scope.hit(
+        f"The key result {quoted(text)} has {missing}.",
+        "Look the present value up, then agree in the room how far it should move by the end of the cycle.",
+    )
+
+
+RULE = Rule(
+    code="KR202",
+    slug="no-target",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="A measure without a target is a column header waiting for data: any movement could be called success.",
+    instead_of="“Reduce customer churn”",
+    write="measure “Customers lost within 30 days”, unit %, baseline 40, target 10",
+    source="OKR Orca; okrify.",
+    looks_at=InKeyResult,
+    find=find,
+)

@@ -1,0 +1,45 @@
+"""A key result moves something; a figure that only has to stay is a health measure.
+
+A key result declared as `keep within`, and keeping as the condition of a change (“… while we grow”), are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.measure import Direction
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit when the words say keep, and no movement is declared."""
+    key_result, text = scope.key_result, scope.key_result.measure
+    moves = key_result.baseline is not None and key_result.target not in (None, key_result.baseline)
+    if moves or key_result.direction is Direction.KEEP or find_word("upkeep_turned", text):
+        return
+    words = first_word("measure_upkeep", text) or last_word("measure_upkeep", text, "de")
+    if words:
+        yield scope.hit(
+            f"The key result {quoted(text)} keeps a figure where it is ({quoted(words)}).",
+            "Make it a health measure with a band, or declare `direction: keep within` with `low:` and `high:`; "
+            "a key result says what should change.",
+            words,
+        )
+
+
+RULE = Rule(
+    code="KR209",
+    slug="kpi-in-disguise",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="A figure that is fine as it is deserves watching, not a quarter of a team's attention.",
+    instead_of="“Maintain a response time under 24 hours”",
+    write="a health measure “Response time”, band “under 24 hours”; a key result “Requests that need no response”",
+    source="GitLab; mooncamp; Google re:Work.",
+    looks_at=InKeyResult,
+    find=find,
+)

@@ -1,0 +1,36 @@
+"""A cycle is a quarter: 13 weeks at most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Book, Hit
+from okra_coach.model.finding import Severity
+
+MOST_WEEKS = 13
+
+
+def find(scope: Book) -> Iterator[Hit]:
+    """A hit with the length of the cycle."""
+    cycle = scope.workshop.cycle
+    if cycle.weeks > MOST_WEEKS:
+        yield scope.hit(
+            f"The cycle {cycle.name} runs for {cycle.weeks:g} weeks, from {cycle.first} to {cycle.last}.",
+            f"End it after {MOST_WEEKS} weeks and plan the next with what was learned.",
+            f"{cycle.weeks:g} weeks",
+        )
+
+
+RULE = Rule(
+    code="SET405",
+    slug="long-cycle",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="Plans for six or twelve months do not survive the market; a quarter is short enough to feel the end.",
+    instead_of="a cycle from January to December",
+    write="a cycle of 12 or 13 weeks; what takes a year is a strategy",
+    source="Carsten Ley; GitLab; mooncamp.",
+    looks_at=Book,
+    find=find,
+)

@@ -1,0 +1,55 @@
+"""An objective is not a measure with a direction.
+
+A longer line that names somebody is left alone: “Cut the time it takes customers to complete their first order”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.quantities import find_quantities
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.model.finding import Severity
+
+LONGEST = 6
+"""A measure with a direction needs no more words than this."""
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit when a short objective begins with more or less, and goes on with a measure."""
+    text = scope.objective.text
+    verb, metric = _direction(text), find_word("metrics", text)
+    length = word_count(text, language_of(text, scope.workshop.language)) - 2 * len(find_quantities(text))
+    if verb and metric and length <= LONGEST:
+        yield scope.hit(
+            f"The objective {quoted(text)} is a measure with a direction ({quoted(verb)}, {quoted(metric)}).",
+            f"Keep {quoted(metric)} as the measure of a key result, "
+            "and say in the objective what people would notice if it moved.",
+            f"{verb} {metric}",
+        )
+
+
+def _direction(text: str) -> str | None:
+    return (
+        first_word("change_up", text)
+        or first_word("change_down", text)
+        or last_word("change_up", text, "de")
+        or last_word("change_down", text, "de")
+    )
+
+
+RULE = Rule(
+    code="OBJ102",
+    slug="metric-as-objective",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="“Increase revenue” is a key result that lost its target: nobody learns what to do differently, or for whom.",
+    instead_of="“Increase revenue”",
+    write="“Repair shops reorder without picking up the phone”, with revenue from reorders as a key result",
+    source="Profit.co; WAdamBrooks; okrify.",
+    looks_at=InObjective,
+    find=find,
+)

@@ -1,0 +1,36 @@
+"""An objective has at least one key result that is an effect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.outputs import is_effect
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit when all key results are work or count activities."""
+    key_results = scope.objective.key_results
+    if len(key_results) > 1 and not any(is_effect(key_result) for key_result in key_results):
+        who = f"“{scope.objective.customer}”" if scope.objective.customer else "somebody"
+        yield scope.hit(
+            f"All {len(key_results)} key results of {quoted(scope.objective.text)} are work; none is an effect.",
+            f"Add one that {who} would notice: what is there more or less of when the work is done?",
+        )
+
+
+RULE = Rule(
+    code="SET403",
+    slug="all-outputs",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="When all the work can be done and nothing has changed, the objective was a project plan.",
+    instead_of="“Launch the portal”, “Train 40 people”, “Write the manual”",
+    write="at least one effect: “Quotes accepted within a day”, from 35 % to 60 %",
+    source="Paul Niven; Carsten Ley accepts input key results in projects: ask for one effect, do not ban the others.",
+    looks_at=InObjective,
+    find=find,
+)

@@ -1,0 +1,34 @@
+"""An objective names who is better off, in its text or in `customer`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit when neither the field nor the text names anybody."""
+    if not (scope.objective.customer or "").strip() and not find_word("people", scope.objective.text):
+        yield scope.hit(
+            f"The objective {quoted(scope.objective.text)} names nobody who is better off.",
+            "Ask “for whom?” until an answer could be phoned; write it into `customer:` or into the text.",
+        )
+
+
+RULE = Rule(
+    code="OBJ116",
+    slug="nobody-better-off",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="With a person in mind a team can tell a result from an activity: did she notice?",
+    instead_of="“Become the leading platform”",
+    write="“Independent garages find every part in one search”",
+    source="The method page of okra-coach (our default: an objective names who is better off).",
+    looks_at=InObjective,
+    find=find,
+)

@@ -1,0 +1,45 @@
+"""An objective holds no target number.
+
+Numbers that are names are left alone: Q3, FY26, SOC 2, tier-1, B2C, 24/7, 2027, a 90-day plan.
+Number words such as “double” are left alone too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.quantities import find_quantities, without_quantities
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for the first quantity of the objective."""
+    found = find_quantities(scope.objective.text)
+    if not found:
+        return
+    number, plain = found[0].text, without_quantities(scope.objective.text)
+    move = f"Move {number} to the target of a key result"
+    yield scope.hit(
+        f"The objective {quoted(scope.objective.text)} holds the number {quoted(number)}.",
+        f"{move} and start from {quoted(plain)}." if plain else f"{move} and say in words what gets better, for whom.",
+        number,
+    )
+
+
+RULE = Rule(
+    code="OBJ101",
+    slug="number-in-objective",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="An objective says what gets better and for whom; the number that proves it belongs to a key result, "
+    "where it has a baseline, a source and an owner.",
+    instead_of="“Reach $5M in ARR”",
+    write="“Mid-size shippers choose us without a second thought”, with a key result on ARR from 3.8 to 5 million",
+    source="GitLab handbook; Christina Wodtke, Radical Focus; Marty Cagan, Inspired.",
+    looks_at=InObjective,
+    find=find,
+    aliases=("has-number-in-objective",),
+)

@@ -1,0 +1,47 @@
+"""An objective has two to five key results."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+FEWEST, MOST = 2, 5
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for too few or too many."""
+    count = len(scope.objective.key_results)
+    told = f"{count or 'no'} key result{'' if count == 1 else 's'}"
+    if count < FEWEST:
+        yield scope.hit(
+            f"The objective {quoted(scope.objective.text)} has {told}.",
+            "Add one that shows the same change from another side: the customer's, or the quality that must not suffer."
+            if count
+            else "Ask how you would notice that it was reached, and count that.",
+            str(count),
+        )
+    elif count > MOST:
+        yield scope.hit(
+            f"The objective {quoted(scope.objective.text)} has {told}.",
+            f"Keep the {MOST} or fewer without which it would not be reached; the others may be health measures.",
+            str(count),
+        )
+
+
+RULE = Rule(
+    code="SET402",
+    slug="number-of-key-results",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="One measure can be reached at the cost of everything else; six are looked at by nobody.",
+    instead_of="one key result, or nine",
+    write="two to four, of which one shows the effect on somebody",
+    source="Andy Grove (at most 5); Perdoo (at most 3); mooncamp (2-4); the limits are ours.",
+    looks_at=InObjective,
+    find=find,
+    aliases=("key-result-count",),
+)

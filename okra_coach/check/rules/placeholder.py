@@ -1,0 +1,54 @@
+"""A line holds no placeholder: X %, TBD, ???, [Tool].
+
+Names are left alone: Project X, Model X, “from door to door”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+_SIGNS = re.compile(
+    r"[$€£]\s?[XN]{1,3}[kKmM]?\b|\b[xX]{1,3}\s?%|\b[XYN]\s?%|\b[Xx]{2,3}\b|\?{2,}|\[[^\]\d][^\]]*\]|<[A-Za-z][^<>]{0,30}>"
+    r"|_{3,}|\.{4,}|\b(?:from|von|từ)\s+[XYN]\s+(?:to|auf|đến|lên)\s+[XYZM]\b|(?<!\w )\b[XN]\b(?=\s+[a-zà-ỹ]+)"
+)
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for a placeholder in the measure, its source or its owner."""
+    key_result = scope.key_result
+    for text in (key_result.measure, key_result.unit, key_result.source or "", key_result.owner_role or ""):
+        sign = placeholder_in(text)
+        if sign:
+            yield scope.hit(
+                f"The key result {quoted(key_result.measure)} holds the placeholder {quoted(sign)}.",
+                f"Replace {quoted(sign)}, or leave the field empty: then it becomes a question for the room.",
+                sign,
+            )
+            return
+
+
+def placeholder_in(text: str) -> str | None:
+    """The first placeholder of a text."""
+    found = _SIGNS.search(composed(text))
+    return found.group(0) if found else find_word("placeholders", text)
+
+
+RULE = Rule(
+    code="KR221",
+    slug="placeholder",
+    severity=Severity.ERROR,
+    doc=__doc__,
+    why="A placeholder looks like a value: it survives reviews and surfaces in the first check-in.",
+    instead_of="“Obtain $XM in bookings”",
+    write="the number, or an empty field, which okra-coach turns into an open question",
+    source="GitLab handbook.",
+    looks_at=InKeyResult,
+    find=find,
+)

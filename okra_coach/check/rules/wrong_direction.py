@@ -1,0 +1,90 @@
+"""A key result's direction fits its numbers, its words and its measure.
+
+Numbers and declared direction that contradict each other are an error, as they would turn every score round.
+A direction that is unusual for the measure (“increase complaints”) is a warning: ask, it may be meant.
+Measures that are turned round by a word are left alone: “Complaints solved within a day”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.measure import Direction
+from okra_coach.model.okra import KeyResult
+
+_OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
+_LONGEST_NAME = 6
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for numbers that go the other way, for words that do, or for an unusual direction."""
+    key_result = scope.key_result
+    moved, said = _moved(key_result), _said(key_result.measure)
+    declared = key_result.direction or said
+    if declared is Direction.KEEP:
+        return
+    if moved and declared and moved is not declared:
+        yield _against_numbers(scope, declared)
+    elif key_result.direction and said and said is not key_result.direction:
+        yield scope.hit(
+            f"The key result {quoted(key_result.measure)} says {said} in its words "
+            f"and “{key_result.direction}” in its field.",
+            f"Decide which is meant; `direction: {said}` would fit the words.",
+            key_result.direction.value,
+        )
+    elif (moved or declared) is Direction.INCREASE and (noun := _better_when_low(key_result.measure)):
+        yield scope.hit(
+            f"The key result {quoted(key_result.measure)} is to increase, and {quoted(noun)} is better when it falls.",
+            f"If less is better, write `direction: {Direction.DECREASE}` and check baseline and target.",
+            noun,
+            Severity.WARNING,
+        )
+
+
+def _against_numbers(scope: InKeyResult, declared: Direction) -> Hit:
+    key_result = scope.key_result
+    numbers = f"{key_result.baseline:g} to {key_result.target:g}"
+    return scope.hit(
+        f"The key result {quoted(key_result.measure)} is to {declared}, and its numbers go from {numbers}.",
+        f"Swap baseline and target, or write `direction: {_OPPOSITE[declared]}`.",
+        numbers,
+    )
+
+
+def _moved(key_result: KeyResult) -> Direction | None:
+    """The direction from baseline to target; None when they are equal or one is missing."""
+    if key_result.baseline is None or key_result.target is None or key_result.baseline == key_result.target:
+        return None
+    return Direction.INCREASE if key_result.target > key_result.baseline else Direction.DECREASE
+
+
+def _said(text: str) -> Direction | None:
+    """The direction that the first word gives."""
+    if first_word("plain_up", text) or last_word("plain_up", text, "de"):
+        return Direction.INCREASE
+    return Direction.DECREASE if first_word("plain_down", text) or last_word("plain_down", text, "de") else None
+
+
+def _better_when_low(text: str) -> str | None:
+    if len(text.split()) > _LONGEST_NAME or find_word("turned_round", text):
+        return None
+    return find_word("lower_is_better", text)
+
+
+RULE = Rule(
+    code="KR215",
+    slug="direction-mismatch",
+    severity=Severity.ERROR,
+    doc=__doc__,
+    why="With the wrong sign a success is scored as a failure, and nobody notices until the end.",
+    instead_of="“Waiting time”, increase, from 25 to 42",
+    write="“Waiting time”, decrease, from 42 to 25",
+    source="Data entry errors in published OKRs; the rule is ours.",
+    looks_at=InKeyResult,
+    find=find,
+)

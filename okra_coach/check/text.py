@@ -1,0 +1,49 @@
+"""Reading one line of text: its language, its length, and how to show it in a message."""
+
+from __future__ import annotations
+
+import re
+
+from okra_coach.check.lexicon import LANGUAGES, composed, pattern
+
+_VIETNAMESE = re.compile(r"[ăđơưẠ-ỹ]", re.IGNORECASE)
+_GERMAN = re.compile(r"[äöüß]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_][\w'’.,/&%-]*")
+_SHOWN = 80
+
+VIETNAMESE_SYLLABLES_A_WORD = 1.5
+"""Vietnamese writes a space between syllables; a word has about one and a half of them."""
+
+
+def quoted(text: str) -> str:
+    """The text in quotation marks, on one line, cut when it is long."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + '…'}”"
+
+
+def words_of(text: str) -> list[str]:
+    """The words in order."""
+    return _WORD.findall(composed(text))
+
+
+def language_of(text: str, default: str) -> str:
+    """The language a line seems to be written in: by its letters, then by its small words, else the default."""
+    text = composed(text)
+    if _VIETNAMESE.search(text):
+        return "vi"
+    counts = {language: len(pattern("small_words", language).findall(text)) for language in LANGUAGES}
+    counts["de"] += len(_GERMAN.findall(text))
+    best = max(counts.values())
+    return default if best == 0 or counts.get(default) == best else max(LANGUAGES, key=lambda one: counts[one])
+
+
+def word_count(text: str, language: str) -> int:
+    """How many words; syllables become words in Vietnamese."""
+    count = len(words_of(text))
+    return round(count / VIETNAMESE_SYLLABLES_A_WORD) if language == "vi" else count
+
+
+def listed(texts: list[str], most: int = 3) -> str:
+    """The first few texts in quotation marks, and how many more there are."""
+    shown = ", ".join(quoted(text) for text in texts[:most])
+    return f"{shown} and {len(texts) - most} more" if len(texts) > most else shown
