@@ -51,10 +51,15 @@ def compose_calendar(material: Material, words: Words) -> Calendar:
     )
 
 
+def event_title(event: CycleEvent, words: Words) -> str:
+    """What a date of the cycle is called, with its number where it has one."""
+    return words(_TITLES[event.kind], number=event.number)
+
+
 def _event(event: CycleEvent, workshop: Workshop, words: Words) -> CalendarEvent:
     return CalendarEvent(
         uid=_uid(event, workshop),
-        title=words(_TITLES[event.kind], number=event.number),
+        title=event_title(event, words),
         day=event.day,
         start=event.start,
         minutes=event.minutes,
