@@ -21,6 +21,7 @@ from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
 from okra_coach.plan.rollout import plan
+from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
 from okra_coach.read.okras import read_okras
 from okra_coach.read.rollout import read_rollout
@@ -125,6 +126,7 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
         findings,
         planned.rollout,
         readings,
+        working_days=working_days(engagement.workshop),
     )
     pack = compose_pack(material, words, own=folder / "templates")
     tell("write")

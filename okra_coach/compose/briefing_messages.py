@@ -13,7 +13,7 @@ from okra_coach.model.okra import KeyResult, OpenQuestion
 from okra_coach.model.workshop import Team
 from okra_coach.words import Words, mark
 
-MOST = 8
+MOST = 9
 """More than these and the first page is no page of essentials."""
 _APART = 0.3
 _SCALE_APART = 1.0
@@ -385,8 +385,8 @@ _RULES: tuple[Callable[[Material, Words], Message | None], ...] = (
     _thin_bases,
     _knots,
     _short_cycle,
-    _bonus,
     _not_asked,
+    _bonus,
     _blurred_score,
     _weakest_habit,
 )

@@ -89,3 +89,9 @@ def _holidays(country: str, subdivision: str | None, language: str, years: range
     if spoken is None:
         return known
     return holidays.country_holidays(country, subdiv=subdivision, years=years, language=spoken)
+
+
+def working_days(workshop: Workshop) -> tuple[date, ...]:
+    """The days of the cycle on which the client works."""
+    calendar = workdays(workshop)
+    return tuple(day for day in days(workshop.cycle.first, workshop.cycle.last) if calendar.works(day))

@@ -1,0 +1,33 @@
+"""The workshop deck: which blocks there are to show, and the source that puts them in order and words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okra_coach.compose.deck_blocks import workshop_blocks
+from okra_coach.compose.deck_fit import fitted
+from okra_coach.compose.deck_source import read_slides
+from okra_coach.compose.templating import render_source
+from okra_coach.documents.deck import Deck
+from okra_coach.model.engagement import Material
+from okra_coach.words import Words
+
+SOURCE = "decks/workshop.md"
+
+
+def compose_workshop_deck(material: Material, words: Words, own: Path | None = None) -> Deck:
+    """The slides for the room; `own` is the engagement's `templates/` folder, whose source shadows ours."""
+    workshop = material.workshop
+    blocks = workshop_blocks(material, words)
+    context = {
+        "workshop": workshop,
+        "okras": material.okras,
+        "insights": material.insights,
+        "rollout": material.rollout,
+        "has": frozenset(blocks),
+        "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),
+    }
+    slides = read_slides(render_source(SOURCE, words, context, own), f"templates/{SOURCE}", blocks)
+    title = words("{client}: {title}", client=workshop.client, title=workshop.title)
+    footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
+    return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides))

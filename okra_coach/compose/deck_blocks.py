@@ -1,0 +1,266 @@
+"""The blocks that a workshop deck may show, by name; what there is no data for is not among them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import zip_longest
+
+from okra_coach.documents.deck import Bars, Block, Card, Figure, Steps, Table
+from okra_coach.model.engagement import Material
+from okra_coach.model.measure import Direction
+from okra_coach.model.okra import COMPANY, KeyResult, Objective, OkraSet
+from okra_coach.model.rollout import EventKind, Part
+from okra_coach.words import Words, mark
+
+Named = tuple[str, Block]
+_MOST_QUESTIONS = 10
+_EVENTS = {
+    EventKind.WORKSHOP: mark("Workshop"),
+    EventKind.ALIGNMENT: mark("Alignment of the teams"),
+    EventKind.KICK_OFF: mark("Kick-off"),
+    EventKind.MID_REVIEW: mark("Mid-cycle review"),
+    EventKind.SCORING: mark("Scoring"),
+    EventKind.RETROSPECTIVE: mark("Retrospective"),
+    EventKind.PLANNING: mark("Planning of the next cycle"),
+}
+_PARTS = {
+    Part.STARTS: mark("starts with OKR+As"),
+    Part.PROBE: mark("alignment probe"),
+    Part.BOARD: mark("health board"),
+}
+_AGREE = (
+    mark("strongly disagree"), mark("disagree"), mark("neither"), mark("agree"), mark("strongly agree"),
+)  # fmt: skip
+
+
+def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
+    """Every block by its name, such as `themes` or `actions finance-billing.o1`."""
+    return dict(
+        [
+            *_insights(material, words),
+            *_kpi_or_key_result(material, words),
+            *(named for okras in material.okras.sets for named in _set(okras, words)),
+            *_stops(material, words),
+            *_questions(material, words),
+            *_rollout(material, words),
+        ]
+    )
+
+
+def _insights(material: Material, words: Words) -> Iterator[Named]:
+    insights = material.insights
+    if insights.theme_votes:
+        votes = insights.theme_votes
+        series = ((words("people"), tuple(float(vote.votes) for vote in votes)),)
+        alt = words("Bars: how many people put each theme first.")
+        yield "themes", Bars(tuple(vote.name for vote in votes), series, alt)
+    for score in insights.net_promoter[:1]:
+        interval = words(
+            "95% sure to lie between {low} and {high}; {n} answers",
+            low=_signed(score.low, words), high=_signed(score.high, words), n=words.number(score.n),
+        )  # fmt: skip
+        yield "recommendation", Figure(_signed(score.score, words), words("Net Promoter Score"), interval)
+        shares = tuple(
+            (words(name), (value,))
+            for name, value in (
+                (mark("detractors (0-6)"), score.detractors),
+                (mark("passives (7-8)"), score.passives),
+                (mark("promoters (9-10)"), score.promoters),
+            )
+        )
+        alt = words("Stacked bar: shares of detractors, passives and promoters.")
+        yield "recommendation shares", Bars((words("all customers"),), shares, alt, percent=True, stacked=True)
+    shown = [result for result in insights.scales if result.group == COMPANY and result.shares]
+    if shown:
+        prompts = {question.id: question.prompt for question in material.questionnaire.questions}
+        shown.sort(key=lambda result: result.mean or 0.0)
+        names = tuple(_prompt(prompts.get(result.question, {}), words.language) for result in shown)
+        series = tuple(
+            (words(step), tuple((result.shares or ())[number] for result in shown))
+            for number, step in enumerate(_AGREE)
+        )
+        alt = words("Stacked bars: how much people agree with each sentence.")
+        yield "work", Bars(names, series, alt, percent=True, stacked=True)
+
+
+def _prompt(prompt: object, language: str) -> str:
+    texts = prompt if isinstance(prompt, dict) else dict(prompt) if hasattr(prompt, "keys") else {}  # type: ignore[call-overload]
+    return str(texts.get(language) or texts.get("en") or "")
+
+
+def _signed(value: float, words: Words) -> str:
+    return ("+" if value > 0 else "−" if value < 0 else "") + words.number(abs(value), 0)
+
+
+def _kpi_or_key_result(material: Material, words: Words) -> Iterator[Named]:
+    """One of their own numbers for each side."""
+    results = _distinct(result.measure for _, _, result in material.okras.walk() if result.target is not None)
+    kept = _distinct(health.measure for okras in material.okras.sets for health in okras.health_measures)
+    if not results or not kept:
+        return
+    rows = list(zip_longest(results[:4], kept[:4], fillvalue=""))
+    header = (words("Key result: we want to change it"), words("Health measure: it must not get worse"))
+    yield (
+        "sorting",
+        Table(header, tuple(rows), words("Two columns: numbers to change, numbers to keep."), strong=frozenset()),
+    )
+
+
+def _distinct(names: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(names))
+
+
+def _set(okras: OkraSet, words: Words) -> Iterator[Named]:
+    for objective in okras.objectives:
+        yield f"card {objective.id}", _card(okras, objective, words)
+        yield f"results {objective.id}", _results(objective, words)
+        actions = [
+            (
+                action.text,
+                action.owner_role or words("to confirm"),
+                words.date(action.due, "short") if action.due else words("to confirm"),
+                result.measure,
+            )
+            for result in objective.key_results
+            for action in result.actions
+        ]
+        if actions:
+            header = (words("Action to try"), words("Owner role"), words("Due"), words("Should move"))
+            alt = words("Table: proposed actions.")
+            yield f"actions {objective.id}", Table(header, tuple(actions), alt, (4.6, 1.7, 1.0, 3.4))
+    if okras.health_measures:
+        rows = tuple(
+            (
+                health.measure,
+                words.quantity(health.value, health.unit) if health.value is not None else words("to confirm"),
+                health.band or "",
+            )
+            for health in okras.health_measures
+        )
+        header = (words("Must not get worse"), words("Today"), words("Keep"))
+        yield f"health {okras.owner}", Table(header, rows, words("Table: health measures."), (5, 2, 3))
+
+
+def _card(okras: OkraSet, objective: Objective, words: Words) -> Card:
+    label = words("{owner}: objective (draft)", owner=okras.name)
+    parts = []
+    if objective.customer:
+        parts.append(words("For: {customer}", customer=objective.customer))
+    if objective.alternative:
+        parts.append(words("Or: {alternative}", alternative=objective.alternative))
+    return Card(label, objective.text, "\n".join(parts))
+
+
+def _results(objective: Objective, words: Words) -> Table:
+    header = (words("Key result"), words("Today"), "", words("Target"), words("Source"), words("Owner role"))
+    rows = tuple(
+        (
+            result.measure,
+            _value(result.baseline, result.unit, words),
+            _arrow(result),
+            _target(result, words),
+            result.source or words("to confirm"),
+            result.owner_role or words("to confirm"),
+        )
+        for result in objective.key_results
+    )
+    return Table(
+        header, rows, words("Table: key results with today's value and target."), (4.2, 1.3, 0.4, 1.3, 2.6, 2.0),
+        frozenset({1, 3}),
+    )  # fmt: skip
+
+
+def _value(value: float | None, unit: str, words: Words) -> str:
+    return words("to confirm") if value is None else words.quantity(value, unit)
+
+
+def _target(result: KeyResult, words: Words) -> str:
+    if result.direction is Direction.KEEP and result.low is not None and result.high is not None:
+        return words("{low} to {high}", low=words.number(result.low), high=words.quantity(result.high, result.unit))
+    return _value(result.target, result.unit, words)
+
+
+def _arrow(result: KeyResult) -> str:
+    return (
+        {Direction.INCREASE: "↗", Direction.DECREASE: "↘", Direction.KEEP: "="}.get(result.direction, "")
+        if result.direction
+        else ""
+    )
+
+
+def _stops(material: Material, words: Words) -> Iterator[Named]:
+    stops = [line.text for okras in material.okras.sets for line in okras.not_doing]
+    if stops:
+        header = (words("Proposed to stop"), words("Stop, shrink or keep?"))
+        yield (
+            "stops",
+            Table(header, tuple((stop, "") for stop in stops), words("Table: what people would stop."), (7, 3)),
+        )
+
+
+def _questions(material: Material, words: Words) -> Iterator[Named]:
+    asked = [question for question in material.okras.questions if question.answer is None]
+    if not asked:
+        return
+    rows = tuple(
+        (question.text, words.join(question.who), words.quantity(question.minutes, "minutes"))
+        for question in asked[:_MOST_QUESTIONS]
+    )
+    header = (words("Question"), words("Must be there"), words("Time"))
+    yield (
+        "questions",
+        Table(header, rows, words("Table: open questions."), (6.6, 2.6, 1.1), frozenset({2}), frozenset()),
+    )
+
+
+def _rollout(material: Material, words: Words) -> Iterator[Named]:
+    rollout, workshop = material.rollout, material.workshop
+    names = {team.id: team.name for team in workshop.teams}
+    if rollout.waves:
+        steps = tuple(
+            (
+                words("Wave {number}", number=wave.number),
+                tuple(
+                    words("{team}: {part}", team=names.get(p.team, p.team), part=words(_PARTS[p.part]))
+                    for p in rollout.placements
+                    if p.wave == wave.number
+                ),
+            )
+            for wave in rollout.waves
+        )
+        yield "waves", Steps(steps, words("Columns: which teams start in which wave."))
+        rows = tuple(
+            (names.get(p.team, p.team), words.number(p.wave), " ".join(p.reasons[:2])) for p in rollout.placements
+        )
+        header = (words("Team"), words("Wave"), words("Why"))
+        yield "reasons", Table(header, rows, words("Table: why each team starts when."), (2.6, 0.7, 7.2))
+    gates = [condition for gate in rollout.gates[:1] for condition in gate.conditions]
+    if gates:
+        yield (
+            "gates",
+            Table(
+                (words("Before the next wave starts"),),
+                tuple((text,) for text in gates),
+                words("Table: conditions."),
+                strong=frozenset(),
+            ),
+        )
+    dates = [event for event in rollout.events if event.kind in _EVENTS]
+    checks = [event for event in rollout.events if event.kind is EventKind.CHECK_IN]
+    rows = tuple(
+        (
+            words.date(event.day, "weekday"),
+            words.time(event.start),
+            words(_EVENTS[event.kind]),
+            words.quantity(event.minutes, "minutes"),
+        )
+        for event in dates
+    )
+    if checks:
+        first, last = checks[0], checks[-1]
+        span = words("{first} to {last}", first=words.date(first.day, "short"), last=words.date(last.day, "short"))
+        text = words.plural("{n} weekly check-in", "{n} weekly check-ins", len(checks))
+        rows = (*rows[:3], (span, words.time(first.start), text, words.quantity(first.minutes, "minutes")), *rows[3:])
+    if rows:
+        header = (words("Day"), words("Time"), words("What"), words("Length"))
+        yield "dates", Table(header, rows, words("Table: dates of the cycle."), (3.4, 1, 4.2, 1.4))

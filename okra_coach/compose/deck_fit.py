@@ -1,0 +1,113 @@
+"""Makes slides as large as they can be read and as small as they must be.
+
+Text takes the largest size at which the slide holds it; what does not fit even at the smallest goes on on a further
+slide with the same title and "(2/3)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Slide, Steps, Table, Text
+from okra_coach.documents.deck_metrics import lines_needed, row_height
+
+WIDTH, HEIGHT = 860.0, 356.0
+"""The room for blocks on a 16:9 slide of the base brand, in points."""
+BODY, QUIET, LEAD = 16.0, 12.0, 20.0
+_SIZES = ((16.0, 24.0), (14.0, 20.0), (13.0, 18.0), (12.0, 16.0))
+"""Sizes of table cells and of lists to try, the largest first."""
+_GAP = 12.0
+
+
+def fitted(slides: Sequence[Slide]) -> tuple[Slide, ...]:
+    """The slides, each with no more than it can hold."""
+    return tuple(part for slide in slides for part in _parts(slide))
+
+
+def _parts(slide: Slide) -> Iterator[Slide]:
+    for cell, body in _SIZES:
+        sized = tuple(_sized(block, cell, body) for block in slide.blocks)
+        if sum(height(block) + _GAP for block in sized) <= HEIGHT:
+            yield replace(slide, blocks=sized)
+            return
+    pages = list(_pages(slide.blocks))
+    for number, blocks in enumerate(pages, 1):
+        count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
+        yield replace(slide, title=slide.title + count, blocks=tuple(blocks))
+
+
+def _sized(block: Block, cell: float, body: float) -> Block:
+    if isinstance(block, Table):
+        return replace(block, size=cell)
+    return replace(block, size=body) if isinstance(block, Bullets) else block
+
+
+def _pages(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """Cards stay above what they introduce and come again on each page; the rest is filled in order."""
+    kept: list[Block] = [block for block in blocks[:1] if isinstance(block, Card)]
+    page, room = list(kept), HEIGHT - sum(height(block) + _GAP for block in kept)
+    whole = room
+    for block in blocks[len(kept) :]:
+        for piece in _pieces(block, whole):
+            need = height(piece) + _GAP
+            if need > room and len(page) > len(kept):
+                yield page
+                page, room = list(kept), whole
+            page.append(piece)
+            room -= need
+    yield page
+
+
+def _pieces(block: Block, room: float) -> Iterator[Block]:
+    """A table or a list in pieces that fit an empty slide; everything else as it is."""
+    if isinstance(block, Table):
+        yield from (replace(block, rows=rows) for rows in _chunks(block.rows, room - _row(block, block.header), block))
+    elif isinstance(block, Bullets):
+        yield from (replace(block, items=items) for items in _bullet_chunks(block, room))
+    else:
+        yield block
+
+
+def _chunks(rows: Sequence[tuple[str, ...]], room: float, table: Table) -> Iterator[tuple[tuple[str, ...], ...]]:
+    chunk: list[tuple[str, ...]] = []
+    used = 0.0
+    for row in rows:
+        need = _row(table, row)
+        if chunk and used + need > room - _GAP:
+            yield tuple(chunk)
+            chunk, used = [], 0.0
+        chunk.append(row)
+        used += need
+    yield tuple(chunk)
+
+
+def _bullet_chunks(block: Bullets, room: float) -> Iterator[tuple[str, ...]]:
+    chunk: list[str] = []
+    for item in block.items:
+        if chunk and height(replace(block, items=(*chunk, item))) > room - _GAP:
+            yield tuple(chunk)
+            chunk = []
+        chunk.append(item)
+    yield tuple(chunk)
+
+
+def height(block: Block) -> float:
+    """How much of a slide's height a block takes, in points."""
+    if isinstance(block, Table):
+        return _row(block, block.header) + sum(_row(block, row) for row in block.rows)
+    if isinstance(block, Bullets):
+        return sum(lines_needed(item, block.size, WIDTH - 24) * block.size * 1.2 + 7 for item in block.items)
+    if isinstance(block, Text):
+        size = {"quiet": QUIET, "lead": LEAD}.get(block.tone, BODY)
+        return lines_needed(block.text, size, WIDTH) * size * 1.25
+    if isinstance(block, Card):
+        lines = lines_needed(block.text, 20, WIDTH - 40, bold=True)
+        return 34 + lines * 25 + lines_needed(block.detail, 12, WIDTH - 40) * 15
+    if isinstance(block, Bars):
+        return min(HEIGHT - 30, 60 + 34.0 * len(block.categories) * (1 if block.stacked else len(block.series) ** 0.6))
+    return {Figure: 200.0, Steps: 250.0}[type(block)]
+
+
+def _row(table: Table, row: Sequence[str]) -> float:
+    return row_height(table, row, WIDTH)

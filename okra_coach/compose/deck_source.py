@@ -1,0 +1,138 @@
+"""Reads a deck's Markdown: sections, slides, blocks and speaker notes; `help/slides.md` describes the language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from okra_coach.documents.deck import Block, Bullets, Layout, Slide, Table, Text
+from okra_coach.errors import TemplateFaultError
+
+_SHOW = re.compile(r"^:::\s*(\S+)\s*(.*?)\s*$")
+_ROW = re.compile(r"^\|(.*)\|\s*$")
+_RULE = re.compile(r"^\|[\s:|-]+\|\s*$")
+_BULLET = re.compile(r"^[-*]\s+(.*)$")
+_TONES = {">": "quiet", "!": "lead"}
+
+
+@dataclass
+class _Open:
+    """A slide while its lines are read."""
+
+    title: str
+    section: str
+    layout: Layout = Layout.CONTENT
+    blocks: list[Block] = field(default_factory=list)
+    subtitle: str = ""
+    source: str = ""
+    notes: list[str] = field(default_factory=list)
+    in_notes: bool = False
+
+
+def read_slides(text: str, file: str, blocks: Mapping[str, Block]) -> tuple[Slide, ...]:
+    """The slides of a rendered source; `blocks` are what `::: show NAME` may place.
+
+    Raises TemplateFaultError with the line of the rendered text.
+    """
+    reader = _Reader(file, blocks)
+    for number, line in enumerate(text.splitlines(), 1):
+        reader.take(line.rstrip(), number)
+    return reader.finish()
+
+
+class _Reader:
+    """Takes a source line by line."""
+
+    def __init__(self, file: str, blocks: Mapping[str, Block]) -> None:
+        self.file, self.blocks = file, blocks
+        self.section = ""
+        self.open: _Open | None = None
+        self.slides: list[Slide] = []
+        self.rows: list[tuple[str, ...]] = []
+
+    def take(self, line: str, number: int) -> None:
+        """One line of the source."""
+        if self.rows and not _ROW.match(line):
+            self._close_table()
+        if line.startswith("# "):
+            self._close()
+            self.section = line[2:].strip()
+        elif line.startswith("## "):
+            self._close()
+            self.open = _Open(line[3:].strip(), self.section)
+        elif line.strip():
+            self._inside(line, number)
+
+    def _inside(self, line: str, number: int) -> None:
+        slide = self.open
+        if slide is None:
+            raise TemplateFaultError(self.file, number, f"“{line[:40]}” stands before the first slide (## Title)")
+        if line.startswith("??? notes"):
+            slide.in_notes = True
+        elif slide.in_notes:
+            slide.notes.append(line.strip())
+        elif _ROW.match(line):
+            self._row(line)
+        elif line.startswith(":::"):
+            self._show(line, number, slide)
+        elif line.startswith("source:"):
+            slide.source = line.removeprefix("source:").strip()
+        elif line.startswith("layout:"):
+            self._layout(line, number, slide)
+        elif line.startswith("subtitle:"):
+            slide.subtitle = line.removeprefix("subtitle:").strip()
+        else:
+            self._words(line, slide)
+
+    def _layout(self, line: str, number: int, slide: _Open) -> None:
+        name = line.removeprefix("layout:").strip()
+        if name not in set(Layout):
+            raise TemplateFaultError(self.file, number, f"no layout “{name}”; there are {', '.join(Layout)}")
+        slide.layout = Layout(name)
+
+    def _show(self, line: str, number: int, slide: _Open) -> None:
+        match = _SHOW.match(line)
+        if match is None or match.group(1) != "show":
+            raise TemplateFaultError(self.file, number, f"“{line}” is no block; write ::: show NAME")
+        name = match.group(2)
+        if name not in self.blocks:
+            known = ", ".join(sorted(self.blocks)) or "none"
+            raise TemplateFaultError(self.file, number, f"nothing is called “{name}” here; there are: {known}")
+        slide.blocks.append(self.blocks[name])
+
+    def _row(self, line: str) -> None:
+        if not _RULE.match(line):
+            self.rows.append(tuple(cell.strip() for cell in line.strip().strip("|").split("|")))
+
+    def _words(self, line: str, slide: _Open) -> None:
+        bullet = _BULLET.match(line)
+        if bullet:
+            last = slide.blocks[-1] if slide.blocks else None
+            if isinstance(last, Bullets):
+                slide.blocks[-1] = Bullets((*last.items, bullet.group(1)))
+            else:
+                slide.blocks.append(Bullets((bullet.group(1),)))
+            return
+        tone = _TONES.get(line[0], "body") if line[1:2] == " " else "body"
+        slide.blocks.append(Text(line[2:] if tone != "body" else line, tone))
+
+    def _close_table(self) -> None:
+        if self.open is not None and self.rows:
+            self.open.blocks.append(Table(self.rows[0], tuple(self.rows[1:]), self.open.title))
+        self.rows = []
+
+    def _close(self) -> None:
+        self._close_table()
+        slide = self.open
+        if slide is not None:
+            self.slides.append(
+                Slide(slide.layout, slide.section, slide.title, tuple(slide.blocks), slide.subtitle, slide.source,
+                      "\n".join(slide.notes))
+            )  # fmt: skip
+        self.open = None
+
+    def finish(self) -> tuple[Slide, ...]:
+        """All slides."""
+        self._close()
+        return tuple(self.slides)

@@ -1,0 +1,106 @@
+"""Paints a deck: real placeholders of the brand's layouts, native tables and charts, theme colours only."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Deck, Figure, Layout, Slide, Steps, Table, Text
+from okra_coach.resources import find_template
+from okra_coach.write.deck_chart import add_chart
+from okra_coach.write.deck_layouts import Layouts, find_layouts
+from okra_coach.write.deck_package import opened, saved
+from okra_coach.write.deck_shapes import Box, add_card, add_figure, add_note, add_steps, add_table, add_text, set_texts
+from okra_coach.write.deck_tidy import add_footers, add_sections, drop_unused_layouts
+
+_GAP = 12
+
+
+def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
+    """The deck as .pptx on a brand template (.pptx or .potx); ours when none is given. Same deck, same bytes."""
+    prs = opened(brand or find_template("brand/base.pptx"))
+    layouts = find_layouts(prs)
+    made = [(slide.section, _paint(prs, layouts, slide, deck)) for slide in deck.slides]
+    add_sections(prs, made)
+    drop_unused_layouts(prs)
+    properties = prs.core_properties
+    properties.title, properties.author, properties.language = deck.title[:255], deck.author[:255], deck.language
+    properties.comments = properties.keywords = properties.subject = properties.category = ""
+    return saved(prs, deck.stamp)
+
+
+def _paint(prs: Any, layouts: Layouts, slide: Slide, deck: Deck) -> Any:
+    layout = layouts.of(slide.layout, listing=_is_listing(slide))
+    painted = prs.slides.add_slide(layout)
+    painted.shapes.title.text_frame.text = slide.title
+    others = [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
+    if slide.layout is not Layout.CONTENT:
+        _fill_cover(others, slide)
+    else:
+        _fill_content(painted, others, slide, layouts.body)
+    add_footers(painted, deck.footer if slide.layout is Layout.CONTENT else None)
+    if slide.notes:
+        painted.notes_slide.notes_text_frame.text = slide.notes
+    _speak(painted, deck.language)
+    return painted
+
+
+def _is_listing(slide: Slide) -> bool:
+    return len(slide.blocks) == 1 and isinstance(slide.blocks[0], Bullets)
+
+
+def _fill_cover(others: list[Any], slide: Slide) -> None:
+    for number, shape in enumerate(others):
+        if number == 0 and slide.subtitle:
+            shape.text_frame.text = slide.subtitle
+        else:
+            shape._element.getparent().remove(shape._element)
+
+
+def _fill_content(painted: Any, others: list[Any], slide: Slide, body: Box) -> None:
+    listing = slide.blocks[0] if _is_listing(slide) else None
+    for number, shape in enumerate(others):
+        if number == 0 and isinstance(listing, Bullets):
+            set_texts(shape.text_frame, listing.items, listing.size)
+        else:
+            shape._element.getparent().remove(shape._element)
+    if listing is None:
+        _stack(painted, slide.blocks, body.above(22 if slide.source else 0))
+    if slide.source:
+        add_note(painted, slide.source, body)
+
+
+def _stack(painted: Any, blocks: tuple[Block, ...], room: Box) -> None:
+    """The blocks from top to bottom, each as high as it needs; the last chart takes what is left."""
+    for block in blocks:
+        room = room.below(_add(painted, block, room) + _GAP)
+
+
+def _add(painted: Any, block: Block, room: Box) -> float:
+    if isinstance(block, Table):
+        return add_table(painted, block, room)
+    if isinstance(block, Bars):
+        return add_chart(painted, block, room)
+    if isinstance(block, Card):
+        return add_card(painted, block, room)
+    if isinstance(block, Figure):
+        return add_figure(painted, block, room)
+    if isinstance(block, Steps):
+        return add_steps(painted, block, room)
+    if isinstance(block, Bullets):
+        return add_text(painted, block.items, room, size=block.size)
+    tone = block.tone if isinstance(block, Text) else "body"
+    return add_text(painted, (block.text,), room, tone=tone)
+
+
+def _speak(painted: Any, language: str) -> None:
+    """Marks every run with its language, so that a spelling check does not underline it all."""
+    from pptx.oxml.ns import qn
+
+    tag = {"en": "en-GB", "de": "de-DE", "vi": "vi-VN"}.get(language, language)
+    roots = [painted._element]
+    if painted.has_notes_slide:
+        roots.append(painted.notes_slide._element)
+    for root in roots:
+        for run in root.iter(qn("a:r")):
+            run.get_or_add_rPr().set("lang", tag)
