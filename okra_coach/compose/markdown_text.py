@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _SIGNS = re.compile(r"([\\`*_\[\]{}|])")
-_START = re.compile(r"^(#+|[-+>=~:]|\d+[.)])(?=\s|$|[-=~:])")
+_START = re.compile(r"^(?:[#=~:+-]|\d+[.)])")
 
 
 def plain(text: str) -> str:
@@ -18,4 +18,4 @@ def plain(text: str) -> str:
 def _escaped_start(found: re.Match[str]) -> str:
     """`#`, `-`, `1.` at a line's start would make a heading or a list."""
     start = found[0]
-    return f"{start[:-1]}\\{start[-1]}" if start[0].isdigit() else f"\\{start}"
+    return f"{start[:-1]}&#{ord(start[-1])};"
