@@ -242,7 +242,7 @@ def _thin_bases(material: Material, words: Words) -> Message | None:
         for team in thin
     ]  # fmt: skip
     return Message(
-        words("Some drafts stand on very few answers"),
+        words("Some teams gave very few answers"),
         words("{list}.", list="; ".join(shown)),
         words("Treat what is drafted there as a question: let these teams start from a blank sheet if they wish."),
     )

@@ -62,7 +62,7 @@ def test_a_message_names_its_counts() -> None:
     details = {message.headline: message.detail for message in messages(material, WORDS)}
 
     assert details["Many who were asked did not answer"] == "18 of 40 people answered (45%)."
-    assert "Front Desk: 0 answers for 38 people" in details["Some drafts stand on very few answers"]
+    assert "Front Desk: 0 answers for 38 people" in details["Some teams gave very few answers"]
 
 
 def test_people_who_are_in_no_team_are_counted() -> None:
