@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -20,6 +21,7 @@ def alike(one: str, other: str) -> bool:
     return fuzz.token_sort_ratio(_core(one), _core(other)) >= ALIKE
 
 
+@lru_cache(maxsize=8192)
 def _core(text: str) -> str:
     text = re.sub(r"[^\w\s]|\d", " ", composed(text).casefold())
     text = " ".join(text.split())

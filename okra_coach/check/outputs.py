@@ -9,6 +9,9 @@ from okra_coach.check.quantities import find_quantities
 from okra_coach.model.okra import KeyResult
 
 _SHARE_OF = re.compile(r"%\s*(?:of|der|des|von|aller|số|các|khách|đơn)\b", re.IGNORECASE)
+_ADVERB = re.compile(r"^\s*(?:successfully|quickly|finally|fully|we(?: have|'ve)?|erfolgreich)\s+", re.IGNORECASE)
+_NEAR = 4
+"""How many words after a number still belong to what it counts."""
 
 
 def output_words(key_result: KeyResult) -> str | None:
@@ -21,16 +24,20 @@ def output_words(key_result: KeyResult) -> str | None:
         find_word("work_states", text)
         or first_word("work_nouns", text, "en", "vi")
         or _german_noun(text, measured)
-        or _verb(text, measured)
+        or work_verb(text, measured)
     )
 
 
-def _verb(text: str, measured: bool) -> str | None:
-    """The verb for work that the line begins or, in German, ends with."""
-    first = first_word("work_verbs", text)
-    if first and not (first_word("nouns_too", text) == first and _may_be_a_noun(text, first, measured)):
+def work_verb(text: str, measured: bool = False) -> str | None:
+    """The verb for work that a line begins or, in German, ends with.
+
+    `measured` says that the line has numbers of its own, so that a word that may be a noun is taken for one.
+    """
+    core = _ADVERB.sub("", composed(text))
+    first = first_word("work_verbs", core)
+    if first and not _brings_in(core) and not _reads_as_noun(core, first, measured):
         return first
-    last = last_word("work_verbs", text, "de")
+    last = last_word("work_verbs", core, "de")
     return last if last and not measured else None
 
 
@@ -38,12 +45,23 @@ def _german_noun(text: str, measured: bool) -> str | None:
     return None if measured or find_word("metrics", text) else first_word("work_nouns", text, "de")
 
 
-def _may_be_a_noun(text: str, verb: str, measured: bool) -> bool:
+def _brings_in(text: str) -> bool:
+    """“Add 40 new customers” is an effect, though it begins like work."""
+    quantities = find_quantities(text) if first_word("gain_verbs", text) else ()
+    return bool(quantities) and find_word("outcomes", _next_words(text[quantities[0].end :])) is not None
+
+
+def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
     """“Support tickets” and “delivered orders” are measures; “support the rollout” is work."""
+    if first_word("nouns_too", text) != verb:
+        return False
     rest = text.lstrip()[len(verb) :]
     if first_word("articles", rest) or re.match(r"\s*\d", rest):
         return False
-    return measured or find_word("metrics", text) is not None or find_word("outcomes", text) is not None
+    if measured:
+        return True
+    made = find_word("artefacts", rest) or find_word("activities", rest)
+    return made is None and bool(find_word("metrics", text) or find_word("outcomes", text))
 
 
 def activity_words(key_result: KeyResult) -> str | None:
@@ -53,22 +71,37 @@ def activity_words(key_result: KeyResult) -> str | None:
     if counted:
         noun = first_word("activities", text.lstrip()[len(counted) :])
         return None if noun is None else f"{counted} {noun}"
-    if first_word("activities", key_result.unit) and not find_word("outcomes", text) and not find_word("metrics", text):
+    if _is_activity(key_result.unit) and not find_word("outcomes", text) and not find_word("metrics", text):
         return key_result.unit
     return _counted_activity(text)
 
 
+def _is_activity(unit: str) -> bool:
+    return first_word("activities", unit) == unit.strip() != ""
+
+
 def _counted_activity(text: str) -> str | None:
+    """A number with an activity behind it, after a verb for it or at the beginning of the line."""
     quantities = [found for found in find_quantities(text) if "%" not in found.text]
     if not quantities:
         return None
-    verb = first_word("activity_verbs", text, "en", "vi") or last_word("activity_verbs", text, "de")
     after = text[quantities[0].end :]
-    noun = find_word("activities", " ".join(after.split()[:5]))
-    if noun is None or (not verb and quantities[0].start > 0):
+    noun = find_word("activities", _next_words(after))
+    if noun is None:
         return None
-    before_noun = composed(after).partition(noun)[0]
-    return None if find_word("outcomes", before_noun) else f"{quantities[0].text} {noun}"
+    before, _, behind = after.partition(noun)
+    verb = first_word("activity_verbs", text, "en", "vi") or last_word("activity_verbs", text, "de")
+    own = verb or (quantities[0].start == 0 and _ends_here(behind))
+    return f"{quantities[0].text} {noun}" if own and not find_word("outcomes", before) else None
+
+
+def _ends_here(behind: str) -> bool:
+    """Whether nothing follows that would make the activity somebody else's."""
+    return not re.match(r"\s+\w", behind) or first_word("after_count", behind) is not None
+
+
+def _next_words(text: str) -> str:
+    return " ".join(text.split()[:_NEAR])
 
 
 def is_effect(key_result: KeyResult) -> bool:

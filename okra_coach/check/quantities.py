@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     rf"(?<![\w.,/:§#-])(?P<all>(?:{_CURRENCY})?[+<>≤≥~±-]?(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?\s?[€₫£]?\+?)"
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_RATIO_NAME = re.compile(r"\d+[/:]\d+(?:[/:]\d+)?")
+_RATIO_NAME = re.compile(r"\b(?:24/7|7/24|50/50|\d+:\d+(?::\d+)?)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 

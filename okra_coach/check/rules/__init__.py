@@ -47,6 +47,7 @@ from okra_coach.check.rules import (
     unknown_parent,
     unsupported_objective,
     vague_action,
+    vague_objective,
     wrong_direction,
 )
 
@@ -54,6 +55,7 @@ RULES: tuple[Rule[Any], ...] = (
     number_in_objective.RULE,
     metric_as_objective.RULE,
     deliverable_as_objective.RULE,
+    vague_objective.RULE,
     short_objective.RULE,
     long_objective.RULE,
     compound_objective.RULE,

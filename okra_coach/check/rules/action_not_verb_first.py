@@ -24,7 +24,7 @@ _OWNER_WORDS = 4
 def find(scope: InAction) -> Iterator[Hit]:
     """A hit for an “-ing” form or a bare title."""
     text = scope.action.text
-    core = _without_owner(text)
+    core = text if _has_verb(text) else _without_owner(text)
     words = words_of(core)
     if not words or _has_verb(core):
         return

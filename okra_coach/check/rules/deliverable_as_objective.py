@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.lexicon import find_word, first_word
+from okra_coach.check.outputs import work_verb
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
@@ -18,7 +19,7 @@ from okra_coach.model.finding import Severity
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when the objective begins with a verb for work and names a thing that people make."""
     text = scope.objective.text
-    verb = first_word("work_verbs", text) or first_word("work_nouns", text) or last_word("work_verbs", text, "de")
+    verb = work_verb(text) or first_word("work_nouns", text)
     thing = find_word("artefacts", text)
     if verb and thing and not find_word("intangibles", text) and not find_word("ambition", text):
         yield scope.hit(

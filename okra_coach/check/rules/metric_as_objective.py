@@ -36,6 +36,7 @@ def _direction(text: str) -> str | None:
     return (
         first_word("change_up", text)
         or first_word("change_down", text)
+        or first_word("reach_words", text)
         or last_word("change_up", text, "de")
         or last_word("change_down", text, "de")
     )
