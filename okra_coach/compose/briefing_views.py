@@ -195,10 +195,10 @@ def _aim(result: KeyResult, words: Words, confirm: str) -> str:
 
 
 def findings(material: Material, words: Words) -> Iterator[Row]:
-    """What the check says, the gravest first: how grave, where, what, and what to aim at."""
-    ranked = sorted(material.findings, key=lambda finding: -finding.severity.rank)
-    for finding in ranked:
-        yield Row((_severity(finding, words), f"<code>{plain(str(finding.place))}</code>", plain(_said(finding))))
+    """What the check says, the gravest first: how grave, which rule, what to aim at and where."""
+    for finding in sorted(material.findings, key=lambda finding: -finding.severity.rank):
+        said = f"{plain(_said(finding))}<br><code>{plain(str(finding.place))}</code>"
+        yield Row((_severity(finding, words), plain(finding.code), said))
 
 
 def _severity(finding: Finding, words: Words) -> str:
@@ -239,10 +239,11 @@ def _team(placement: Placement, material: Material, words: Words) -> TeamView:
 
 
 def dates(material: Material, words: Words) -> Iterator[Row]:
-    """The calendar of the cycle."""
+    """The calendar of the cycle: day, time, what it is, and why it is not on its usual day."""
     for event in material.rollout.events:
         day = words.date(event.day, "weekday")
-        yield Row((plain(day), words.time(event.start), plain(event_title(event, words)), plain(event.note)))
+        note = f'<br><span class="quiet">{plain(event.note)}</span>' if event.note else ""
+        yield Row((plain(day), words.time(event.start), plain(event_title(event, words)) + note))
 
 
 def hidden(material: Material, words: Words) -> Iterator[str]:
