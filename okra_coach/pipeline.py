@@ -12,22 +12,26 @@ from pathlib import Path
 from okra_coach.analyse.insights import analyse
 from okra_coach.analyse.masking import mask_names
 from okra_coach.check.book import check
+from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
 from okra_coach.draft.book import draft
 from okra_coach.errors import FaultsFoundError
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.finding import Finding
 from okra_coach.model.insights import Insights
+from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
 from okra_coach.read.okras import read_okras
+from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.rollout import read_rollout
 from okra_coach.track.progress import first_readings
 from okra_coach.words import Words, load_words
 from okra_coach.write.drafts import write_okras, write_rollout
+from okra_coach.write.new_engagement import write_new
 from okra_coach.write.pack import recover_pack, write_pack
 
 Tell = Callable[[str], None]
@@ -74,6 +78,12 @@ class Built:
     folder: Path
     files: tuple[tuple[str, str], ...]
     changes: tuple[str, ...]
+
+
+def start(folder: Path, answers: NewEngagement) -> tuple[Path, ...]:
+    """A fresh engagement's files, written; refuses a folder with something in it."""
+    questionnaire, _ = read_questionnaire(folder)
+    return write_new(folder, compose_new(answers, questionnaire, load_words(answers.language)))
 
 
 def read(folder: Path) -> Engagement:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from itertools import zip_longest
 
 from okra_coach.documents.deck import Bars, Block, Card, Figure, Steps, Table
 from okra_coach.model.engagement import Material
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import COMPANY, KeyResult, Objective, OkraSet
-from okra_coach.model.rollout import EventKind, Part
+from okra_coach.model.rollout import CycleEvent, EventKind, Part, Rollout
 from okra_coach.words import Words, mark
 
 Named = tuple[str, Block]
+Series = tuple[tuple[str, tuple[float, ...]], ...]
 _MOST_QUESTIONS = 10
+_MOST_NAMED = 3
 _EVENTS = {
     EventKind.WORKSHOP: mark("Workshop"),
     EventKind.ALIGNMENT: mark("Alignment of the teams"),
@@ -43,6 +46,7 @@ def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
             *_stops(material, words),
             *_questions(material, words),
             *_rollout(material, words),
+            *_cycle(material, words),
         ]
     )
 
@@ -51,16 +55,16 @@ def _insights(material: Material, words: Words) -> Iterator[Named]:
     insights = material.insights
     if insights.theme_votes:
         votes = insights.theme_votes
-        series = ((words("people"), tuple(float(vote.votes) for vote in votes)),)
+        counted: Series = ((words("people"), tuple(float(vote.votes) for vote in votes)),)
         alt = words("Bars: how many people put each theme first.")
-        yield "themes", Bars(tuple(vote.name for vote in votes), series, alt)
+        yield "themes", Bars(tuple(vote.name for vote in votes), counted, alt)
     for score in insights.net_promoter[:1]:
         interval = words(
             "95% sure to lie between {low} and {high}; {n} answers",
             low=_signed(score.low, words), high=_signed(score.high, words), n=words.number(score.n),
         )  # fmt: skip
         yield "recommendation", Figure(_signed(score.score, words), words("Net Promoter Score"), interval)
-        shares = tuple(
+        shares: Series = tuple(
             (words(name), (value,))
             for name, value in (
                 (mark("detractors (0-6)"), score.detractors),
@@ -75,7 +79,7 @@ def _insights(material: Material, words: Words) -> Iterator[Named]:
         prompts = {question.id: question.prompt for question in material.questionnaire.questions}
         shown.sort(key=lambda result: result.mean or 0.0)
         names = tuple(_prompt(prompts.get(result.question, {}), words.language) for result in shown)
-        series = tuple(
+        series: Series = tuple(
             (words(step), tuple((result.shares or ())[number] for result in shown))
             for number, step in enumerate(_AGREE)
         )
@@ -114,22 +118,13 @@ def _set(okras: OkraSet, words: Words) -> Iterator[Named]:
     for objective in okras.objectives:
         yield f"card {objective.id}", _card(okras, objective, words)
         yield f"results {objective.id}", _results(objective, words)
-        actions = [
-            (
-                action.text,
-                action.owner_role or words("to confirm"),
-                words.date(action.due, "short") if action.due else words("to confirm"),
-                result.measure,
-            )
-            for result in objective.key_results
-            for action in result.actions
-        ]
+        actions = tuple(_action_rows(objective, words))
         if actions:
-            header = (words("Action to try"), words("Owner role"), words("Due"), words("Should move"))
+            header = (words("Should move"), words("Action to try"), words("Owner role"), words("Due"))
             alt = words("Table: proposed actions.")
-            yield f"actions {objective.id}", Table(header, tuple(actions), alt, (4.6, 1.7, 1.0, 3.4))
+            yield f"actions {objective.id}", Table(header, actions, alt, (3.2, 4.6, 1.7, 1.0), strong=frozenset({1}))
     if okras.health_measures:
-        rows = tuple(
+        kept = tuple(
             (
                 health.measure,
                 words.quantity(health.value, health.unit) if health.value is not None else words("to confirm"),
@@ -137,8 +132,17 @@ def _set(okras: OkraSet, words: Words) -> Iterator[Named]:
             )
             for health in okras.health_measures
         )
-        header = (words("Must not get worse"), words("Today"), words("Keep"))
-        yield f"health {okras.owner}", Table(header, rows, words("Table: health measures."), (5, 2, 3))
+        named = (words("Must not get worse"), words("Today"), words("Keep"))
+        yield f"health {okras.owner}", Table(named, kept, words("Table: health measures."), (5, 2, 3))
+
+
+def _action_rows(objective: Objective, words: Words) -> Iterator[tuple[str, ...]]:
+    """Actions below their key result, whose name stands in its first row only."""
+    open_value = words("to confirm")
+    for result in objective.key_results:
+        for number, action in enumerate(result.actions):
+            due = words.date(action.due, "short") if action.due else open_value
+            yield result.measure if number == 0 else "", action.text, action.owner_role or open_value, due
 
 
 def _card(okras: OkraSet, objective: Objective, words: Words) -> Card:
@@ -203,7 +207,7 @@ def _questions(material: Material, words: Words) -> Iterator[Named]:
     if not asked:
         return
     rows = tuple(
-        (question.text, words.join(question.who), words.quantity(question.minutes, "minutes"))
+        (question.text, _people(question.who, words), words("{n} min", n=question.minutes))
         for question in asked[:_MOST_QUESTIONS]
     )
     header = (words("Question"), words("Must be there"), words("Time"))
@@ -211,6 +215,12 @@ def _questions(material: Material, words: Words) -> Iterator[Named]:
         "questions",
         Table(header, rows, words("Table: open questions."), (6.6, 2.6, 1.1), frozenset({2}), frozenset()),
     )
+
+
+def _people(who: tuple[str, ...], words: Words) -> str:
+    if len(who) <= _MOST_NAMED:
+        return words.join(who)
+    return words.plural("{n} leads of the teams named", "{n} leads of the teams named", len(who))
 
 
 def _rollout(material: Material, words: Words) -> Iterator[Named]:
@@ -234,33 +244,34 @@ def _rollout(material: Material, words: Words) -> Iterator[Named]:
         )
         header = (words("Team"), words("Wave"), words("Why"))
         yield "reasons", Table(header, rows, words("Table: why each team starts when."), (2.6, 0.7, 7.2))
+
+
+def _cycle(material: Material, words: Words) -> Iterator[Named]:
+    rollout = material.rollout
     gates = [condition for gate in rollout.gates[:1] for condition in gate.conditions]
     if gates:
-        yield (
-            "gates",
-            Table(
-                (words("Before the next wave starts"),),
-                tuple((text,) for text in gates),
-                words("Table: conditions."),
-                strong=frozenset(),
-            ),
-        )
-    dates = [event for event in rollout.events if event.kind in _EVENTS]
-    checks = [event for event in rollout.events if event.kind is EventKind.CHECK_IN]
-    rows = tuple(
-        (
-            words.date(event.day, "weekday"),
-            words.time(event.start),
-            words(_EVENTS[event.kind]),
-            words.quantity(event.minutes, "minutes"),
-        )
-        for event in dates
-    )
-    if checks:
-        first, last = checks[0], checks[-1]
-        span = words("{first} to {last}", first=words.date(first.day, "short"), last=words.date(last.day, "short"))
-        text = words.plural("{n} weekly check-in", "{n} weekly check-ins", len(checks))
-        rows = (*rows[:3], (span, words.time(first.start), text, words.quantity(first.minutes, "minutes")), *rows[3:])
+        alt, header = words("Table: conditions."), (words("Before the next wave starts"),)
+        yield "gates", Table(header, tuple((text,) for text in gates), alt, strong=frozenset())
+    rows = _dates(rollout, words)
     if rows:
-        header = (words("Day"), words("Time"), words("What"), words("Length"))
-        yield "dates", Table(header, rows, words("Table: dates of the cycle."), (3.4, 1, 4.2, 1.4))
+        dated = (words("Day"), words("Time"), words("What"))
+        yield "dates", Table(dated, rows, words("Table: dates of the cycle."), (3.4, 1.8, 4.8))
+
+
+def _dates(rollout: Rollout, words: Words) -> tuple[tuple[str, ...], ...]:
+    """One row an event; all check-ins share one."""
+    rows: list[tuple[str, ...]] = []
+    checks = [event for event in rollout.events if event.kind is EventKind.CHECK_IN]
+    for event in rollout.events:
+        if event.kind in _EVENTS:
+            rows.append((words.date(event.day, "weekday"), _span(event, words), words(_EVENTS[event.kind])))
+        elif event is checks[0]:
+            first, last = words.date(event.day, "short"), words.date(checks[-1].day, "short")
+            text = words.plural("{n} weekly check-in", "{n} weekly check-ins", len(checks))
+            rows.append((words("{first} to {last}", first=first, last=last), _span(event, words), text))
+    return tuple(rows)
+
+
+def _span(event: CycleEvent, words: Words) -> str:
+    start = datetime.combine(event.day, event.start)
+    return f"{words.time(event.start)}–{words.time((start + timedelta(minutes=event.minutes)).time())}"

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Slide, Steps, Table, Text
-from okra_coach.documents.deck_metrics import lines_needed, row_height
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Slide, Steps, Table, Text
+from okra_coach.documents.deck_metrics import lines_needed, row_height, steps_height
 
-WIDTH, HEIGHT = 860.0, 356.0
+WIDTH, HEIGHT = 859.0, 370.0
 """The room for blocks on a 16:9 slide of the base brand, in points."""
+_SOURCE = 28.0
 BODY, QUIET, LEAD = 16.0, 12.0, 20.0
 _SIZES = ((16.0, 24.0), (14.0, 20.0), (13.0, 18.0), (12.0, 16.0))
 """Sizes of table cells and of lists to try, the largest first."""
@@ -28,13 +29,18 @@ def fitted(slides: Sequence[Slide]) -> tuple[Slide, ...]:
 def _parts(slide: Slide) -> Iterator[Slide]:
     for cell, body in _SIZES:
         sized = tuple(_sized(block, cell, body) for block in slide.blocks)
-        if sum(height(block) + _GAP for block in sized) <= HEIGHT:
+        if sum(height(block) + _GAP for block in sized) - _GAP <= _room(slide):
             yield replace(slide, blocks=sized)
             return
-    pages = list(_pages(slide.blocks))
+    tried = [list(_pages(tuple(_sized(block, *size) for block in slide.blocks), _room(slide))) for size in _SIZES]
+    pages = min(tried, key=len)
     for number, blocks in enumerate(pages, 1):
         count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
         yield replace(slide, title=slide.title + count, blocks=tuple(blocks))
+
+
+def _room(slide: Slide) -> float:
+    return HEIGHT - (_SOURCE if slide.source else 0.0)
 
 
 def _sized(block: Block, cell: float, body: float) -> Block:
@@ -43,10 +49,10 @@ def _sized(block: Block, cell: float, body: float) -> Block:
     return replace(block, size=body) if isinstance(block, Bullets) else block
 
 
-def _pages(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+def _pages(blocks: Sequence[Block], height_there: float) -> Iterator[list[Block]]:
     """Cards stay above what they introduce and come again on each page; the rest is filled in order."""
     kept: list[Block] = [block for block in blocks[:1] if isinstance(block, Card)]
-    page, room = list(kept), HEIGHT - sum(height(block) + _GAP for block in kept)
+    page, room = list(kept), height_there - sum(height(block) + _GAP for block in kept)
     whole = room
     for block in blocks[len(kept) :]:
         for piece in _pieces(block, whole):
@@ -70,11 +76,14 @@ def _pieces(block: Block, room: float) -> Iterator[Block]:
 
 
 def _chunks(rows: Sequence[tuple[str, ...]], room: float, table: Table) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The rows on as few pages as they need, each about equally full."""
+    needs = [_row(table, row) for row in rows]
+    pages = max(1, -(-sum(needs) // max(room - _GAP, 1.0)))
+    even = min(sum(needs) / pages + max(needs, default=0.0) / 2, room - _GAP)
     chunk: list[tuple[str, ...]] = []
     used = 0.0
-    for row in rows:
-        need = _row(table, row)
-        if chunk and used + need > room - _GAP:
+    for row, need in zip(rows, needs, strict=True):
+        if chunk and used + need > even:
             yield tuple(chunk)
             chunk, used = [], 0.0
         chunk.append(row)
@@ -106,7 +115,9 @@ def height(block: Block) -> float:
         return 34 + lines * 25 + lines_needed(block.detail, 12, WIDTH - 40) * 15
     if isinstance(block, Bars):
         return min(HEIGHT - 30, 60 + 34.0 * len(block.categories) * (1 if block.stacked else len(block.series) ** 0.6))
-    return {Figure: 200.0, Steps: 250.0}[type(block)]
+    if isinstance(block, Steps):
+        return steps_height(block, WIDTH)
+    return 116.0
 
 
 def _row(table: Table, row: Sequence[str]) -> float:

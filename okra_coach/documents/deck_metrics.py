@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 
-from okra_coach.documents.deck import Table
+from okra_coach.documents.deck import Steps, Table
 from okra_coach.resources import find_template
 
 _RESERVE = 1.06
@@ -58,3 +58,10 @@ def row_height(table: Table, row: Sequence[str], width: float) -> float:
         for number, (cell, room) in enumerate(cells)
     ]
     return max(lines, default=1) * table.size * 1.22 + 0.75 * table.size
+
+
+def steps_height(steps: Steps, width: float) -> float:
+    """The height in points that columns of steps need: their heading and the longest column."""
+    room = width / max(len(steps.steps), 1) - 40
+    columns = [sum(lines_needed(line, 16, room) * 20 + 9 for line in lines) for _, lines in steps.steps]
+    return 64 + max(columns, default=0.0)

@@ -36,6 +36,10 @@ class ThemeSupport:
     profile: Mapping[str, float]
     """Stems that voters of this theme use more often than everybody else, with by how much."""
 
+    def nearness(self, stems: frozenset[str]) -> float:
+        """How much a text with these stems is about the theme."""
+        return sum(self.profile.get(stem, 0.0) for stem in stems)
+
 
 def draft_company(
     responses: Sequence[Response],
@@ -51,8 +55,9 @@ def draft_company(
     for theme in themes:
         if len(objectives) == workshop.drafts.company_objectives:
             break
-        objective = _objective(f"{COMPANY}.o{len(objectives) + 1}", theme, responses, lexicon, words)
-        if objective is None:
+        rivals = [other for other in themes if other is not theme]
+        objective = _objective(f"{COMPANY}.o{len(objectives) + 1}", theme, rivals, responses, lexicon, words)
+        if objective is None or any(_same_change(objective, other, lexicon) for other in objectives):
             continue
         results = _key_results(objective.id, theme, objective, teams, used, lexicon)
         objectives.append(replace(objective, key_results=results))
@@ -107,11 +112,16 @@ def _votes(response: Response) -> tuple[str, ...]:
 
 
 def _objective(
-    key: str, theme: ThemeSupport, responses: Sequence[Response], lexicon: Lexicon, words: Words
+    key: str,
+    theme: ThemeSupport,
+    rivals: Sequence[ThemeSupport],
+    responses: Sequence[Response],
+    lexicon: Lexicon,
+    words: Words,
 ) -> Objective | None:
     """The wording that most answers of this theme echo; another from a different question as the alternative."""
-    able = _best(_ABLE, theme, responses, lexicon, 11)
-    change = _best(_CHANGE, theme, responses, lexicon, 14)
+    able = _best(_ABLE, theme, rivals, responses, lexicon, 11)
+    change = _best(_CHANGE, theme, rivals, responses, lexicon, 14)
     texts = []
     if able:
         texts.append((words("Our customers can {ability}", ability=lowered(able[1])), f"{able[0]}.{_ABLE}"))
@@ -130,23 +140,36 @@ def _objective(
 
 
 def _best(
-    question: str, theme: ThemeSupport, responses: Sequence[Response], lexicon: Lexicon, most: int
+    question: str,
+    theme: ThemeSupport,
+    rivals: Sequence[ThemeSupport],
+    responses: Sequence[Response],
+    lexicon: Lexicon,
+    most: int,
 ) -> tuple[str, str] | None:
-    """The answer about the theme that is most like all others about it; ties go to the earlier one."""
+    """The answer that is most about the theme, by somebody who put it first and rather not by a leader."""
     about = []
     for response in responses:
+        if response.id not in theme.voters:
+            continue
         said = response.text(question)
         claim = None if is_empty(said, lexicon) else plain_claim(said, lexicon, most)
         if claim is None or has_number(claim) or len(claim.split()) < 4 or lexicon.says(claim, lexicon.weak_aim):
             continue
-        near = sum(theme.profile.get(stem, 0.0) for stem in lexicon.stems(claim))
-        if near >= _NEAR:
-            about.append((near + (0.5 if response.id in theme.voters else 0.0), response.id, claim))
+        stems = lexicon.stems(claim)
+        near = theme.nearness(stems)
+        if near >= _NEAR and near >= max((rival.nearness(stems) for rival in rivals), default=0.0):
+            about.append((near + (0.0 if response.role == _LEADERS else 0.5), response.id, claim))
     if not about:
         return None
     scored = [(near + _echo(claim, about) / 100, -place, who, claim) for place, (near, who, claim) in enumerate(about)]
     _, _, who, claim = max(scored)
     return who, claim
+
+
+def _same_change(one: Objective, other: Objective, lexicon: Lexicon) -> bool:
+    stems, others = (lexicon.stems(objective.text) - lexicon.vague for objective in (one, other))
+    return len(stems & others) >= 0.5 * max(min(len(stems), len(others)), 1)
 
 
 def _echo(claim: str, about: Sequence[tuple[float, str, str]]) -> float:

@@ -15,6 +15,7 @@ from okra_coach.resources import find_template
 
 _ALGORITHMS = {"en": "english", "de": "german", "fr": "french", "nl": "dutch", "es": "spanish", "it": "italian"}
 _WORD = re.compile(r"[^\W\d_]+")
+_I = re.IGNORECASE
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,24 @@ class Lexicon:
     customers: frozenset[str]
     effect: frozenset[str]
     weak_aim: tuple[re.Pattern[str], ...]
+    related: Mapping[str, frozenset[str]]
+    """A stem of a theme's name → stems by which answers speak of the same thing."""
+    able: str
+    """How a company objective begins that finishes the sentence "our customers will be able to …"."""
+    our_customers: str
+    start_words: frozenset[str]
+    date_words: frozenset[str]
+    when: re.Pattern[str]
+    refers_back: tuple[re.Pattern[str], ...]
+    periods: tuple[tuple[re.Pattern[str], str], ...]
+    ordinals: tuple[frozenset[str], frozenset[str]]
+    now_words: tuple[re.Pattern[str], ...]
+    limit: tuple[re.Pattern[str], ...]
+
+    @property
+    def has_stems(self) -> bool:
+        """Whether words of this language have stems; without them a shared word says less."""
+        return self.language in _ALGORITHMS
 
     def stems(self, text: str) -> frozenset[str]:
         """The stems of the words that carry meaning."""
@@ -78,12 +97,45 @@ def load_lexicon(language: str) -> Lexicon:
         keep=_patterns(data["keep"]),
         owner_words=tuple(data["owner_words"]),
         empty=frozenset(data["empty"]),
-        clause=re.compile(data["clause"], re.IGNORECASE),
+        clause=re.compile(data["clause"], _I),
         customers=frozenset(_stem(language, tuple(data["customers"]))),
         effect=frozenset(_stem(language, tuple(data["effect"]))),
         weak_aim=_patterns(data["weak_aim"]),
+        related=_related(known, data["related"], same),
+        able=data["able"],
+        our_customers=data["our_customers"],
+        start_words=frozenset(data["start_words"]),
+        date_words=frozenset(data["date_words"]),
+        when=re.compile(data["when"].replace("MONTH", "|".join(sorted(month_names(known), key=len, reverse=True))), _I),
+        refers_back=_patterns(data["refers_back"]),
+        periods=tuple((re.compile(pattern, _I), shown) for pattern, shown in data["periods"]),
+        ordinals=(frozenset(data["ordinals"][0]), frozenset(data["ordinals"][1])),
+        now_words=_patterns(data["now_words"]),
+        limit=_patterns(data["limit"]),
     )
 
 
+def _related(language: str, groups: Mapping[str, list[str]], same: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Each head is a stem already or becomes one, and so do its words."""
+
+    def stem(words: list[str]) -> list[str]:
+        stems = _stem(language, tuple(same.get(word, word) for word in words))
+        return [same.get(found, found) for found in stems]
+
+    return {stem([head])[0]: frozenset(stem(words)) for head, words in groups.items()}
+
+
+@cache
+def month_names(language: str) -> Mapping[str, int]:
+    """Names of months and their short forms, in lower case and without a stop, with their number."""
+    from babel.dates import get_month_names
+
+    found = {}
+    for width in ("wide", "abbreviated"):
+        for number, name in get_month_names(width, locale=language).items():
+            found[str(name).lower().rstrip(".")] = int(number)
+    return found
+
+
 def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(text, re.IGNORECASE) for text in texts)
+    return tuple(re.compile(text, _I) for text in texts)

@@ -25,6 +25,8 @@ from okra_coach.model.measure import Quantity
 from okra_coach.model.okra import Action, HealthMeasure, KeyResult, Objective, OkraSet
 from okra_coach.model.workshop import Team, Workshop
 
+_PARTS = re.compile(r";|\n|\.\s+(?=[A-ZÄÖÜĐ])")
+_ASIDE = re.compile(r"\([^()]*\)")
 _MOST_ACTIONS = 7
 _MOST_HEALTH = 3
 
@@ -174,7 +176,11 @@ def measure_name(measure: Measure) -> str:
 def _source(measure: Measure, lexicon: Lexicon) -> str | None:
     """Where the first person who said so looks it up: the part about this measure, without names."""
     for mention in measure.mentions:
-        parts = [part for part in re.split(r";|\n|\.\s", re.sub(r"\([^()]*\)", "", mention.source)) if part.strip()]
+        parts = [
+            part
+            for part in re.split(r";|\n|\.\s+(?=[A-ZÄÖÜĐ])", re.sub(r"\([^()]*\)", "", mention.source))
+            if part.strip()
+        ]
         if not parts or is_empty(mention.source, lexicon):
             continue
         part = parts[1 if mention.slot.endswith("2") and len(parts) > 1 else 0]

@@ -11,14 +11,17 @@ MOST_WORDS = 15
 _BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d+[.)])\s+")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _SPACE = re.compile(r"\s+")
-_AROUND = ' \t.,;:-–—"“”„'
+_ASIDE = re.compile(r"\s*(?:[:;]-?[)(D](?!\w)|\blol\b|\btbh\b|!!+)")
+_DAY_DOT = re.compile(r"\d\.\d{1,2}\.$")
+_END = " \t.,;:-–—"
+_AROUND = _END + '"“”„'
 
 
 def tidy(text: str) -> str:
     """One line without bullet, smiley, doubled spaces or closing stop; upper case at the start."""
     line = _SPACE.sub(" ", _BULLET.sub("", text)).strip()
-    line = re.sub(r"\s*(?:[:;]-?[)(D]|lol\b|!!+)", "", line)
-    return capitalised(line.strip().rstrip(".,;:-–— "))
+    line = _ASIDE.sub("", line).strip()
+    return capitalised(line if _DAY_DOT.search(line) else line.rstrip(_END))
 
 
 def capitalised(text: str) -> str:
@@ -34,7 +37,7 @@ def lowered(text: str) -> str:
 
 def first_sentence(text: str) -> str:
     """The first sentence of an answer."""
-    return re.split(r"(?<=[.!?])\s+(?=[A-ZÀ-ỸÄÖÜ“„\"'0-9])|\n", text.strip(), maxsplit=1)[0]
+    return re.split(r"(?<=[.!?])(?<!\bvs\.)\s+(?=[A-ZÀ-ỸÄÖÜ“„\"'0-9])|\n", text.strip(), maxsplit=1)[0]
 
 
 def plain_claim(text: str, lexicon: Lexicon, most: int = MOST_WORDS, fewest: int = 4) -> str | None:
@@ -48,12 +51,20 @@ def plain_claim(text: str, lexicon: Lexicon, most: int = MOST_WORDS, fewest: int
         if shorter is None:
             return None
         line = shorter
-    return line if len(line.split()) >= 2 else None
+    return line if len(line.split()) >= min(fewest, 2) else None
 
 
 def _before_last_clause(line: str, lexicon: Lexicon, fewest: int) -> str | None:
-    cuts = [match.start() for match in lexicon.clause.finditer(line) if len(line[: match.start()].split()) >= fewest]
-    return line[: cuts[-1]].rstrip(_AROUND) if cuts else None
+    cuts = [line[: match.start()].rstrip(_END) for match in lexicon.clause.finditer(line)]
+    whole = [cut for cut in cuts if len(cut.split()) >= fewest and is_closed(cut)]
+    return whole[-1] if whole and whole[-1] != line else None
+
+
+def is_closed(text: str) -> bool:
+    """Whether every quotation mark and bracket that opens also closes."""
+    if text.count('"') % 2 or text.count("(") != text.count(")"):
+        return False
+    return text.count("„") == 0 or text.count("„") <= text.count("“") + text.count("”")
 
 
 def is_empty(text: str, lexicon: Lexicon) -> bool:

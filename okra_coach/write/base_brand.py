@@ -62,10 +62,10 @@ def _master(prs: Any) -> None:
     for shape in master.placeholders:
         kind = _kind(shape)
         if kind == "title":
-            _place(shape, LEFT, Inches(0.55), WIDTH, Inches(1.05))
+            _place(shape, LEFT, Inches(0.55), WIDTH, Inches(0.95))
             _anchor(shape, "t")
         elif kind == "body":
-            _place(shape, LEFT, Inches(1.75), WIDTH, Inches(4.95))
+            _place(shape, LEFT, Inches(1.65), WIDTH, Inches(5.15))
         elif kind == "dt":
             shape._element.getparent().remove(shape._element)
         elif kind == "ftr":

@@ -12,7 +12,7 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from okra_coach.documents.deck import Card, Figure, Steps, Table
-from okra_coach.documents.deck_metrics import column_widths, lines_needed, row_height
+from okra_coach.documents.deck_metrics import column_widths, lines_needed, row_height, steps_height
 
 _POINT = 12700
 _NS = nsdecls("a", "p", "r")
@@ -169,7 +169,7 @@ def add_steps(slide: Any, steps: Steps, room: Box) -> float:
     count = max(len(steps.steps), 1)
     gap = 12.0
     width = (room.width - gap * (count - 1)) / count
-    height = min(room.height, 300.0)
+    height = min(room.height, steps_height(steps, room.width))
     for number, (head, lines) in enumerate(steps.steps):
         box = Box(room.left + number * (width + gap), room.top, width, 40)
         _shape(
@@ -181,7 +181,7 @@ def add_steps(slide: Any, steps: Steps, room: Box) -> float:
             inset=12,
             anchor="ctr",
         )
-        text = "".join(_paragraph(line, 13, "tx1", before=6, bold=line.isupper()) for line in lines) or _EMPTY
+        text = "".join(_paragraph(line, 16, "tx1", before=6) for line in lines) or _EMPTY
         _shape(
             slide, "What", replace(box, top=box.top + 40, height=height - 40), text, fill="bg2", inset=12, alt=steps.alt
         )
