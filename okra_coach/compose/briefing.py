@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from okra_coach.compose import briefing_views as views
-from okra_coach.compose.briefing_messages import Message, messages
+from okra_coach.compose.briefing_message import Message
+from okra_coach.compose.briefing_messages import messages
 from okra_coach.compose.markdown_text import plain
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.page import Page

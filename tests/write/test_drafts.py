@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import okra_coach.write.drafts as room
+import okra_coach.write.files as files
 from okra_coach.errors import ExternallyChangedError
 from okra_coach.model.okra import NOWHERE, NotDoing, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
@@ -208,6 +209,7 @@ def test_a_comment_survives_wherever_it_stands(tmp_path: Path) -> None:
     draft(tmp_path)
     path = tmp_path / JOURNEY
     lines, record = path.read_text(encoding="utf-8").splitlines(), (tmp_path / ".okra" / "drafted.json").read_bytes()
+    expected = yaml.safe_load(whole(tmp_path / "fresh", grown()))
     for number in range(len(lines) + 1):
         at = lines[min(number, len(lines) - 1)]
         indent = " " * (len(at) - len(at.lstrip()))
@@ -217,7 +219,7 @@ def test_a_comment_survives_wherever_it_stands(tmp_path: Path) -> None:
         now = path.read_text(encoding="utf-8")
 
         assert "# mine" in now, f"line {number}: {at}"
-        assert yaml.safe_load(now) == yaml.safe_load(whole(tmp_path / "fresh", grown())), f"line {number}"
+        assert yaml.safe_load(now) == expected, f"line {number}"
 
 
 def whole(folder: Path, book: OkraBook) -> str:
@@ -327,7 +329,7 @@ def test_a_kill_while_a_file_is_written_marks_nothing_as_edited(
     kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft(tmp_path)
-    write = room.write_whole
+    write = files.write_whole
 
     def killed(path: Path, data: bytes, expected: str | None = None) -> None:
         if kind == "after":
