@@ -46,6 +46,19 @@ def first_word(key: str, text: str, *languages: str) -> str | None:
     return found.group(0) if found else None
 
 
+def first_word_unaccented(key: str, text: str, language: str) -> str | None:
+    """Like `first_word` for texts typed without accents, as on many phones: “them 2 xe” for “thêm 2 xe”."""
+    words = {unaccented(word) for word in word_list(key, language)}
+    plain = unaccented(text.lstrip())
+    return next((word for word in sorted(words) if re.match(rf"{re.escape(word)}(?!\w)", plain)), None)
+
+
+def unaccented(text: str) -> str:
+    """The text in lower case without accents; đ becomes d."""
+    letters = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def last_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text ends with, as German sentences do."""
     stripped = composed(text).rstrip(" .!;\"'“”")

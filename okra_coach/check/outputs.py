@@ -70,14 +70,14 @@ def activity_words(key_result: KeyResult) -> str | None:
     counted = first_word("counts", text)
     if counted:
         noun = first_word("activities", text.lstrip()[len(counted) :])
-        return None if noun is None else f"{counted} {noun}"
+        return None if noun is None or first_word("two_way", noun) else f"{counted} {noun}"
     if _is_activity(key_result.unit) and not find_word("outcomes", text) and not find_word("metrics", text):
         return key_result.unit
     return _counted_activity(text)
 
 
 def _is_activity(unit: str) -> bool:
-    return first_word("activities", unit) == unit.strip() != ""
+    return first_word("activities", unit) == unit.strip() != "" and not first_word("two_way", unit)
 
 
 def _counted_activity(text: str) -> str | None:
@@ -91,8 +91,8 @@ def _counted_activity(text: str) -> str | None:
         return None
     before, _, behind = after.partition(noun)
     verb = first_word("activity_verbs", text, "en", "vi") or last_word("activity_verbs", text, "de")
-    own = verb or (quantities[0].start == 0 and _ends_here(behind))
-    return f"{quantities[0].text} {noun}" if own and not find_word("outcomes", before) else None
+    alone = quantities[0].start == 0 and _ends_here(behind) and not first_word("two_way", noun)
+    return f"{quantities[0].text} {noun}" if (verb or alone) and not find_word("outcomes", before) else None
 
 
 def _ends_here(behind: str) -> bool:

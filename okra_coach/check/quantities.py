@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from okra_coach.check.lexicon import composed, pattern
+from okra_coach.check.lexicon import composed, first_word, pattern
 
 _CURRENCY = r"[$€£¥₫]|(?:USD|EUR|GBP|CHF|VND|SGD|US\$)\s?"
 _DIGITS = r"\d+(?:[.,\u00a0\u202f']\d+)*"
@@ -64,8 +64,20 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         "scale"
     ):
         return True
-    before = text[: match.start()].rstrip(" .:#")
-    return bare and any(found.end() == len(before) for found in pattern("numbered_names").finditer(before))
+    before, after = text[: match.start()].rstrip(" .:#"), text[match.end() :].lstrip()
+    return bare and (_ends_with("numbered_names", before) or _is_period(before, after))
+
+
+def _is_period(before: str, after: str) -> bool:
+    """“The first 4 weeks”, “4 tuần đầu tiên”."""
+    time = first_word("times", after)
+    if time is None:
+        return False
+    return _ends_with("first_words", before) or first_word("first_words", after[len(time) :].lstrip()) is not None
+
+
+def _ends_with(key: str, text: str) -> bool:
+    return any(found.end() == len(text) for found in pattern(key).finditer(text))
 
 
 def without_quantities(text: str) -> str | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, first_word_unaccented, last_word, pattern
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
 from okra_coach.check.text import language_of, quoted, word_count, words_of
@@ -24,9 +24,10 @@ _OWNER_WORDS = 4
 def find(scope: InAction) -> Iterator[Hit]:
     """A hit for an “-ing” form or a bare title."""
     text = scope.action.text
-    core = text if _has_verb(text) else _without_owner(text)
+    language = language_of(text, scope.workshop.language)
+    core = text if _has_verb(text, language) else _without_owner(text)
     words = words_of(core)
-    if not words or _has_verb(core):
+    if not words or _has_verb(core, language):
         return
     verb = _from_gerund(words[0])
     if verb:
@@ -35,7 +36,7 @@ def find(scope: InAction) -> Iterator[Hit]:
             f"Begin with {quoted(verb)} and name what is there when it is done.",
             words[0],
         )
-    elif word_count(core, language_of(core, scope.workshop.language)) <= _LONGEST_TITLE:
+    elif word_count(core, language) <= _LONGEST_TITLE:
         yield scope.hit(
             f"The action {quoted(text)} is a title and says nothing that somebody does.",
             "Begin with a verb: what will be there, or be different, when it is done?",
@@ -52,14 +53,22 @@ def _without_owner(text: str) -> str:
     return core
 
 
-def _has_verb(text: str) -> bool:
-    german = any(word.endswith(("en", "ern", "eln")) and word.islower() for word in words_of(text)[-1:])
+def _has_verb(text: str, language: str) -> bool:
     return bool(
-        german
-        or first_word("verbs", text)
+        first_word("verbs", text)
         or first_word("vague_verbs", text)
         or last_word("verbs", text, "de")
         or find_word("verbs", text, "vi")
+        or (language == "de" and _has_german_verb(text))
+        or (language == "vi" and first_word_unaccented("verbs", text, "vi"))
+    )
+
+
+def _has_german_verb(text: str) -> bool:
+    """An infinitive at the end (“anrufen”) or a small word in -t, as in “Florian testet”."""
+    words = [word for word in words_of(text) if word.islower()]
+    return text.rstrip(" .!").endswith(tuple(word for word in words if word.endswith(("en", "ern", "eln")))) or any(
+        re.fullmatch(r"[a-zäöüß]{3,}[^aeiouäöü]t|[a-zäöüß]{2,}et", word) for word in words[:1]
     )
 
 
