@@ -50,5 +50,7 @@ def check(folder: Path, fail_on: str | None, show: str, as_json: bool) -> None:
         print_faults(checked.engagement.faults)
         click.echo(report(shown))
     level = fail_on or checked.engagement.workshop.checks.fail_on
-    if level != "never" and any(finding.severity.rank >= Severity(level).rank for finding in checked.findings):
+    if level not in ("never", "off") and any(
+        finding.severity.rank >= Severity(level).rank for finding in checked.findings
+    ):
         raise click.exceptions.Exit(1)

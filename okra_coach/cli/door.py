@@ -47,7 +47,7 @@ class Door(click.Group):
             return super().invoke(ctx)
         except OkraCoachError as error:
             _could_not_run(error)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
+        except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
             raise
         except Exception as error:
             if ctx.params.get("debug"):

@@ -10,7 +10,17 @@ from okra_coach.resources import find_template
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_layouts import Layouts, find_layouts
 from okra_coach.write.deck_package import opened, saved
-from okra_coach.write.deck_shapes import Box, add_card, add_figure, add_note, add_steps, add_table, add_text, set_texts
+from okra_coach.write.deck_shapes import (
+    Box,
+    add_card,
+    add_figure,
+    add_note,
+    add_steps,
+    add_table,
+    add_text,
+    legible,
+    set_texts,
+)
 from okra_coach.write.deck_tidy import add_footers, add_sections, drop_unused_layouts
 
 _GAP = 12
@@ -24,7 +34,8 @@ def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
     add_sections(prs, made)
     drop_unused_layouts(prs)
     properties = prs.core_properties
-    properties.title, properties.author, properties.language = deck.title[:255], deck.author[:255], deck.language
+    properties.title, properties.author = legible(deck.title)[:255], legible(deck.author)[:255]
+    properties.language = deck.language
     properties.comments = properties.keywords = properties.subject = properties.category = ""
     return saved(prs, deck.stamp)
 
@@ -32,15 +43,15 @@ def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
 def _paint(prs: Any, layouts: Layouts, slide: Slide, deck: Deck) -> Any:
     layout = layouts.of(slide.layout, listing=_is_listing(slide))
     painted = prs.slides.add_slide(layout)
-    painted.shapes.title.text_frame.text = slide.title
+    painted.shapes.title.text_frame.text = legible(slide.title)
     others = [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
     if slide.layout is not Layout.CONTENT:
         _fill_cover(others, slide)
     else:
         _fill_content(painted, others, slide, layouts.body)
-    add_footers(painted, deck.footer if slide.layout is Layout.CONTENT else None)
+    add_footers(painted, legible(deck.footer) if slide.layout is Layout.CONTENT else None)
     if slide.notes:
-        painted.notes_slide.notes_text_frame.text = slide.notes
+        painted.notes_slide.notes_text_frame.text = legible(slide.notes)
     _speak(painted, deck.language)
     return painted
 
@@ -52,7 +63,7 @@ def _is_listing(slide: Slide) -> bool:
 def _fill_cover(others: list[Any], slide: Slide) -> None:
     for number, shape in enumerate(others):
         if number == 0 and slide.subtitle:
-            shape.text_frame.text = slide.subtitle
+            shape.text_frame.text = legible(slide.subtitle)
         else:
             shape._element.getparent().remove(shape._element)
 

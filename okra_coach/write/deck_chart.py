@@ -12,7 +12,7 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from okra_coach.documents.deck import Bars
-from okra_coach.write.deck_shapes import Box
+from okra_coach.write.deck_shapes import Box, legible
 
 _Shade = tuple[MSO_THEME_COLOR, float]
 _SIDE_BY_SIDE: tuple[_Shade, ...] = ((MSO_THEME_COLOR.ACCENT_1, 0.0), (MSO_THEME_COLOR.ACCENT_2, 0.0))
@@ -42,14 +42,14 @@ def add_chart(slide: Any, bars: Bars, room: Box) -> float:
         data.add_series(_inert(name), values)
     kind = XL_CHART_TYPE.BAR_STACKED_100 if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data)
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", bars.alt)
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", legible(bars.alt))
     _style(frame.chart, bars)
     return box.height
 
 
 def _inert(text: str) -> str:
     """A label that the embedded workbook cannot take for a formula."""
-    cleaned = "".join(char if char >= " " else " " for char in text)
+    cleaned = legible(text).replace("\n", " ").replace("\t", " ")
     return f"\u200b{cleaned}" if cleaned[:1] in "=+-@" else cleaned
 
 

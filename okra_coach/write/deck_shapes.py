@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,6 +16,7 @@ from okra_coach.documents.deck import Card, Figure, Steps, Table
 from okra_coach.documents.deck_metrics import column_widths, lines_needed, row_height, steps_height
 
 _POINT = 12700
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NS = nsdecls("a", "p", "r")
 _TONES = {"body": (16.0, "tx1"), "quiet": (12.0, "accent3"), "lead": (20.0, "tx2")}
 
@@ -37,22 +39,21 @@ class Box:
         return replace(self, height=self.height - kept)
 
 
+def legible(text: str) -> str:
+    """Text without the characters that XML cannot hold."""
+    return _UNSAFE.sub(" ", text)
+
+
 def clean(text: str) -> str:
-    """Text that XML can hold, escaped."""
-    return escape(
-        "".join(
-            char
-            for char in text
-            if char in "\t\n" or (char >= " " and not 0xD800 <= ord(char) <= 0xDFFF and char not in "\ufffe\uffff")
-        )
-    )
+    """Text for the inside of an element or an attribute in double quotes."""
+    return escape(legible(text), {'"': "&quot;"})
 
 
 def set_texts(frame: Any, items: Sequence[str], size: float) -> None:
     """Fills a placeholder with paragraphs in the brand's own style, at a size in points."""
-    frame.text = items[0]
+    frame.text = legible(items[0])
     for item in items[1:]:
-        frame.add_paragraph().text = item
+        frame.add_paragraph().text = legible(item)
     for paragraph in frame.paragraphs:
         paragraph.space_before = Pt(size / 2)
         for run in paragraph.runs:

@@ -11,6 +11,8 @@ from xml.sax.saxutils import quoteattr
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from okra_coach.write.deck_shapes import legible
+
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
@@ -60,7 +62,9 @@ def add_sections(prs: Any, made: Sequence[tuple[str, Any]]) -> None:
 def _section(number: int, name: str, slides: Sequence[Any]) -> str:
     key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"okra-coach/{number}/{name}")).upper()
     ids = "".join(f'<p14:sldId id="{slide.slide_id}"/>' for slide in slides)
-    return f'<p14:section name={quoteattr(name)} id="{{{key}}}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+    return (
+        f'<p14:section name={quoteattr(legible(name))} id="{{{key}}}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+    )
 
 
 def drop_unused_layouts(prs: Any) -> None:
