@@ -166,18 +166,38 @@ def _draft(engagement: Engagement, insights: Insights) -> Drafted:
     now = replace(
         engagement,
         okras=book,
-        faults=engagement.faults + faults,
+        faults=engagement.faults + tuple(fault for fault in faults if fault not in engagement.faults),
         fingerprints={**engagement.fingerprints, **fingerprints},
     )
     return Drafted(now, insights, book or proposal, changes)
 
 
 def _plan(drafted: Drafted) -> Planned:
-    engagement, words = drafted.engagement, _words(drafted.engagement)
+    """Plans, and once more when the merge showed that a person moved a team: the others then make room."""
+    planned = _plan_once(drafted.engagement, drafted)
+    before, now = drafted.engagement.rollout, planned.engagement.rollout
+    if _pins(before) == _pins(now):
+        return planned
+    again = _plan_once(planned.engagement, drafted)
+    return replace(again, changes=planned.changes + again.changes)
+
+
+def _plan_once(engagement: Engagement, drafted: Drafted) -> Planned:
+    words = _words(engagement)
     proposal = plan(engagement.workshop, drafted.insights, drafted.book, engagement.rollout, words)
     changes = write_rollout(engagement.folder, proposal, engagement.fingerprints, words)
-    rollout, faults, _ = read_rollout(engagement.folder, engagement.workshop)
-    return Planned(replace(engagement, faults=engagement.faults + faults), rollout or proposal, changes)
+    rollout, faults, fingerprints = read_rollout(engagement.folder, engagement.workshop)
+    now = replace(
+        engagement,
+        rollout=rollout or proposal,
+        faults=engagement.faults + tuple(fault for fault in faults if fault not in engagement.faults),
+        fingerprints={**engagement.fingerprints, **fingerprints},
+    )
+    return Planned(now, rollout or proposal, changes)
+
+
+def _pins(rollout: Rollout | None) -> frozenset[tuple[str, int]]:
+    return frozenset((p.team, p.wave) for p in rollout.placements if p.pinned) if rollout else frozenset()
 
 
 def _words(engagement: Engagement) -> Words:
