@@ -23,6 +23,10 @@ from click.testing import CliRunner, Result
 from okra_coach.cli.door import okra_coach as door
 from okra_coach.resources import worked_engagement
 
+CALLED = (
+    *("Becky", "Anneke", "Dominic", "Nicola", "Imran", "Yusuf", "Mei", "Ewan", "Laura", "Fiona", "Marcus", "Stuart"),
+    *("Olena", "Aisha", "Beata", "Rosa", "Callum", "Alistair", "Gareth", "Lee"),
+)
 PACK = {"briefing.html", "workshop-deck.pptx", "tracker.xlsx", "calendar.ics"}
 
 
@@ -138,31 +142,7 @@ def people() -> set[str]:
     with next((worked_engagement() / "responses").glob("*.csv")).open(encoding="utf-8", newline="") as source:
         locals_ = {row["Email Address"].split("@")[0] for row in csv.DictReader(source)}
     surnames = {name.partition(".")[2].capitalize() for name in locals_}
-    called = set(
-        [
-            "Becky",
-            "Anneke",
-            "Dominic",
-            "Nicola",
-            "Imran",
-            "Yusuf",
-            "Mei",
-            "Ewan",
-            "Laura",
-            "Fiona",
-            "Marcus",
-            "Stuart",
-            "Olena",
-            "Aisha",
-            "Beata",
-            "Rosa",
-            "Callum",
-            "Alistair",
-            "Gareth",
-            "Lee",
-        ]
-    )
-    return surnames | called
+    return surnames | set(CALLED)
 
 
 def test_no_generated_file_gives_a_respondent_away(built: Path) -> None:
