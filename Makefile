@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test format lint types contract docs unit bench words pages clean
+.PHONY: demo test format lint types contract docs unit bench words pages pictures clean
 
 demo: .venv/.installed
 	$(BIN)/okra-coach demo demo
@@ -54,6 +54,10 @@ pages: .venv/.ready
 	$(BIN)/python -m okra_coach.read.schema
 	$(BIN)/cog -r README.md
 	OKRA_UPDATE_GOLDENS=1 $(BIN)/pytest -q -n auto
+
+# The README's pictures; needs LibreOffice and poppler.
+pictures: .venv/.ready
+	$(BIN)/python -m tests.pictures
 
 clean:
 	rm -rf .venv demo dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
