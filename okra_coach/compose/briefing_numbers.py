@@ -17,7 +17,8 @@ _BLURRED = 10.0
 
 def numbers_disputed(material: Material, words: Words) -> Message | None:
     """Present values on which two people contradict each other."""
-    disputed = [question for question in material.okras.questions if _is_contradiction(question)]
+    unknown = {result.id for _, _, result in material.okras.walk() if result.baseline is None}
+    disputed = [q for q in material.okras.questions if set(q.about) <= unknown and _is_contradiction(q)]
     if not disputed:
         return None
     owners = _names({question.owner for question in disputed}, material)
