@@ -1,24 +1,26 @@
-"""Action lines become actions: verb first, without the person's name, with the date that was said."""
+"""Action lines become actions: without the person's name, with the date that was said."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz.fuzz import token_set_ratio
 
+from okra_coach.draft.dates import due_date, is_start, names_month, time_said
 from okra_coach.draft.lexicon import Lexicon
-from okra_coach.draft.text import is_empty, tidy
+from okra_coach.draft.text import is_closed, is_empty, lowered, tidy
 from okra_coach.model.answers import MASK, Response
 from okra_coach.model.okra import Action
-from okra_coach.model.workshop import Cycle, Workshop
+from okra_coach.model.workshop import Workshop
 
 QUESTION = "team.actions"
 _SAME_ACTION = 90
-_DAY_MONTH = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|\.)?\s*([^\W\d_]{3,9})\b\.?")
-_NUMERIC = re.compile(r"\b(\d{1,2})[./](\d{1,2})\b\.?")
+_FEWEST_WORDS = 3
+_MOST_WORDS_JOINED = 26
+_OWNER_IN_BRACKETS = re.compile(r"\s*\(\s*[^\W\d_][a-zà-ỹß]+(?: [^\W\d_][a-zà-ỹß]+)?\s*\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +30,51 @@ class Line:
     response: str
     text: str
     stems: frozenset[str]
-    due: date | None
-    owner_role: str | None
-    outside: date | None
+    due: date | None = None
+    owner_role: str | None = None
+    said: str | None = None
+    """A time that is no due day, as it was said."""
+
+    @property
+    def shown(self) -> str:
+        """The action with the time that was said."""
+        return f"{self.text} ({self.said})" if self.said else self.text
 
 
-def lines_of(response: Response, workshop: Workshop, lexicon: Lexicon) -> Iterable[Line]:
-    """The actions one person would try."""
+def lines_of(response: Response, workshop: Workshop, lexicon: Lexicon) -> tuple[Line, ...]:
+    """The actions one person would try; a line that only makes sense after the one before it is joined to that one."""
     value = response.value(QUESTION)
+    lines: list[Line] = []
     for written in value if isinstance(value, tuple) else ():
-        head, tail = _split_owner(written, lexicon)
-        due = due_date(f"{head} {tail}", workshop.cycle)
-        inside = due is not None and workshop.day <= due <= workshop.cycle.last
-        text = tidy(_without_names(head))
-        if is_empty(text, lexicon) or len(text.split()) < 3 or MASK in text:
+        line = _line(response.id, written, workshop, lexicon)
+        if line is None:
             continue
-        role = next((role for role in _roles(workshop) if role.lower() in tail.lower()), None)
-        yield Line(
-            response.id, text, lexicon.stems(text), due if inside else None, role, due if due and not inside else None
-        )
+        joined = _joined(lines[-1], line) if lines and lexicon.says(line.text, lexicon.refers_back) else None
+        if joined is not None:
+            lines[-1] = joined
+        elif len(line.text.split()) >= _FEWEST_WORDS:
+            lines.append(line)
+    return tuple(lines)
+
+
+def _line(who: str, written: str, workshop: Workshop, lexicon: Lexicon) -> Line | None:
+    head, tail = _split_owner(written, lexicon)
+    text = tidy(_without_names(head))
+    if is_empty(text, lexicon) or MASK in text or not is_closed(text):
+        return None
+    day = due_date(f"{text} {tail}", workshop.cycle, lexicon)
+    is_due = day is not None and not is_start(f"{text} {tail}", lexicon)
+    inside = day if is_due and day is not None and workshop.cycle.first <= day <= workshop.cycle.last else None
+    said = None if inside else time_said(tail, lexicon)
+    role = next((role for role in _roles(workshop) if role.lower() in tail.lower()), None)
+    return Line(who, text, lexicon.stems(text), inside, role, said)
+
+
+def _joined(before: Line, line: Line) -> Line | None:
+    text = f"{before.shown}; {lowered(line.shown)}"
+    if len(text.split()) > _MOST_WORDS_JOINED:
+        return None
+    return replace(before, text=text, stems=before.stems | line.stems, said=None)
 
 
 def _roles(workshop: Workshop) -> tuple[str, ...]:
@@ -61,71 +89,39 @@ def _split_owner(written: str, lexicon: Lexicon) -> tuple[str, str]:
     for part in parts[1:]:
         (tail if tail or _is_owner_or_date(part, lexicon) else keep).append(part)
     head = " – ".join(keep)
-    match = re.search(r"\s*\(([^()]*)\)\s*$", head)
-    if match and _is_owner_or_date(match.group(1), lexicon):
-        head, tail = head[: match.start()], [*tail, match.group(1)]
-    match = re.search(
-        r",\s*(?:from |by |starting |ab |bis |từ |trước )?(\d{1,2}\.?\s*[^\W\d_]{3,9}\.?|weeks? [\d-]+)\s*$", head
-    )
-    if match:
-        head, tail = head[: match.start()], [*tail, match.group(1)]
+    for cut in (_bracket, _trailing_time):
+        head, found = cut(head, lexicon)
+        tail = [*([found] if found else []), *tail]
     return head, ", ".join(tail)
+
+
+def _bracket(head: str, lexicon: Lexicon) -> tuple[str, str]:
+    """A name or a date in brackets at the end."""
+    match = re.search(r"\s*\(([^()]*)\)\s*$", head)
+    if match and (_is_owner_or_date(match.group(1), lexicon) or _OWNER_IN_BRACKETS.search(head)):
+        return head[: match.start()], match.group(1)
+    return head, ""
+
+
+def _trailing_time(head: str, lexicon: Lexicon) -> tuple[str, str]:
+    """The last part behind a comma when it says nothing but a time, with "noch" or "needed" at most."""
+    before, comma, last = head.rpartition(",")
+    if not comma or not time_said(last, lexicon):
+        return head, ""
+    rest = re.findall(r"[^\W\d_]{3,}", lexicon.when.sub("", last).lower())
+    only = len(last.split()) <= 4 and all(word in lexicon.date_words | lexicon.start_words for word in rest)
+    return (before, last.strip()) if only else (head, "")
 
 
 def _is_owner_or_date(part: str, lexicon: Lexicon) -> bool:
     words = re.findall(r"[\w\[\]]+", part.lower())
-    if MASK in part or (_DAY_MONTH.search(part) and due_words(part)):
+    if MASK in part or (words and words[0] in lexicon.owner_words):
         return True
-    return bool(words) and (words[0] in lexicon.owner_words or (len(words) <= 4 and due_words(part)))
-
-
-def due_words(part: str) -> bool:
-    """Whether a month is named."""
-    return any(word.lower().rstrip(".") in _months() for word in re.findall(r"[^\W\d_]+", part))
-
-
-def due_date(text: str, cycle: Cycle) -> date | None:
-    """The day that was named, in the year that puts it nearest to the cycle; None for a month alone."""
-    for match in _DAY_MONTH.finditer(text):
-        month = _months().get(match.group(2).lower().rstrip("."))
-        if month:
-            return _near(int(match.group(1)), month, cycle)
-    for match in _NUMERIC.finditer(text):
-        found = _near(int(match.group(1)), int(match.group(2)), cycle)
-        if found:
-            return found
-    return None
-
-
-def _near(day: int, month: int, cycle: Cycle) -> date | None:
-    candidates = []
-    for year in (cycle.first.year - 1, cycle.first.year, cycle.last.year, cycle.last.year + 1):
-        try:
-            candidates.append(date(year, month, day))
-        except ValueError:
-            continue
-    return min(candidates, key=lambda found: abs((found - cycle.first).days), default=None)
-
-
-def _months() -> dict[str, int]:
-    names: dict[str, int] = {}
-    for language in ("en", "de"):
-        names |= _month_names(language)
-    return names
-
-
-def _month_names(language: str) -> dict[str, int]:
-    from babel.dates import get_month_names
-
-    found = {}
-    for width in ("wide", "abbreviated"):
-        for number, name in get_month_names(width, locale=language).items():
-            found[str(name).lower().rstrip(".")] = int(number)
-    return found
+    return bool(words) and len(words) <= 5 and (names_month(part, lexicon) or bool(time_said(part, lexicon)))
 
 
 def _without_names(text: str) -> str:
-    """The line without "ask [name]" and the like at its end, or with "a colleague" gone where it stands aside."""
+    """The line without "ask [name]" and the like at its end, or with "([name]'s)" gone where it stands aside."""
     text = re.sub(rf"\s*\([^()]*{re.escape(MASK)}[^()]*\)", "", text)
     return re.sub(rf"\s*(?:[,–-]\s*)?\b(?:with|ask|needs|by|from|mit|von|cùng|với)\s+{re.escape(MASK)}\S*.*$", "", text)
 
@@ -134,7 +130,7 @@ def merged(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
     """Lines that say the same, together."""
     groups: list[list[Line]] = []
     for line in lines:
-        home = next((g for g in groups if token_set_ratio(g[0].text, line.text) >= _SAME_ACTION), None)
+        home = next((g for g in groups if _says_the_same(g[0], line)), None)
         if home is None:
             groups.append([line])
         else:
@@ -142,13 +138,23 @@ def merged(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
     return tuple(tuple(group) for group in groups)
 
 
+def _says_the_same(one: Line, other: Line) -> bool:
+    fewest = min(len(one.stems), len(other.stems))
+    return fewest > 1 and token_set_ratio(one.text, other.text) >= _SAME_ACTION
+
+
 def action(group: tuple[Line, ...]) -> Action:
     """One action from the lines that say it; the id comes later."""
     first = group[0]
     return Action(
         id="",
-        text=first.text,
+        text=first.shown,
         owner_role=next((line.owner_role for line in group if line.owner_role), None),
         due=next((line.due for line in group if line.due), None),
-        evidence=tuple(dict.fromkeys(f"{line.response}.{QUESTION}" for line in group)),
+        evidence=tuple(evidence_of(group)),
     )
+
+
+def evidence_of(group: Iterable[Line]) -> Iterator[str]:
+    """The answers that the lines stand in, each once."""
+    yield from dict.fromkeys(f"{line.response}.{QUESTION}" for line in group)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from okra_coach.draft.company import draft_company, ranked_themes, supported
+from okra_coach.draft.company import company_aims, supported, with_key_results
+from okra_coach.draft.health import company_health
 from okra_coach.draft.identity import keep_ids
 from okra_coach.draft.lexicon import load_lexicon
+from okra_coach.draft.measures import Measure
 from okra_coach.draft.questions import open_questions
-from okra_coach.draft.team import TeamDraft, draft_team
+from okra_coach.draft.stops import not_doing
+from okra_coach.draft.team import TeamDraft, draft_team, supporting
+from okra_coach.draft.themes import LEADERS, ranked_themes
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.insights import Insights
-from okra_coach.model.okra import OkraBook
+from okra_coach.model.okra import COMPANY, OkraBook, OkraSet
 from okra_coach.words import Words
 
 
@@ -23,15 +27,22 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
         draft_team(team, [r for r in responses if r.team == team.id], workshop, insights, lexicon)
         for team in workshop.teams
     ]
-    teams = [team for team in found if team is not None]
-    company = draft_company(responses, teams, workshop, lexicon, words)
-    themes = ranked_themes(responses, workshop, lexicon)
-    aligned = [_aligned(team, supported(team, company, themes, responses, lexicon)) for team in teams]
-    questions = open_questions(company, aligned, workshop, insights, words)
-    book = OkraBook((company, *(team.okras for team in aligned)), questions)
+    themes = ranked_themes(responses, engagement.feedback, workshop, lexicon)
+    drafted = [team for team in found if team is not None]
+    aims = company_aims(responses, themes, drafted, workshop, lexicon)
+    teams = [supporting(team, supported(team, aims, responses, lexicon)) for team in drafted]
+    objectives = with_key_results(aims, teams, lexicon)
+    company = OkraSet(
+        COMPANY,
+        workshop.client,
+        objectives,
+        company_health([r for r in responses if r.role == LEADERS], _aimed_at(teams), lexicon),
+        not_doing(responses, lexicon),
+    )
+    questions = open_questions(company, teams, workshop, insights, lexicon, words)
+    book = OkraBook((company, *(team.okras for team in teams)), questions)
     return keep_ids(book, engagement.okras)
 
 
-def _aligned(team: TeamDraft, supports: tuple[str, ...]) -> TeamDraft:
-    objectives = tuple(replace(objective, supports=supports) for objective in team.okras.objectives)
-    return replace(team, okras=replace(team.okras, objectives=objectives))
+def _aimed_at(teams: Sequence[TeamDraft]) -> list[Measure]:
+    return [measure for team in teams for _, measure in team.measures]

@@ -83,7 +83,7 @@ def _stem(language: str, words: tuple[str, ...]) -> tuple[str, ...]:
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of a language; English where there is none."""
     known = language if language in ("en", "de", "vi") else "en"
-    data = yaml.load(find_template(f"lexicons/drafting.{known}.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    data = yaml.load(find_template(f"lexicons/drafting.{known}.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
     same = {variant: word for word, variants in data["same"].items() for variant in variants}
     return Lexicon(
         language=language,
@@ -139,3 +139,12 @@ def month_names(language: str) -> Mapping[str, int]:
 
 def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(text, _I) for text in texts)
+
+
+@cache
+def unit_words() -> Mapping[str, str]:
+    """How people write a unit, in lower case → the unit as the model names it."""
+    data = yaml.load(find_template("lexicons/quantities.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    return {
+        str(word).lower(): unit for unit, spoken in data["units"].items() for words in spoken.values() for word in words
+    }

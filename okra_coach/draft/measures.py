@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median_low
 
 from okra_coach.draft.lexicon import Lexicon
@@ -14,6 +14,7 @@ from okra_coach.model.measure import Direction, Quantity
 DIFFERENT = 0.1
 """Two baselines that differ by more than this share of the larger one contradict each other."""
 _ALIKE = 0.6
+_ALIKE_UNSTEMMED = 0.75
 _DURATIONS = {"minutes": 1.0, "hours": 60.0}
 
 
@@ -31,6 +32,12 @@ class Mention:
     now_text: str
     target_text: str
     source: str
+    leader: bool = False
+    """Leaders of the company answer under a team: they neither choose its measures nor its targets."""
+    other_name: str = ""
+    """The other measure of the same person, whose source may stand in the same answer."""
+    other_text: str = ""
+    telling: frozenset[str] = frozenset()
 
     @property
     def evidence(self) -> tuple[str, ...]:
@@ -48,7 +55,7 @@ class Measure:
     @property
     def people(self) -> int:
         """How many people named it."""
-        return len({mention.response for mention in self.mentions})
+        return len({mention.response for mention in self.mentions if not mention.leader})
 
     @property
     def name(self) -> str:
@@ -61,6 +68,11 @@ class Measure:
         return frozenset().union(*(mention.stems for mention in self.mentions))
 
     @property
+    def telling(self) -> frozenset[str]:
+        """The stems that could not be of just any measure."""
+        return frozenset().union(*(mention.telling for mention in self.mentions))
+
+    @property
     def evidence(self) -> tuple[str, ...]:
         """All answers behind it."""
         return tuple(ref for mention in self.mentions for ref in mention.evidence)
@@ -68,7 +80,7 @@ class Measure:
 
 def mentions_of(response: Response, lexicon: Lexicon) -> Iterable[Mention]:
     """The measures one person named."""
-    for slot in ("team.measure1", "team.measure2"):
+    for slot, other in (("team.measure1", "team.measure2"), ("team.measure2", "team.measure1")):
         name = response.text(slot).strip()
         stems = lexicon.stems(name)
         if is_empty(name, lexicon) or not stems:
@@ -84,6 +96,10 @@ def mentions_of(response: Response, lexicon: Lexicon) -> Iterable[Mention]:
             response.text(f"{slot}_now"),
             response.text(f"{slot}_target"),
             response.text("team.source"),
+            response.role == "leadership",
+            response.text(other),
+            response.text(f"{other}_now"),
+            stems - lexicon.vague,
         )
 
 
@@ -104,9 +120,20 @@ def grouped(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Measure, ...
 def alike(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
     """Whether two wordings mean one measure: most stems of the shorter one are in the longer, units agree."""
     shared = one.stems & other.stems
-    if not shared - lexicon.vague or not _units_agree(one, other):
+    if not shared - lexicon.vague or not _units_agree(one, other) or _opposed(one, other):
         return False
-    return len(shared) / min(len(one.stems), len(other.stems)) >= _ALIKE
+    return len(shared) / min(len(one.stems), len(other.stems)) >= (_ALIKE if lexicon.has_stems else _ALIKE_UNSTEMMED)
+
+
+def _opposed(one: Mention, other: Mention) -> bool:
+    """Whether one person's values rise and the other's fall."""
+    return _slope(one) * _slope(other) < 0
+
+
+def _slope(mention: Mention) -> float:
+    if isinstance(mention.now, Quantity) and isinstance(mention.target, Quantity):
+        return mention.target.value - mention.now.value if _kind(mention.now) == _kind(mention.target) else 0.0
+    return 0.0
 
 
 def _units_agree(one: Mention, other: Mention) -> bool:
@@ -119,10 +146,10 @@ def _kind(quantity: Quantity) -> str:
     return "time" if quantity.unit in ("minutes", "hours", "days", "working days", "weeks") else quantity.unit
 
 
-def _clarity(mention: Mention) -> tuple[bool, bool, bool, int]:
-    """The lead's wording, with a value, not too short."""
+def _clarity(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
+    """The lead's wording, with a value, not too short; a leader's of the company last."""
     words = len(mention.name.split())
-    return mention.lead, isinstance(mention.now, Quantity), 3 <= words <= 12, -abs(words - 7)
+    return not mention.leader, mention.lead, isinstance(mention.now, Quantity), 3 <= words <= 12, -abs(words - 7)
 
 
 def baselines(measure: Measure) -> tuple[tuple[Quantity, Mention], ...]:
@@ -132,8 +159,13 @@ def baselines(measure: Measure) -> tuple[tuple[Quantity, Mention], ...]:
 
 
 def agreed_baseline(measure: Measure, unit: str) -> float | None:
-    """The value today when everybody who gave one gave about the same; None when they contradict each other."""
-    values = [in_unit(quantity, unit) for quantity, _ in baselines(measure)]
+    """The value today when everybody who gave one gave about the same; None when they contradict each other.
+
+    Whoever gave a range gave both its ends.
+    """
+    given = [quantity for quantity, _ in baselines(measure)]
+    ends = [end for quantity in given for end in (quantity, _upper(quantity)) if end is not None]
+    values = [in_unit(quantity, unit) for quantity in ends]
     known = [value for value in values if value is not None]
     if not known or len(known) < len(values):
         return None
@@ -141,9 +173,14 @@ def agreed_baseline(measure: Measure, unit: str) -> float | None:
     return known[0] if spread <= DIFFERENT * max(abs(value) for value in known) else None
 
 
+def _upper(quantity: Quantity) -> Quantity | None:
+    return None if quantity.high is None else replace(quantity, value=quantity.high, high=None)
+
+
 def chosen_target(measure: Measure, unit: str) -> float | None:
     """The lead's target, else the middle one of those given: always a value that somebody named."""
-    given = [(mention.lead, mention.target) for mention in measure.mentions if isinstance(mention.target, Quantity)]
+    own = [mention for mention in measure.mentions if not mention.leader]
+    given = [(mention.lead, mention.target) for mention in own if isinstance(mention.target, Quantity)]
     values = [(lead, in_unit(target, unit)) for lead, target in given if isinstance(target, Quantity)]
     for lead, value in values:
         if lead and value is not None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 
+from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, baselines
+from okra_coach.draft.results import score_of, wanted_change
 from okra_coach.draft.team import TeamDraft
+from okra_coach.draft.text import capitalised, tidy
 from okra_coach.model.insights import Insights, ThemeVote
 from okra_coach.model.okra import COMPANY, KeyResult, OkraSet, OpenQuestion
 from okra_coach.model.workshop import Workshop
@@ -19,20 +22,30 @@ _BANDS = (
     (0.2, mark("some")),
     (0.0, mark("hardly anybody")),
 )
+_MOST_A_TEAM = 5
+_MOST_PAIRS = 4
+_MOST_NAMED = 3
 _APART = 0.3
 """From this difference in shares on, leadership and staff want different things."""
 
 
 def open_questions(
-    company: OkraSet, drafts: Sequence[TeamDraft], workshop: Workshop, insights: Insights, words: Words
+    company: OkraSet,
+    drafts: Sequence[TeamDraft],
+    workshop: Workshop,
+    insights: Insights,
+    lexicon: Lexicon,
+    words: Words,
 ) -> tuple[OpenQuestion, ...]:
-    """All open questions, those with the most weight first."""
-    found = [
-        *_leadership_and_staff(company, workshop, insights, words),
-        *_mutual(drafts, workshop, words),
-        *(question for draft in drafts for question in _of_team(draft, workshop, words)),
-        *_unsupported(company, drafts, words, workshop),
-    ]
+    """All open questions, those with the most weight first; a team gets no more than it can settle in a day."""
+    found = [*_leadership_and_staff(company, workshop, insights, words), *_mutual(drafts, workshop, words)]
+    for draft in drafts:
+        of_team = [
+            *_of_team(draft, workshop, words),
+            *(_unprovable(measure, draft, insights, lexicon, workshop, words) for measure in draft.unprovable),
+            *_unsupported(company, draft, words, workshop),
+        ]
+        found += sorted(of_team, key=lambda question: -question.weight)[:_MOST_A_TEAM]
     return tuple(sorted(found, key=lambda question: -question.weight))
 
 
@@ -41,7 +54,7 @@ def _ask(
     evidence: Sequence[str] = (), key: str = "",
 ) -> OpenQuestion:  # fmt: skip
     """A question whose id follows from what it asks about, so that it stays the same in a later draft."""
-    seed = key + "|" + "|".join(about)
+    seed = key or "|".join(about)
     name = f"q-{owner}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
     people = tuple(person for person in dict.fromkeys(who) if person)
     return OpenQuestion(name, text, owner, tuple(about), people, minutes, weight, evidence=tuple(evidence))
@@ -58,11 +71,14 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words) -> Iterator[Ope
         names = words.join([f"“{measure.name}”" for measure in draft.outputs[:3]])
         refs = [ref for measure in draft.outputs for ref in measure.evidence]
         text = words(
-            "{measures} would tell what was done, not what it changed: which measure should move?", measures=names
+            "{measures} would tell what was done, not what got better: which measure should move?", measures=names
         )
         yield _ask(text, okras.owner, [okras.objectives[0].id], [lead], 10, 5, refs, "output")
-    for measure in draft.unprovable:
-        yield _unprovable(measure, okras, lead, words)
+    if draft.homeless:
+        names = words.join([f"“{line.shown}”" for line in draft.homeless[:_MOST_NAMED]])
+        refs = [f"{line.response}.team.actions" for line in draft.homeless]
+        text = words("Which key result should {actions} move?", actions=names)
+        yield _ask(text, okras.owner, [okras.objectives[0].id], [okras.name], 5, 2, refs, "homeless")
     idle = [result for result in okras.key_results if not result.actions]
     if idle:
         names = words.join([f"“{result.measure}”" for result in idle])
@@ -80,12 +96,32 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words) -> Iterator[Ope
 
 
 def _contradiction(result: KeyResult, measure: Measure, okras: OkraSet, lead: str, words: Words) -> OpenQuestion:
-    values = sorted({(q.unit, q.value) for q, _ in baselines(measure)})
-    spread = words.join([words.quantity(value, unit) for unit, value in values])
     text = words("Where does “{measure}” stand today? The answers say {values}: agree how it is counted.",
-                 measure=result.measure, values=spread)  # fmt: skip
+                 measure=result.measure, values=spread_of(measure, words))  # fmt: skip
     refs = [f"{m.response}.{m.slot}_now" for _, m in baselines(measure)]
-    return _ask(text, okras.owner, [result.id], [lead], 10, 6 + measure.people, refs, "spread")
+    return _ask(text, okras.owner, [result.id], [lead], 10, 6 + measure.people, refs, f"spread {measure.evidence[0]}")
+
+
+def spread_of(measure: Measure, words: Words) -> str:
+    """All values given for today, the smallest first, such as "6, 9 and 12 days"."""
+    by_unit: dict[str, set[tuple[float, float]]] = {}
+    for quantity, _ in baselines(measure):
+        unit = "days" if quantity.unit == "working days" else quantity.unit
+        by_unit.setdefault(unit, set()).add((quantity.value, quantity.high or quantity.value))
+    shown = [_shown(sorted(values), unit, words, several=len(by_unit) > 1) for unit, values in by_unit.items()]
+    return words.join([value for values in shown for value in values])
+
+
+def _shown(values: Sequence[tuple[float, float]], unit: str, words: Words, several: bool) -> list[str]:
+    """The values of one unit, which the last one carries for all where it stands behind the number."""
+    last_with_unit = words.quantity(values[-1][1], unit)
+    trailing = last_with_unit[:1].isdigit() and not several
+    shown = []
+    for low, high in values[:-1]:
+        upper = words.number(high) if trailing else words.quantity(high, unit)
+        shown.append(upper if low == high else f"{words.number(low)}–{upper}")
+    low, high = values[-1]
+    return [*shown, last_with_unit if low == high else f"{words.number(low)}–{last_with_unit}"]
 
 
 def _missing(okras: OkraSet, measures: dict[str, Measure], lead: str, words: Words) -> Iterator[OpenQuestion]:
@@ -114,13 +150,25 @@ def _missing(okras: OkraSet, measures: dict[str, Measure], lead: str, words: Wor
         yield _ask(text, okras.owner, [r.id for r in blank], [lead], minutes, weight, key=part)
 
 
-def _unprovable(measure: Measure, okras: OkraSet, lead: str, words: Words) -> OpenQuestion:
+def _unprovable(
+    measure: Measure, draft: TeamDraft, insights: Insights, lexicon: Lexicon, workshop: Workshop, words: Words
+) -> OpenQuestion:
+    score = score_of(measure, insights, lexicon)
+    least, n = (score.detectable_change, score.n) if score else (0.0, 0)
     text = words(
-        "“{measure}” cannot show a change of this size with the present number of answers: "
-        "which nearer measure would customers notice first?",
-        measure=measure.name,
+        "“{measure}” is to change by {wanted} points, but with {n} answers only a change of {least} points or more "
+        "could be told from chance: which nearer measure would customers notice first?",
+        measure=capitalised(tidy(measure.name)),
+        wanted=words.number(wanted_change(measure)),
+        n=words.number(n),
+        least=words.number(least, 0),
     )
-    return _ask(text, okras.owner, [okras.objectives[0].id], [lead], 10, 4, measure.evidence, "score")
+    okras = draft.okras
+    lead = workshop.team(okras.owner).lead_role
+    about = [okras.objectives[0].id, *(h.id for h in okras.health_measures if set(h.evidence) & set(measure.evidence))]
+    return _ask(
+        text, okras.owner, about, [lead], 10, 4, (*measure.evidence, "feedback.nps"), f"score {measure.evidence[0]}"
+    )
 
 
 def _leadership_and_staff(
@@ -151,26 +199,31 @@ def _gap(vote: ThemeVote) -> float:
 
 
 def _mutual(drafts: Sequence[TeamDraft], workshop: Workshop, words: Words) -> Iterator[OpenQuestion]:
-    """One question for all pairs of teams that wait for each other."""
-    needs = {draft.okras.owner: set(draft.okras.depends_on) for draft in drafts}
-    pairs = [(one, other) for one in needs for other in needs[one] if one < other and one in needs.get(other, set())]
+    """One question for the pairs of teams that wait for each other, those that most people name."""
+    needs = {draft.okras.owner: draft.needs for draft in drafts}
+    waiting = {draft.okras.owner: set(draft.okras.depends_on) for draft in drafts}
+    order = {team.id: place for place, team in enumerate(workshop.teams)}
+    pairs = [
+        (one, other)
+        for one in waiting
+        for other in waiting[one]
+        if order[one] < order.get(other, 0) and one in waiting.get(other, set())
+    ]
+    pairs.sort(key=lambda pair: (-needs[pair[0]][pair[1]] - needs[pair[1]][pair[0]], order[pair[0]], order[pair[1]]))
+    pairs = pairs[:_MOST_PAIRS]
     if not pairs:
         return
-    names = {team.id: team for team in workshop.teams}
-    shown = "; ".join(sorted(f"{names[one].name} – {names[other].name}" for one, other in pairs))
+    shown = "; ".join(f"{workshop.team(one).name} – {workshop.team(other).name}" for one, other in pairs)
     text = words("These teams wait for each other: {pairs}. Who delivers what first, and by when?", pairs=shown)
     involved = [team for team in workshop.teams if any(team.id in pair for pair in pairs)]
     about = [f"{team.id}.o1" for team in involved]
     yield _ask(text, COMPANY, about, [t.lead_role for t in involved], 10 + 3 * len(pairs), 10, key="knot")
 
 
-def _unsupported(
-    company: OkraSet, drafts: Sequence[TeamDraft], words: Words, workshop: Workshop
-) -> Iterator[OpenQuestion]:
-    for draft in drafts:
-        for objective in draft.okras.objectives:
-            if not objective.supports and company.objectives:
-                text = words("Which company objective does {team} serve with “{objective}”?",
-                             team=draft.okras.name, objective=objective.text)  # fmt: skip
-                lead = workshop.team(draft.okras.owner).lead_role
-                yield _ask(text, draft.okras.owner, [objective.id], [lead], 5, 5, key="supports")
+def _unsupported(company: OkraSet, draft: TeamDraft, words: Words, workshop: Workshop) -> Iterator[OpenQuestion]:
+    for objective in draft.okras.objectives:
+        if not objective.supports and company.objectives:
+            text = words("Which company objective does {team} serve with “{objective}”?",
+                         team=draft.okras.name, objective=objective.text)  # fmt: skip
+            lead = workshop.team(draft.okras.owner).lead_role
+            yield _ask(text, draft.okras.owner, [objective.id], [lead], 5, 5, key=f"supports {objective.evidence[0]}")
