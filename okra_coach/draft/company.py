@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -19,6 +19,7 @@ from okra_coach.model.workshop import Workshop
 
 _ABLE, _CHANGE, _AIM = "customer.able", "direction.change", "team.aim"
 _MOST_RESULTS = 3
+_MOST_OF_A_TEAM = 2
 _ABOUT = 0.6
 _CLEAR = 1.2
 _SERVES = 0.7
@@ -84,7 +85,7 @@ def _claims(responses: Sequence[Response], lexicon: Lexicon) -> list[Claim]:
             if claim and _could_be_an_objective(claim, question, lexicon):
                 claims.append(Claim(response, question, claim, 0.0))
     by_id = {response.id: response for response in responses}
-    for aim in ranked_aims([r for r in responses if r.role != LEADERS], lexicon):
+    for aim in ranked_aims(responses, lexicon):
         if _could_be_an_objective(aim.text, _AIM, lexicon) and aim.stems & lexicon.customers:
             claims.append(Claim(by_id[aim.response], _AIM, aim.text, 0.0))
     return claims
@@ -111,7 +112,8 @@ def _objective(
     first = next((claim for claim in about if claim.text not in said), None)
     if first is None:
         return None
-    other = next((c for c in about if c.question != first.question and c.response.id != first.response.id), None)
+    others = [claim for claim in about if claim.response.id != first.response.id]
+    other = next((claim for claim in others if claim.question != first.question), others[0] if others else None)
     echoes = tuple(f"{voter}.direction.themes" for voter in sorted(theme.voters))
     return Objective(
         key,
@@ -205,7 +207,8 @@ def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lex
         found = near[aim.objective.id]
         spare = [(_backing(m, aim) - 1, r) for r, m, team in pool if r.id not in taken and _serves(team, aim)]
         found += sorted(spare, key=lambda pair: -pair[0])[: max(_FEWEST_RESULTS - len(found), 0)]
-    return tuple(_filled(aim.objective, near[aim.objective.id]) for aim in aims)
+    most = {team.okras.owner: max(1, min(_MOST_OF_A_TEAM, len(team.measures) - 1)) for team in teams}
+    return tuple(_filled(aim.objective, near[aim.objective.id], most) for aim in aims)
 
 
 def _measured(team: TeamDraft) -> list[tuple[KeyResult, Measure]]:
@@ -214,7 +217,7 @@ def _measured(team: TeamDraft) -> list[tuple[KeyResult, Measure]]:
 
 
 def _nearness(measure: Measure, aim: CompanyAim, lexicon: Lexicon) -> float:
-    return aim.theme.near(measure.stems) + 0.5 * len(measure.stems & _meaning(aim.objective, lexicon))
+    return aim.theme.near(measure.stems) + 0.3 * len(measure.stems & _meaning(aim.objective, lexicon))
 
 
 def _backing(measure: Measure, aim: CompanyAim) -> float:
@@ -227,8 +230,13 @@ def _serves(team: TeamDraft, aim: CompanyAim) -> bool:
     return any(aim.objective.id in objective.supports for objective in team.okras.objectives)
 
 
-def _filled(objective: Objective, found: Sequence[tuple[float, KeyResult]]) -> Objective:
-    ranked = [result for _, result in sorted(found, key=lambda pair: -pair[0])]
+def _filled(objective: Objective, found: Sequence[tuple[float, KeyResult]], most: Mapping[str, int]) -> Objective:
+    """The best first, and not all of one team's: the company's objective is more than a copy of that team's."""
+    ranked: list[KeyResult] = []
+    for _, result in sorted(found, key=lambda pair: -pair[0]):
+        team = result.id.split(".", 1)[0]
+        if sum(other.id.startswith(f"{team}.") for other in ranked) < most[team]:
+            ranked.append(result)
     results = tuple(
         replace(result, id=f"{objective.id}.k{n}", actions=()) for n, result in enumerate(ranked[:_MOST_RESULTS], 1)
     )

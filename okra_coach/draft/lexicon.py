@@ -83,7 +83,7 @@ def _stem(language: str, words: tuple[str, ...]) -> tuple[str, ...]:
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of a language; English where there is none."""
     known = language if language in ("en", "de", "vi") else "en"
-    data = yaml.load(find_template(f"lexicons/drafting.{known}.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)
+    data = _words_in(f"drafting.{known}")
     same = {variant: word for word, variants in data["same"].items() for variant in variants}
     return Lexicon(
         language=language,
@@ -141,10 +141,15 @@ def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(text, _I) for text in texts)
 
 
+def _words_in(name: str) -> Any:
+    """A lexicon with every word as text: "on" and "no" are words here, and the base loader makes nothing else."""
+    return yaml.load(find_template(f"lexicons/{name}.yaml").read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506
+
+
 @cache
 def unit_words() -> Mapping[str, str]:
     """How people write a unit, in lower case → the unit as the model names it."""
-    data = yaml.load(find_template("lexicons/quantities.yaml").read_text(encoding="utf-8"), yaml.CSafeLoader)
+    data = _words_in("quantities")
     return {
         str(word).lower(): unit for unit, spoken in data["units"].items() for words in spoken.values() for word in words
     }

@@ -13,8 +13,15 @@ from okra_coach.model.measure import Direction, Quantity
 
 DIFFERENT = 0.1
 """Two baselines that differ by more than this share of the larger one contradict each other."""
+_OF_THE_WAY = 0.25
+"""They also do when they differ by more than this share of the way to the target."""
 _ALIKE = 0.6
 _ALIKE_UNSTEMMED = 0.75
+_MINUTES = {
+    "seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "working hours": 60.0, "days": 1440.0, "working days": 1440.0,
+    "weeks": 10080.0, "months": 43200.0,
+}  # fmt: skip
+"""Only to tell whether durations in two units rise or fall; a working day is no sum of hours that anybody named."""
 _DURATIONS = {"minutes": 1.0, "hours": 60.0}
 
 
@@ -131,9 +138,14 @@ def _opposed(one: Mention, other: Mention) -> bool:
 
 
 def _slope(mention: Mention) -> float:
-    if isinstance(mention.now, Quantity) and isinstance(mention.target, Quantity):
-        return mention.target.value - mention.now.value if _kind(mention.now) == _kind(mention.target) else 0.0
-    return 0.0
+    now, target = mention.now, mention.target
+    if not (isinstance(now, Quantity) and isinstance(target, Quantity)) or _kind(now) != _kind(target):
+        return 0.0
+    return target.value * _size(target) - now.value * _size(now)
+
+
+def _size(quantity: Quantity) -> float:
+    return _MINUTES.get(quantity.unit, 1.0)
 
 
 def _units_agree(one: Mention, other: Mention) -> bool:
@@ -143,7 +155,7 @@ def _units_agree(one: Mention, other: Mention) -> bool:
 
 
 def _kind(quantity: Quantity) -> str:
-    return "time" if quantity.unit in ("minutes", "hours", "days", "working days", "weeks") else quantity.unit
+    return "time" if quantity.unit in _MINUTES else quantity.unit
 
 
 def _clarity(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
@@ -170,7 +182,11 @@ def agreed_baseline(measure: Measure, unit: str) -> float | None:
     if not known or len(known) < len(values):
         return None
     spread = max(known) - min(known)
-    return known[0] if spread <= DIFFERENT * max(abs(value) for value in known) else None
+    target = chosen_target(measure, unit)
+    allowed = DIFFERENT * max(abs(value) for value in known)
+    if target is not None and target != known[0]:
+        allowed = min(allowed, _OF_THE_WAY * abs(target - known[0]))
+    return known[0] if spread <= allowed else None
 
 
 def _upper(quantity: Quantity) -> Quantity | None:

@@ -140,11 +140,10 @@ def _missing(okras: OkraSet, measures: dict[str, Measure], lead: str, words: Wor
         names = words.join([f"“{result.measure}”" for result in blank])
         text = {
             "baseline": words(
-                "Nobody gave the present value of {measures}: who can find it out within two weeks?", measures=names
+                "What is the present value of {measures} in figures, and who can find it out within two weeks?",
+                measures=names,
             ),
-            "target": words(
-                "Nobody gave a target for {measures}: which value would make the team proud?", measures=names
-            ),
+            "target": words("Which target, in figures, would make the team proud of {measures}?", measures=names),
             "source": words("Where can {measures} be looked up every week?", measures=names),
         }[part]
         yield _ask(text, okras.owner, [r.id for r in blank], [lead], minutes, weight, key=part)

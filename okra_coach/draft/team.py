@@ -19,6 +19,7 @@ from okra_coach.model.workshop import Team, Workshop
 
 _LEADERS = "leadership"
 _FEWEST_RESULTS = 2
+_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,10 @@ def draft_team(
     )
     results = [key_result(key, measure, team, lexicon) for key, measure in keyed]
     attached = attach(results, dict(keyed), [line for r in own for line in lines_of(r, workshop, lexicon)])
-    others = [aim for aim in aims if aim not in [aim for aim, _ in shares]] or _leaders_aim(responses, lexicon)
+    taken = [aim for aim, _ in shares]
+    others = [aim for aim in aims if aim not in taken and len(aim.text.split()) >= _FEWEST_WORDS] or _leaders_aim(
+        responses, lexicon
+    )
     objectives = tuple(
         _objective(f"{team.id}.o{n}", aim, others[n - 1 : n], attached.key_results, own, lexicon)
         for n, (aim, _) in enumerate(shares, 1)
