@@ -22,6 +22,7 @@ _MOST_RESULTS = 3
 _MOST_OF_A_TEAM = 2
 _ABOUT = 0.6
 _CLEAR = 1.2
+_MEASURES = 0.7
 _SERVES = 0.7
 _FEWEST_RESULTS = 2
 _SAME = 75
@@ -200,12 +201,16 @@ def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lex
     near: dict[str, list[tuple[float, KeyResult]]] = {aim.objective.id: [] for aim in aims}
     for result, measure, _ in pool:
         best = max(aims, key=lambda aim: _nearness(measure, aim, lexicon), default=None)
-        if best is not None and (nearness := _nearness(measure, best, lexicon)) >= _ABOUT:
+        if best is not None and (nearness := _nearness(measure, best, lexicon)) >= _MEASURES:
             near[best.objective.id].append((nearness + _backing(measure, best), result))
     taken = {result.id for found in near.values() for _, result in found}
     for aim in aims:
         found = near[aim.objective.id]
-        spare = [(_backing(m, aim) - 1, r) for r, m, team in pool if r.id not in taken and _serves(team, aim)]
+        spare = [
+            (_nearness(measure, aim, lexicon) + _backing(measure, aim) - 2, result)
+            for result, measure, team in pool
+            if result.id not in taken and _serves(team, aim)
+        ]
         found += sorted(spare, key=lambda pair: -pair[0])[: max(_FEWEST_RESULTS - len(found), 0)]
     most = {team.okras.owner: max(1, min(_MOST_OF_A_TEAM, len(team.measures) - 1)) for team in teams}
     return tuple(_filled(aim.objective, near[aim.objective.id], most) for aim in aims)

@@ -112,7 +112,8 @@ def _split(part: str, lexicon: Lexicon) -> tuple[str, str]:
     """What it is called, and what was said of its value: from the first break with a number or a limit behind it."""
     for match in _TAIL.finditer(part):
         head, tail = part[: match.start()], part[match.start() :].strip(" ,-–—()=")
-        if head.strip() and any(c.isdigit() for c in tail) and not any(c.isdigit() for c in head):
+        plain = not any(c.isdigit() for c in head) or lexicon.says(tail, lexicon.limit)
+        if head.strip() and any(c.isdigit() for c in tail) and plain:
             return head, tail
     return part, ""
 
