@@ -23,11 +23,12 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
     """Drafts from answers whose names are masked already; lines known from an earlier draft keep their ids."""
     workshop, lexicon = engagement.workshop, load_lexicon(engagement.workshop.language)
     responses = engagement.responses.responses
+    themes = ranked_themes(responses, engagement.feedback, workshop, lexicon)
+    first = themes[: workshop.drafts.company_objectives]
     found = [
-        draft_team(team, [r for r in responses if r.team == team.id], workshop, insights, lexicon)
+        draft_team(team, [r for r in responses if r.team == team.id], first, workshop, insights, lexicon)
         for team in workshop.teams
     ]
-    themes = ranked_themes(responses, engagement.feedback, workshop, lexicon)
     drafted = [team for team in found if team is not None]
     aims = company_aims(responses, themes, drafted, workshop, lexicon)
     teams = [supporting(team, supported(team, aims, responses, lexicon)) for team in drafted]

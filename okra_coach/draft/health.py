@@ -45,7 +45,7 @@ def health_measures(
     candidates = [*(_held(measure) for measure in kept), *_said(responses, lexicon), *map(_score, unprovable)]
     for health in candidates:
         stems = lexicon.stems(health.measure)
-        if stems and not any(len(stems & other) / len(stems) >= _ALIKE for other in seen):
+        if stems and not any(len(stems & other) / len(stems) > _ALIKE for other in seen):
             seen.append(stems)
             found.append(health)
     must = list(found[: _MOST + len(kept)])

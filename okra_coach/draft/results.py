@@ -15,7 +15,7 @@ from okra_coach.draft.measures import (
     unit_of,
 )
 from okra_coach.draft.sources import source_of
-from okra_coach.draft.text import capitalised, tidy
+from okra_coach.draft.text import capitalised, tidy, without_quotes
 from okra_coach.model.answers import MASK
 from okra_coach.model.insights import Insights, NetPromoter
 from okra_coach.model.okra import KeyResult
@@ -38,7 +38,7 @@ def sorted_measures(measures: Sequence[Measure], insights: Insights, lexicon: Le
     """The measures by what they can become; those of one person, or of leaders alone, become nothing."""
     results, outputs, kept, unprovable = [], [], [], []
     for measure in measures:
-        if lexicon.says(measure.name, lexicon.own) or MASK in measure.name or not measure.people:
+        if lexicon.says(without_quotes(measure.name), lexicon.own) or MASK in measure.name or not measure.people:
             continue
         if lexicon.says(measure.name, lexicon.output):
             outputs.append(measure)

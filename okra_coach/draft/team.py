@@ -12,13 +12,15 @@ from okra_coach.draft.homes import attach
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, grouped, mentions_of
 from okra_coach.draft.results import key_result, sorted_measures
+from okra_coach.draft.themes import ThemeSupport
 from okra_coach.model.answers import Response
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import KeyResult, Objective, OkraSet
 from okra_coach.model.workshop import Team, Workshop
 
 _LEADERS = "leadership"
-_FEWEST_RESULTS = 2
+_FEWEST_RESULTS, _MOST_RESULTS = 2, 4
+_CLEARLY = 1.0
 _FEWEST_WORDS = 4
 
 
@@ -37,16 +39,24 @@ class TeamDraft:
 
 
 def draft_team(
-    team: Team, responses: Sequence[Response], workshop: Workshop, insights: Insights, lexicon: Lexicon
+    team: Team,
+    responses: Sequence[Response],
+    themes: Sequence[ThemeSupport],
+    workshop: Workshop,
+    insights: Insights,
+    lexicon: Lexicon,
 ) -> TeamDraft | None:
-    """The team's draft; None when nobody in it named an aim. Leaders of the company do not speak for a team."""
+    """The team's draft; None when nobody in it named an aim. Leaders of the company do not speak for a team.
+
+    `themes` are those that the company puts first.
+    """
     own = [response for response in responses if response.role != _LEADERS]
     aims = ranked_aims(own, lexicon)
     if not aims:
         return None
     measures = grouped([mention for r in responses for mention in mentions_of(r, lexicon)], lexicon)
     kinds = sorted_measures(measures, insights, lexicon)
-    shares = _shared_out(aims, kinds.results, workshop)
+    shares = _shared_out(aims, kinds.results, themes, workshop)
     keyed = tuple(
         (f"{team.id}.o{n}.k{k}", measure)
         for n, (_, chosen) in enumerate(shares, 1)
@@ -76,17 +86,23 @@ def draft_team(
 
 
 def _shared_out(
-    aims: Sequence[Aim], results: Sequence[Measure], workshop: Workshop
+    aims: Sequence[Aim], results: Sequence[Measure], themes: Sequence[ThemeSupport], workshop: Workshop
 ) -> list[tuple[Aim, Sequence[Measure]]]:
     """Each objective's aim with its measures: one objective, or two when there are aims and measures for both."""
     most = workshop.drafts.key_results
     if workshop.drafts.team_objectives < 2 or len(aims) < 2:
-        return [(aims[0], results[:most])]
+        return [(aims[0], _chosen(results, most, themes))]
     second = [measure for measure in results if _is_nearer(measure, aims[1], aims[0])]
     first = [measure for measure in results if measure not in second]
     if min(len(first), len(second)) < _FEWEST_RESULTS:
-        return [(aims[0], results[:most])]
+        return [(aims[0], _chosen(results, most, themes))]
     return [(aims[0], first[:most]), (aims[1], second[:most])]
+
+
+def _chosen(results: Sequence[Measure], most: int, themes: Sequence[ThemeSupport]) -> Sequence[Measure]:
+    """The strongest, and one more when it measures what the company puts first."""
+    spare = [measure for measure in results[most:] if any(theme.near(measure.stems) >= _CLEARLY for theme in themes)]
+    return [*results[:most], *(spare[:1] if most < _MOST_RESULTS else [])]
 
 
 def _is_nearer(measure: Measure, aim: Aim, other: Aim) -> bool:

@@ -12,6 +12,7 @@ _BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d+[.)])\s+")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*(?:[:;]-?[)(D](?!\w)|\blol\b|\btbh\b|!!+)")
+_QUOTED = re.compile(r"(?<!\w)['‘“„\"«][^'‘’“”„\"«»]*['’“”\"»](?!\w)")
 _DAY_DOT = re.compile(r"\d\.\d{1,2}\.$")
 _END = " \t.,;:-–—"
 _AROUND = _END + '"“”„'
@@ -58,6 +59,11 @@ def _before_last_clause(line: str, lexicon: Lexicon, fewest: int) -> str | None:
     cuts = [line[: match.start()].rstrip(_END) for match in lexicon.clause.finditer(line)]
     whole = [cut for cut in cuts if len(cut.split()) >= fewest and is_closed(cut)]
     return whole[-1] if whole and whole[-1] != line else None
+
+
+def without_quotes(text: str) -> str:
+    """The text without what it quotes: the "my" in "calls 'where is my order'" is not its author's."""
+    return _QUOTED.sub(" ", text)
 
 
 def is_closed(text: str) -> bool:

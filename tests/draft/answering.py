@@ -17,7 +17,6 @@ from okra_coach.model.workshop import Cycle, Team, TeamKind, Theme, Workshop
 from okra_coach.words import load_words
 from tests.material import material, questionnaire
 
-Given = dict[str, AnswerValue | tuple[str, AnswerValue]]
 HERE = Place("responses.csv")
 
 
@@ -38,13 +37,10 @@ def workshop(language: str = "en", **settings: object) -> Workshop:
     return replace(base, **settings)  # type: ignore[arg-type]
 
 
-def answer(who: str, question: str, given: AnswerValue | tuple[str, AnswerValue]) -> Answer:
-    """An answer whose words and meaning are the same, unless both are given."""
-    if isinstance(given, tuple) and len(given) == 2 and isinstance(given[1], Quantity):
-        text, value = str(given[0]), given[1]
-        return Answer(f"{who}.{question}", question, text, value, HERE)
+def answer(who: str, question: str, given: AnswerValue) -> Answer:
+    """An answer whose words are what it means."""
     if isinstance(given, tuple):
-        return Answer(f"{who}.{question}", question, "\n".join(map(str, given)), given, HERE)
+        return Answer(f"{who}.{question}", question, "\n".join(given), given, HERE)
     text = given.text if isinstance(given, Quantity) else str(given)
     return Answer(f"{who}.{question}", question, text, given, HERE)
 
