@@ -195,7 +195,7 @@ def _meaning(objective: Objective, lexicon: Lexicon) -> frozenset[str]:
 def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lexicon: Lexicon) -> tuple[Objective, ...]:
     """The teams' key results that measure each objective, the best supported first, each in one place only.
 
-    Where fewer than two do, key results of teams that work for the objective are added.
+    Where fewer than two do, nearly fitting ones and those of teams that work for the objective are added.
     """
     pool = [(result, measure, team) for team in teams for result, measure in _measured(team)]
     near: dict[str, list[tuple[float, KeyResult]]] = {aim.objective.id: [] for aim in aims}
@@ -209,9 +209,11 @@ def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lex
         spare = [
             (_nearness(measure, aim, lexicon) + _backing(measure, aim) - 2, result)
             for result, measure, team in pool
-            if result.id not in taken and _serves(team, aim)
+            if result.id not in taken and (_serves(team, aim) or _nearness(measure, aim, lexicon) >= _ABOUT)
         ]
-        found += sorted(spare, key=lambda pair: -pair[0])[: max(_FEWEST_RESULTS - len(found), 0)]
+        added = sorted(spare, key=lambda pair: -pair[0])[: max(_FEWEST_RESULTS - len(found), 0)]
+        taken |= {result.id for _, result in added}
+        found += added
     most = {team.okras.owner: max(1, min(_MOST_OF_A_TEAM, len(team.measures) - 1)) for team in teams}
     return tuple(_filled(aim.objective, near[aim.objective.id], most) for aim in aims)
 

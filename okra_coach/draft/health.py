@@ -89,7 +89,7 @@ def _said(responses: Sequence[Response], lexicon: Lexicon) -> Iterator[HealthMea
 
 def _parts(said: str, lexicon: Lexicon) -> list[str]:
     """Two measures in one answer, such as "overtime hours, and on-time delivery 93 %"."""
-    sentence = re.split(r"(?<=[^\d\W])\.\s", said, maxsplit=1)[0]
+    sentence = re.split(r"(?<=[^\d\W])\.\s+(?![a-zà-ỹß\W\d])", said, maxsplit=1)[0]
     parts = re.split(r";|\n|,\s+(?:and|und|và)\s+", sentence)
     return [part.strip() for part in parts if part.strip()]
 
@@ -124,7 +124,9 @@ def _value(tail: str) -> tuple[float | None, str]:
         return None, ""
     unit = found["unit"] or ""
     value = _number(found["number"].rstrip(".,"))
-    return (None, "") if value is None else (value, unit_words().get(unit.lower(), ""))
+    if value is None or (unit and unit.lower() not in unit_words()):
+        return None, ""
+    return value, unit_words().get(unit.lower(), "")
 
 
 def _number(text: str) -> float | None:
