@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import zip_longest
 
@@ -17,6 +17,7 @@ Named = tuple[str, Block]
 Series = tuple[tuple[str, tuple[float, ...]], ...]
 _MOST_QUESTIONS = 10
 _MOST_NAMED = 3
+_MOST_IN_WAVE = 5
 _EVENTS = {
     EventKind.WORKSHOP: mark("Workshop"),
     EventKind.ALIGNMENT: mark("Alignment of the teams"),
@@ -228,14 +229,7 @@ def _rollout(material: Material, words: Words) -> Iterator[Named]:
     names = {team.id: team.name for team in workshop.teams}
     if rollout.waves:
         steps = tuple(
-            (
-                words("Wave {number}", number=wave.number),
-                tuple(
-                    words("{team}: {part}", team=names.get(p.team, p.team), part=words(_PARTS[p.part]))
-                    for p in rollout.placements
-                    if p.wave == wave.number
-                ),
-            )
+            (words("Wave {number}", number=wave.number), _in_wave(wave.number, rollout, names, words))
             for wave in rollout.waves
         )
         yield "waves", Steps(steps, words("Columns: which teams start in which wave."))
@@ -244,6 +238,19 @@ def _rollout(material: Material, words: Words) -> Iterator[Named]:
         )
         header = (words("Team"), words("Wave"), words("Why"))
         yield "reasons", Table(header, rows, words("Table: why each team starts when."), (2.6, 0.7, 7.2))
+
+
+def _in_wave(number: int, rollout: Rollout, names: Mapping[str, str], words: Words) -> tuple[str, ...]:
+    """What each team of a wave does, the first ones by name."""
+    lines = [
+        words("{team}: {part}", team=names.get(placement.team, placement.team), part=words(_PARTS[placement.part]))
+        for placement in rollout.placements
+        if placement.wave == number
+    ]
+    rest = len(lines) - _MOST_IN_WAVE
+    if rest <= 0:
+        return tuple(lines)
+    return (*lines[:_MOST_IN_WAVE], words.plural("and {n} more team", "and {n} more teams", rest))
 
 
 def _cycle(material: Material, words: Words) -> Iterator[Named]:

@@ -19,6 +19,7 @@ BODY, QUIET, LEAD = 16.0, 12.0, 20.0
 _SIZES = ((16.0, 24.0), (14.0, 20.0), (13.0, 18.0), (12.0, 16.0))
 """Sizes of table cells and of lists to try, the largest first."""
 _GAP = 12.0
+_COLUMNS = 5
 
 
 def fitted(slides: Sequence[Slide]) -> tuple[Slide, ...]:
@@ -71,6 +72,8 @@ def _pieces(block: Block, room: float) -> Iterator[Block]:
         yield from (replace(block, rows=rows) for rows in _chunks(block.rows, room - _row(block, block.header), block))
     elif isinstance(block, Bullets):
         yield from (replace(block, items=items) for items in _bullet_chunks(block, room))
+    elif isinstance(block, Steps):
+        yield from (replace(block, steps=block.steps[n : n + _COLUMNS]) for n in range(0, len(block.steps), _COLUMNS))
     else:
         yield block
 
@@ -116,7 +119,7 @@ def height(block: Block) -> float:
     if isinstance(block, Bars):
         return min(HEIGHT - 30, 60 + 34.0 * len(block.categories) * (1 if block.stacked else len(block.series) ** 0.6))
     if isinstance(block, Steps):
-        return steps_height(block, WIDTH)
+        return steps_height(block, WIDTH) if len(block.steps) <= _COLUMNS else HEIGHT + 1
     return 116.0
 
 

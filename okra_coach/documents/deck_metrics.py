@@ -33,6 +33,7 @@ def lines_needed(text: str, size: float, width: float, bold: bool = False) -> in
 
 def _lines(text: str, size: float, width: float, bold: bool) -> int:
     space = text_width(" ", size, bold)
+    width = max(width, size)
     lines, used = 1, 0.0
     for word in text.split(" "):
         need = text_width(word, size, bold)

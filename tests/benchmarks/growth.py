@@ -48,10 +48,10 @@ def builder(folder: Path) -> Callable[[], object]:
 
 
 def engagement(folder: Path, copies: int, own_teams: bool) -> Path:
-    """The worked engagement with its respondents copied, each copy in teams of its own if asked."""
+    """The worked engagement with its respondents copied, each copy in teams of its own if asked; settings stay text."""
     source = worked_engagement()
     (folder / "responses").mkdir(parents=True)
-    settings = yaml.safe_load((source / "workshop.yaml").read_text(encoding="utf-8"))
+    settings = yaml.load((source / "workshop.yaml").read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds text only
     rows = read_rows(next((source / "responses").glob("*.csv")))
     header, answers = rows[0], rows[1:]
     teams = settings["teams"]

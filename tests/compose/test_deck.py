@@ -10,7 +10,7 @@ import pytest
 from okra_coach.compose.deck import compose_workshop_deck
 from okra_coach.compose.deck_fit import HEIGHT, fitted, height
 from okra_coach.compose.deck_source import read_slides
-from okra_coach.documents.deck import Bullets, Deck, Layout, Slide, Table, Text
+from okra_coach.documents.deck import Bullets, Deck, Layout, Slide, Steps, Table, Text
 from okra_coach.errors import TemplateFaultError
 from okra_coach.model.insights import Insights, Participation
 from okra_coach.model.okra import OkraBook
@@ -137,3 +137,12 @@ def test_the_slide_language_in_one_example() -> None:
     assert slide.notes == "Say: it."
     assert slide.blocks[:4] == (Text("Large", "lead"), Text("Small", "quiet"), Text("Plain"), Bullets(("a", "b")))
     assert slide.blocks[4] == Table(("A", "B"), (("1", "2"),), "T")
+
+
+def test_forty_waves_stand_on_several_slides() -> None:
+    steps = Steps(tuple((f"Wave {number}", ("Team: starts with OKR+As",) * 6) for number in range(40)), "alt")
+    slides = fitted([Slide(Layout.CONTENT, "", "Waves", (steps,))])
+
+    shown = [block for slide in slides for block in slide.blocks if isinstance(block, Steps)]
+    assert tuple(step for block in shown for step in block.steps) == steps.steps
+    assert all(sum(height(block) for block in slide.blocks) <= HEIGHT for slide in slides)
