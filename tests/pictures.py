@@ -36,7 +36,8 @@ def _number(pdf: Path, words: str) -> int:
 
 
 def _page(pdf: Path, number: int, out: Path) -> None:
-    command = [require("pdftoppm"), "-png", "-r", "80", "-f", str(number), "-l", str(number), "-singlefile", pdf, out]
+    command = [require("pdftoppm"), "-png", "-r", "80", "-f", str(number), "-l", str(number), "-singlefile"]
+    command += [str(pdf), str(out)]
     subprocess.run(command, check=True)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openxml_audit import OpenXmlValidator  # type: ignore[import-untyped]
+from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
 from okra_coach.documents.workbook import Cell, Row, Sheet, Workbook, cell_name
