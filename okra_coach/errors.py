@@ -69,6 +69,14 @@ class UnknownRuleError(OkraCoachError):
         super().__init__(f"{code}: no such rule{hint}")
 
 
+class UnknownLineError(OkraCoachError):
+    """`draft --why` was asked for an id that no drafted line has."""
+
+    def __init__(self, line_id: str, nearest: str | None) -> None:
+        hint = f"; did you mean {nearest}?" if nearest else "; ids stand in okras/ and questions.yaml"
+        super().__init__(f"{line_id}: no line has this id{hint}")
+
+
 class ExternallyChangedError(OkraCoachError):
     """A file was changed by somebody between our reading and our writing."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 
 from okra_coach.analyse.insights import analyse
@@ -15,7 +16,8 @@ from okra_coach.check.book import check
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
 from okra_coach.draft.book import draft
-from okra_coach.errors import FaultsFoundError
+from okra_coach.draft.why import Reason, lines, why
+from okra_coach.errors import FaultsFoundError, UnknownLineError
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.finding import Finding
 from okra_coach.model.insights import Insights
@@ -100,6 +102,16 @@ def draft_okras(folder: Path, tell: Tell = _say_nothing) -> Drafted:
     insights = analyse(engagement)
     tell("draft")
     return _draft(engagement, insights)
+
+
+def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> tuple[Reason, ...]:
+    """The answers behind one line, in their own words: for the consultant only. Raises UnknownLineError."""
+    drafted = _with_okras(folder, tell)
+    reasons = why(drafted.book, drafted.engagement.responses.responses, line_id)
+    if reasons is None:
+        known = [line.id for line in lines(drafted.book)]
+        raise UnknownLineError(line_id, next(iter(get_close_matches(line_id, known, 1)), None))
+    return reasons
 
 
 def check_okras(folder: Path, tell: Tell = _say_nothing) -> Checked:

@@ -126,6 +126,20 @@ def test_a_draft_keeps_edits_and_comments(engagement: Path) -> None:
     assert yaml.safe_load(kept)["objectives"][0]["text"] == "Importers trust every promise we make"
 
 
+def test_why_shows_the_answers_behind_a_line(engagement: Path) -> None:
+    result = run("draft", engagement, "--why", "finance-billing.o1")
+
+    assert result.exit_code == 0
+    assert "Customers get an invoice that's right the first time, within days of delivery." in result.stdout
+
+
+def test_why_of_an_unknown_line_names_the_nearest(engagement: Path) -> None:
+    result = run("draft", engagement, "--why", "finance-biling.o1")
+
+    assert result.exit_code == 2
+    assert "did you mean finance-billing.o1" in result.stderr
+
+
 def test_an_edit_reaches_the_pack(engagement: Path) -> None:
     path = engagement / "okras" / "company.yaml"
     text = path.read_text(encoding="utf-8")

@@ -12,8 +12,9 @@ from okra_coach.cli.printing import print_faults, progress
 
 @click.command()
 @folder_argument
+@click.option("--why", "line_id", metavar="ID", help="Show the answers behind one line instead; for your eyes only.")
 @json_option
-def draft(folder: Path, as_json: bool) -> None:
+def draft(folder: Path, line_id: str | None, as_json: bool) -> None:
     """Draft OKR+As from the answers into okras/ and questions.yaml.
 
     Later runs merge: whatever you edited, moved, added or removed stays as you left it.
@@ -23,7 +24,11 @@ def draft(folder: Path, as_json: bool) -> None:
     Examples:
       okra-coach draft
       okra-coach draft clients/northwind
+      okra-coach draft --why company.o1
     """
+    if line_id:
+        _print_why(folder, line_id, as_json)
+        return
     from okra_coach.pipeline import draft_okras
 
     with progress(as_json) as tell:
@@ -38,3 +43,18 @@ def draft(folder: Path, as_json: bool) -> None:
         click.echo(line)
     click.echo(f"\n{len(drafted.book.sets)} sets in {folder / 'okras'}, {len(drafted.book.questions)} open questions.")
     click.echo("Next: edit them, then okra-coach check.")
+
+
+def _print_why(folder: Path, line_id: str, as_json: bool) -> None:
+    from okra_coach.pipeline import why_line
+
+    with progress(as_json) as tell:
+        reasons = why_line(folder, line_id, tell)
+    if as_json:
+        from okra_coach.cli.json_output import print_json
+
+        print_json({"id": line_id, "from": reasons})
+        return
+    for reason in reasons:
+        click.echo(f"{reason.ref}: {reason.text or '(no answer of a person)'}")
+    click.echo("\nThese are confidential answers: for the consultant only.", err=True)
