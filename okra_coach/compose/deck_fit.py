@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Slide, Steps, Table, Text
-from okra_coach.documents.deck_metrics import lines_needed, row_height, steps_height
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Slide, Steps, Table
+from okra_coach.documents.deck_metrics import block_height, row_height
 
 WIDTH, HEIGHT = 859.0, 370.0
 """The room for blocks on a 16:9 slide of the base brand, in points."""
 _SOURCE = 28.0
-BODY, QUIET, LEAD = 16.0, 12.0, 20.0
 _SIZES = ((16.0, 24.0), (14.0, 20.0), (13.0, 18.0), (12.0, 16.0))
 """Sizes of table cells and of lists to try, the largest first."""
 _GAP = 12.0
@@ -106,21 +105,9 @@ def _bullet_chunks(block: Bullets, room: float) -> Iterator[tuple[str, ...]]:
 
 def height(block: Block) -> float:
     """How much of a slide's height a block takes, in points."""
-    if isinstance(block, Table):
-        return _row(block, block.header) + sum(_row(block, row) for row in block.rows)
-    if isinstance(block, Bullets):
-        return sum(lines_needed(item, block.size, WIDTH - 24) * block.size * 1.2 + 7 for item in block.items)
-    if isinstance(block, Text):
-        size = {"quiet": QUIET, "lead": LEAD}.get(block.tone, BODY)
-        return lines_needed(block.text, size, WIDTH) * size * 1.25
-    if isinstance(block, Card):
-        lines = lines_needed(block.text, 20, WIDTH - 40, bold=True)
-        return 34 + lines * 25 + lines_needed(block.detail, 12, WIDTH - 40) * 15
-    if isinstance(block, Bars):
-        return min(HEIGHT - 30, 60 + 34.0 * len(block.categories) * (1 if block.stacked else len(block.series) ** 0.6))
-    if isinstance(block, Steps):
-        return steps_height(block, WIDTH) if len(block.steps) <= _COLUMNS else HEIGHT + 1
-    return 116.0
+    if isinstance(block, Steps) and len(block.steps) > _COLUMNS:
+        return HEIGHT + 1
+    return min(block_height(block, WIDTH), HEIGHT - 30) if isinstance(block, Bars) else block_height(block, WIDTH)
 
 
 def _row(table: Table, row: Sequence[str]) -> float:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Sequence
 from functools import cache
 
-from okra_coach.documents.deck import Steps, Table
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Steps, Table, Text
 from okra_coach.resources import find_template
 
+TONES = {"body": 16.0, "quiet": 12.0, "lead": 20.0}
+"""The size of a paragraph by its tone."""
 _RESERVE = 1.06
 """Fonts of other brands run wider than the one that was measured."""
 
@@ -66,3 +68,24 @@ def steps_height(steps: Steps, width: float) -> float:
     room = width / max(len(steps.steps), 1) - 40
     columns = [sum(lines_needed(line, 16, room) * 20 + 9 for line in lines) for _, lines in steps.steps]
     return 64 + max(columns, default=0.0)
+
+
+def block_height(block: Block, width: float) -> float:
+    """The height in points that a block needs when it is that wide."""
+    match block:
+        case Table():
+            return sum(row_height(block, row, width) for row in (block.header, *block.rows))
+        case Bullets():
+            return sum(lines_needed(item, block.size, width - 24) * block.size * 1.2 + 7 for item in block.items)
+        case Text():
+            size = TONES.get(block.tone, TONES["body"])
+            return lines_needed(block.text, size, width) * size * 1.25
+        case Card():
+            words = lines_needed(block.text, 20, width - 40, bold=True) * 25
+            return 34 + words + lines_needed(block.detail, 12, width - 40) * 15
+        case Bars():
+            return 60 + 34.0 * len(block.categories) * (1 if block.stacked else max(len(block.series), 1) ** 0.6)
+        case Figure():
+            return 116.0
+        case Steps():
+            return steps_height(block, width)

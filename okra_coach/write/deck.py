@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Deck, Figure, Layout, Slide, Steps, Table, Text
+from okra_coach.documents.deck_metrics import block_height
 from okra_coach.resources import find_template
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_layouts import Layouts, find_layouts
@@ -24,6 +26,7 @@ from okra_coach.write.deck_shapes import (
 from okra_coach.write.deck_tidy import add_footers, add_sections, drop_unused_layouts
 
 _GAP = 12
+_FLOOR = 9.0
 
 
 def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
@@ -72,7 +75,8 @@ def _fill_content(painted: Any, others: list[Any], slide: Slide, body: Box) -> N
     listing = slide.blocks[0] if _is_listing(slide) else None
     for number, shape in enumerate(others):
         if number == 0 and isinstance(listing, Bullets):
-            set_texts(shape.text_frame, listing.items, listing.size)
+            fitting = _fitting((listing,), body)[0]
+            set_texts(shape.text_frame, listing.items, fitting.size if isinstance(fitting, Bullets) else listing.size)
         else:
             shape._element.getparent().remove(shape._element)
     if listing is None:
@@ -83,8 +87,29 @@ def _fill_content(painted: Any, others: list[Any], slide: Slide, body: Box) -> N
 
 def _stack(painted: Any, blocks: tuple[Block, ...], room: Box) -> None:
     """The blocks from top to bottom, each as high as it needs; the last chart takes what is left."""
-    for block in blocks:
+    for block in _fitting(blocks, room):
         room = room.below(_add(painted, block, room) + _GAP)
+
+
+def _fitting(blocks: tuple[Block, ...], room: Box) -> tuple[Block, ...]:
+    """The blocks at a smaller size where a brand leaves less room than ours, down to the floor."""
+    while sum(_least(block, room) + _GAP for block in blocks) - _GAP > room.height:
+        smaller = tuple(_smaller(block) for block in blocks)
+        if smaller == blocks:
+            break
+        blocks = smaller
+    return blocks
+
+
+def _least(block: Block, room: Box) -> float:
+    """The height that a block cannot do without; a chart takes what there is."""
+    return 0.0 if isinstance(block, Bars) else block_height(block, room.width)
+
+
+def _smaller(block: Block) -> Block:
+    if isinstance(block, Table | Bullets) and block.size > _FLOOR:
+        return replace(block, size=block.size - 1)
+    return block
 
 
 def _add(painted: Any, block: Block, room: Box) -> float:

@@ -13,12 +13,13 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from okra_coach.documents.deck import Card, Figure, Steps, Table
-from okra_coach.documents.deck_metrics import column_widths, lines_needed, row_height, steps_height
+from okra_coach.documents.deck_metrics import TONES, column_widths, lines_needed, row_height, steps_height
 
 _POINT = 12700
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _NS = nsdecls("a", "p", "r")
-_TONES = {"body": (16.0, "tx1"), "quiet": (12.0, "accent3"), "lead": (20.0, "tx2")}
+_COLOURS = {"quiet": "quiet", "lead": "tx2"}
+_QUIET = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,14 @@ def set_texts(frame: Any, items: Sequence[str], size: float) -> None:
             run.font.size = Pt(size)
 
 
+def _colour(name: str) -> str:
+    """A theme colour; quiet is the text's own colour made lighter, which any brand leaves readable."""
+    return _QUIET if name == "quiet" else f'<a:schemeClr val="{name}"/>'
+
+
 def _run(text: str, size: float, colour: str, bold: bool = False) -> str:
     return (
-        f'<a:r><a:rPr lang="en-GB" sz="{int(size * 100)}" b="{int(bold)}" dirty="0"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill><a:latin typeface="+mn-lt"/></a:rPr>'
+        f'<a:r><a:rPr lang="en-GB" sz="{int(size * 100)}" b="{int(bold)}" dirty="0"><a:solidFill>{_colour(colour)}</a:solidFill><a:latin typeface="+mn-lt"/></a:rPr>'
         f"<a:t>{clean(text)}</a:t></a:r>"
     )
 
@@ -127,8 +133,7 @@ _EMPTY = '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
 def add_text(slide: Any, items: Sequence[str], room: Box, *, tone: str = "body", size: float | None = None) -> float:
     """Paragraphs, as a list when a size is given; returns the height they take."""
     bulleted = size is not None
-    usual, colour = _TONES.get(tone, _TONES["body"])
-    size = size or usual
+    size, colour = size or TONES.get(tone, TONES["body"]), _COLOURS.get(tone, "tx1")
     width = room.width - (24 if bulleted else 0)
     height = sum(lines_needed(item, size, width) * size * 1.25 + (7 if bulleted else 0) for item in items)
     body = "".join(_paragraph(item, size, colour, bullet=bulleted, before=6 if bulleted else 0) for item in items)
@@ -139,7 +144,7 @@ def add_text(slide: Any, items: Sequence[str], room: Box, *, tone: str = "body",
 def add_note(slide: Any, text: str, body: Box) -> None:
     """The line that says where the slide's content comes from."""
     box = replace(body, top=body.top + body.height - 18, height=18)
-    _shape(slide, "Source", box, _paragraph(text, 10, "accent3"), anchor="b")
+    _shape(slide, "Source", box, _paragraph(text, 10, "quiet"), anchor="b")
 
 
 def add_card(slide: Any, card: Card, room: Box) -> float:
@@ -147,7 +152,7 @@ def add_card(slide: Any, card: Card, room: Box) -> float:
     lines = lines_needed(card.text, 20, room.width - 40, bold=True)
     height = 34 + lines * 25 + lines_needed(card.detail, 12, room.width - 40) * 15
     body = (
-        _paragraph(card.label, 11, "accent3", bold=True)
+        _paragraph(card.label, 11, "quiet", bold=True)
         + _paragraph(card.text, 20, "tx2", bold=True, before=2)
         + _paragraph(card.detail, 12, "tx1", before=3)
     )
@@ -223,7 +228,7 @@ def _cell(text: str, size: float, *, head: bool, right: bool, strong: bool) -> s
     paragraph = _paragraph(
         text,
         max(size - 2, 11) if head else size,
-        "accent3" if head else "tx1",
+        "quiet" if head else "tx1",
         bold=head or strong,
         align="r" if right else "l",
     )

@@ -138,6 +138,18 @@ def test_a_foreign_brand_is_found_by_its_placeholders(make: str, tmp_path: Path)
     assert all(slide.shapes.title.text_frame.text for slide in made.slides)
 
 
+def test_a_brand_with_less_room_gets_smaller_text_and_nothing_below_the_slide(tmp_path: Path) -> None:
+    narrow = Presentation()
+    narrow.save(str(tmp_path / "brand.pptx"))
+    rows = tuple((f"Row {number} says something of some length", "and so does this") for number in range(14))
+    slide = Slide(Layout.CONTENT, "S", "T", (Table(("A", "B"), rows, "alt", size=16.0),), source="here", notes="n")
+    deck = Deck("T", "A", "en", "F", "2027-01-12", (slide,))
+    made = opened(deck_bytes(deck, tmp_path / "brand.pptx"))
+
+    (table,) = [shape for shape in made.slides[0].shapes if shape.has_table]
+    assert table.top + table.height <= made.slide_height
+
+
 def test_a_template_file_counts_as_a_brand(tmp_path: Path) -> None:
     path = tmp_path / "brand.potx"
     with zipfile.ZipFile(io.BytesIO(base_brand())) as source, zipfile.ZipFile(path, "w") as target:
