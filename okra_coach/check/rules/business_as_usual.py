@@ -35,7 +35,7 @@ RULE = Rule(
     doc=__doc__,
     why="A line that would be just as true next quarter chooses nothing; what only has to stay is watched by a "
     "health measure.",
-    instead_of="“Keep the business running”",
+    instead_of="“Keep operations running”",
     write="“Support solves problems before customers notice them”",
     source="Google re:Work; GitLab (“OKRs are what is different”); cdi.digital (repeatability test).",
     looks_at=InObjective,

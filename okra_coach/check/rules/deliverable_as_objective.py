@@ -1,7 +1,7 @@
 """An objective is not something to deliver.
 
-A verb for work with something that cannot be shipped (“Build a culture of ownership”) or with a word of
-ambition (“Launch an awesome MVP”) is left alone.
+A verb for work with something that cannot be shipped (“Build a habit of candour”) or with a word of
+ambition (“Launch a brilliant tracking service”) is left alone.
 """
 
 from __future__ import annotations

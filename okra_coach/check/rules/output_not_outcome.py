@@ -37,7 +37,7 @@ RULE = Rule(
     doc=__doc__,
     why="“If it can go in your backlog, it is not an outcome.” Work can be finished without helping anybody; "
     "an effect shows whether it was the right work.",
-    instead_of="“Launch the new customer portal”",
+    instead_of="“Launch the new booking portal”",
     write="measure “Customers who log in again within a month”, unit %, baseline 12, target 20; "
     "the launch is an action",
     source="Felipe Castro; Perdoo; Josh Seiden, Outcomes Over Output. Dissent: PostHog; GitLab as a fall-back.",
