@@ -58,8 +58,9 @@ class Response:
 class ColumnReading:
     """How one column of an export was understood.
 
-    `kind` is "question", "time", "identity", or "ignored"; `certainty` is 0-1; `sample` shows up to three
-    understood values, never of an identity column.
+    `kind` is "question", "time", "started", "id", "identity", "state", "service", "empty" or "unplaced"; `certainty`
+    is 0-1; `sample` shows up to three understood values, never of an identity column; `proposal` is the question that
+    an unplaced column may be, with its certainty.
     """
 
     header: str
@@ -69,17 +70,21 @@ class ColumnReading:
     certainty: float = 0.0
     sample: tuple[str, ...] = ()
     reason: str = ""
+    proposal: tuple[str, float] | None = None
 
 
 @dataclass(frozen=True)
 class ExportReading:
-    """How one file was understood."""
+    """How one file, or one sheet of a workbook, was understood; `counted` of its rows hold an answer."""
 
     file: str
     platform: str
     encoding: str
     rows: int
     columns: tuple[ColumnReading, ...]
+    sheet: str = ""
+    language: str = ""
+    counted: int = 0
 
 
 @dataclass(frozen=True)

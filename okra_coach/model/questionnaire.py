@@ -34,6 +34,8 @@ class Question:
     options: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     options_from: str | None = None
     required: bool = False
+    wordings: tuple[str, ...] = ()
+    """How else it may be asked: the headings that workshop.yaml maps to it, and what they replace."""
 
 
 @dataclass(frozen=True)

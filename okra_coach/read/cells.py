@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from okra_coach.model.answers import AnswerValue
 from okra_coach.model.fault import Weight
@@ -12,11 +13,14 @@ from okra_coach.model.measure import Quantity
 from okra_coach.model.questionnaire import Question, QuestionKind
 from okra_coach.model.workshop import Workshop
 from okra_coach.read.forms import nearest
+from okra_coach.read.headers import known_headers
 from okra_coach.read.matching import Wordings
 from okra_coach.read.quantities import is_unknown, read_quantity
 
 Said = tuple[str, Weight] | None
-_SCALE = re.compile(r"\s*([1-5])(?:\.0|,0)?(?![\d.,]\d|\d)")
+_SCALE = re.compile(r"\s*(?:AO?0*)?([1-5])(?:[.,]0+)?(?![\d.,]\d|\d)")
+_CODE = re.compile(r"(?:AO?0*)?(\d{1,2})(?:\.0)?")
+_FREE = re.compile(r";\s*|\r?\n")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪‣+]|\d{1,2}[.)])\s+")
 _SPLIT = re.compile(r"(,\s+|;\s*|\r?\n)")
 _MOST_THEMES = 3
@@ -30,16 +34,25 @@ class Asked:
     options: Wordings
     names: tuple[str, ...]
     language: str
+    keys: tuple[str, ...] = ()
 
     def understand(self, text: str) -> tuple[AnswerValue, Said]:
         """What the text means, and what there is to say about it."""
         return _UNDERSTAND[self.question.kind](text, self)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether no options are known, so that every answer is one: a question of the consultant's own."""
+        return not self.names and not self.question.options_from
 
-def ask(question: Question, workshop: Workshop) -> Asked:
-    """The question, ready for this workshop's answers."""
+
+def ask(question: Question, workshop: Workshop, language: str = "") -> Asked:
+    """The question, ready for answers in a language, the workshop's if none is given."""
     pairs = list(_options(question, workshop))
-    return Asked(question, Wordings(pairs), tuple(dict.fromkeys(label for label, _ in pairs)), workshop.language)
+    keys = tuple(dict.fromkeys(key for _, key in pairs))
+    own = [(key, key) for key in keys if not question.options_from]
+    names = tuple(dict.fromkeys(label for label, _ in pairs))
+    return Asked(question, Wordings([*pairs, *own]), names, language or workshop.language, keys)
 
 
 def _options(question: Question, workshop: Workshop) -> Iterator[tuple[str, str]]:
@@ -70,6 +83,11 @@ def _choice(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
         return found[0], None
     if is_unknown(text):
         return None, None
+    if asked.is_free:
+        return text, None
+    by_number = _by_number(text, asked)
+    if by_number:
+        return by_number
     near = nearest(text, asked.names)
     hint = f"; did they mean “{near}”?" if near else ""
     if asked.question.options_from == "teams":
@@ -77,7 +95,20 @@ def _choice(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
     return None, (f"“{_short(text)}” is none of the options{hint}", Weight.TELLS)
 
 
+def _by_number(text: str, asked: Asked) -> tuple[AnswerValue, Said] | None:
+    """A form tool's code for an option, "A2" or "2", counted in the order of the options, and said."""
+    code = _CODE.fullmatch(text)
+    number = int(code[1]) if code else 0
+    if not 1 <= number <= len(asked.keys):
+        return None
+    key = asked.keys[number - 1]
+    message = f"the code “{_short(text)}” was taken for option {number}, {key}; export the answers as text to be sure"
+    return key, (message, Weight.WARNS)
+
+
 def _choices(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
+    if asked.is_free:
+        return tuple(dict.fromkeys(piece.strip() for piece in _FREE.split(text) if piece.strip())), None
     keys, own = split_choices(text, asked.options)
     if not keys and is_unknown(text):
         return None, None
@@ -123,9 +154,18 @@ def _scale(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
     match = _SCALE.match(text)
     if match:
         return float(match[1]), None
+    worded = _agreement().find(text)
+    if worded:
+        return float(worded[0]), None
     if is_unknown(text):
         return None, None
     return None, (f"“{_short(text)}” is no number from 1 to 5", Weight.TELLS)
+
+
+@cache
+def _agreement() -> Wordings:
+    """The five steps of agreement in words."""
+    return Wordings((word, step) for step, words in known_headers()["agreement"].items() for word in words)
 
 
 def _percent(text: str, asked: Asked) -> tuple[AnswerValue, Said]:

@@ -3,27 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from okra_coach.model.questionnaire import Question, Questionnaire
-from okra_coach.read.matching import Wordings, loose
-from okra_coach.read.table import Table
-from okra_coach.read.timestamps import read_time
-from okra_coach.read.tree import parse_tree
-from okra_coach.resources import find_template
+from okra_coach.model.questionnaire import Question, QuestionKind, Questionnaire
+from okra_coach.read.cells import Asked
+from okra_coach.read.fitting import fits, how_well
+from okra_coach.read.headers import IDENTITIES, sort_of
+from okra_coach.read.known_prompts import prompts
+from okra_coach.read.matching import loose
+from okra_coach.read.table import Heading, Table
+from okra_coach.read.ticks import is_tick_column
+from okra_coach.read.timestamps import is_time as is_date
+from okra_coach.read.timestamps import look_like_times
 
+SURE = 0.9
+TAKEN = 0.7
+MARGIN = 0.08
+"""From TAKEN on a wording is taken for its question when its values fit and no other question is as near."""
+_BY_VALUES = 0.85
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 _LOOK = 50
-_SHORTEST_SENTENCE = 20
-_SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
+_SEVERAL = frozenset({QuestionKind.CHOICES, QuestionKind.LINES})
+_OTHER = re.compile(r"\b(?:other|others|sonstig\w*|andere\w*|khác|autre\w*|specify|text)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Column:
-    """What a column is: "question", "time", "identity" (`sort`: email, name or address) or "ignored"."""
+    """What a column is: "question", "time", "started", "id", "identity", "state", "service", "empty" or "unplaced".
+
+    `sort` of an identity is email, name or address; `option` is what a tick in the column stands for;
+    `proposal` names the question an unplaced column may be, with a certainty of 0-1.
+    """
 
     number: int
     header: str
@@ -32,101 +44,260 @@ class Column:
     certainty: float = 0.0
     sort: str = ""
     reason: str = ""
+    option: str = ""
+    proposal: tuple[str, float] | None = None
 
 
-@cache
-def known_headers() -> dict[str, Any]:
-    """The headers that form tools write, from templates/lexicons/exports.yaml."""
-    path = find_template("lexicons/exports.yaml")
-    tree = parse_tree(path.read_text(encoding="utf-8"), path.name)
-    return tree.value if isinstance(tree.value, dict) else {}
+@dataclass(frozen=True)
+class _Claim:
+    """Columns that may hold a question together."""
+
+    certainty: float
+    numbers: tuple[int, ...]
+    question: str
 
 
-def understand_columns(table: Table, questionnaire: Questionnaire) -> tuple[Column, ...]:
-    """Every column with its meaning; a question has one column at most, the most certain one."""
+def understand_columns(table: Table, questionnaire: Questionnaire, asked: Mapping[str, Asked]) -> tuple[Column, ...]:
+    """Every column with its meaning, in the order of the file."""
     questions = {question.id: question for question in questionnaire.questions}
-    placed = _place(table, questionnaire)
-    taken = {question: number for number, (question, _) in placed.items()}
+    claims = sorted(
+        _claims(table, questionnaire),
+        key=lambda claim: (-claim.certainty, claim.numbers, list(questions).index(claim.question)),
+    )
+    placed = _place(claims, table, asked)
+    placed |= _options_alone(table, placed, asked)
+    placed |= _by_values(table, placed, asked)
+    placed |= _asked_twice(claims, placed, table)
+    proposals = _proposals(claims, placed)
     return tuple(
-        Column(number, header, "question", questions[placed[number][0]], placed[number][1])
+        _question_column(table, number, questions[placed[number][0]], placed[number][1])
         if number in placed
-        else _other(table, number, header, questionnaire, taken)
-        for number, header in enumerate(table.header)
+        else _other(table, number, placed, proposals.get(number), questions)
+        for number in range(len(table.header))
     )
 
 
-def prompts(questionnaire: Questionnaire) -> Wordings:
-    """All prompts in all languages, whole and by their first sentence."""
-    return Wordings(_prompt_pairs(questionnaire))
+def _claims(table: Table, questionnaire: Questionnaire) -> Iterable[_Claim]:
+    """Every question that some columns may hold: by the question's words, by a part's, by a code."""
+    known = prompts(questionnaire)
+    kinds = {question.id: question.kind for question in questionnaire.questions}
+    for text, numbers in _groups(table.headings).items():
+        for question, certainty in known.candidates(text):
+            if len(numbers) == 1 or kinds[question] in _SEVERAL or _is_one_with_others(table, numbers):
+                yield _Claim(certainty, numbers, question)
+    for number, heading in enumerate(table.headings):
+        for question, certainty in known.candidates(heading.part) if heading.part else ():
+            yield _Claim(certainty, (number,), question)
+        of_code = known.by_code(heading.code)
+        if of_code:
+            yield _Claim(1.0, (number,), of_code)
 
 
-def _prompt_pairs(questionnaire: Questionnaire) -> Iterator[tuple[str, str]]:
-    whole = [(prompt, question.id) for question in questionnaire.questions for prompt in question.prompt.values()]
-    yield from whole
-    for prompt, question in whole:
-        first = _SENTENCE_END.split(prompt, maxsplit=1)[0]
-        if _SHORTEST_SENTENCE <= len(first) < len(prompt) and first.endswith((".", "?", "!")):
-            yield first, question
+def _groups(headings: tuple[Heading, ...]) -> dict[str, tuple[int, ...]]:
+    """Question text → its columns: neighbours with parts stay together, a text without part stands for itself."""
+    groups: dict[str, tuple[int, ...]] = {}
+    for number, heading in enumerate(headings):
+        if not heading.text:
+            continue
+        before = groups.get(heading.text)
+        if before is None:
+            groups[heading.text] = (number,)
+        elif heading.part and before[-1] == number - 1:
+            groups[heading.text] = (*before, number)
+    return groups
 
 
-def _place(table: Table, questionnaire: Questionnaire) -> dict[int, tuple[str, float]]:
-    """Column number → question and certainty: the most certain pairs first, each side once."""
-    wordings = prompts(questionnaire)
-    pairs = [
-        (-certainty, number, question)
-        for number, header in enumerate(table.header)
-        for question, certainty in wordings.candidates(header)
-    ]
+def _is_one_with_others(table: Table, numbers: tuple[int, ...]) -> bool:
+    """One column with the answer, the rest what was written in beside the options."""
+    return all(_OTHER.search(table.headings[number].part) for number in numbers[1:])
+
+
+def _place(claims: list[_Claim], table: Table, asked: Mapping[str, Asked]) -> dict[int, tuple[str, float]]:
+    """Column number → question and certainty: the surest claims first, each column and question once."""
     placed: dict[int, tuple[str, float]] = {}
     used: set[str] = set()
-    for certainty, number, question in sorted(pairs):
-        if number not in placed and question not in used:
-            placed[number] = (question, -certainty)
-            used.add(question)
+    for claim in claims:
+        if claim.certainty < TAKEN or claim.question in used or any(number in placed for number in claim.numbers):
+            continue
+        if claim.certainty < SURE and not (_stands_out(claim, claims, used) and _values_fit(claim, table, asked)):
+            continue
+        used.add(claim.question)
+        placed |= dict.fromkeys(claim.numbers, (claim.question, claim.certainty))
     return placed
 
 
-def _other(table: Table, number: int, header: str, questionnaire: Questionnaire, taken: dict[str, int]) -> Column:
+def _stands_out(claim: _Claim, claims: list[_Claim], used: set[str]) -> bool:
+    """Whether no question that is still free is nearly as likely for the same columns."""
+    return not any(
+        other.certainty > claim.certainty - MARGIN
+        for other in claims
+        if other.question != claim.question and other.question not in used and other.numbers == claim.numbers
+    )
+
+
+def _values_fit(claim: _Claim, table: Table, asked: Mapping[str, Asked]) -> bool:
+    return all(
+        fits(table.column(number), asked[claim.question], table.headings[number].part) for number in claim.numbers
+    )
+
+
+def _options_alone(
+    table: Table, placed: Mapping[int, tuple[str, float]], asked: Mapping[str, Asked]
+) -> dict[int, tuple[str, float]]:
+    """Columns headed by nothing but an option of a several-choice question, as Typeform writes them."""
+    found: dict[int, tuple[str, float]] = {}
+    used = {question for question, _ in placed.values()}
+    for question, about in asked.items():
+        if about.question.kind is not QuestionKind.CHOICES or question in used:
+            continue
+        matching = [
+            number
+            for number, heading in enumerate(table.headings)
+            if number not in placed
+            and number not in found
+            and _is_option(heading.part or heading.text, about)
+            and is_tick_column(table.column(number), heading.part or heading.text)
+        ]
+        if len(matching) >= 2 and len(matching) * 2 >= len(about.names):
+            found |= dict.fromkeys(matching, (question, SURE))
+    return found
+
+
+def _is_option(text: str, about: Asked) -> bool:
+    found = about.options.find(text)
+    return found is not None and found[1] >= 0.97
+
+
+def _by_values(
+    table: Table, placed: Mapping[int, tuple[str, float]], asked: Mapping[str, Asked]
+) -> dict[int, tuple[str, float]]:
+    """Choices under an unknown heading whose answers are all options of one question that is still missing."""
+    used = {question for question, _ in placed.values()}
+    missing = [about for about in asked.values() if about.question.id not in used]
+    choices = [about for about in missing if about.question.kind is QuestionKind.CHOICE and about.names]
+    found: dict[int, tuple[str, float]] = {}
+    for number, heading in enumerate(table.headings):
+        cells = table.column(number) if number not in placed and not sort_of(heading.text) else []
+        fitting = [about for about in choices if cells and how_well(cells, about) > 0.9]
+        if len(fitting) == 1 and fitting[0].question.id not in {question for question, _ in found.values()}:
+            found[number] = (fitting[0].question.id, _BY_VALUES)
+    return found
+
+
+def _asked_twice(
+    claims: list[_Claim], placed: Mapping[int, tuple[str, float]], table: Table
+) -> dict[int, tuple[str, float]]:
+    """Further columns of a question that nobody answered twice: a form with branches asks it in each of them."""
+    found: dict[int, tuple[str, float]] = {}
+    for claim in claims:
+        if claim.certainty < SURE or len(claim.numbers) > 1 or claim.numbers[0] in (dict(placed) | found):
+            continue
+        others = [number for number, (question, _) in (dict(placed) | found).items() if question == claim.question]
+        if others and table.column(claim.numbers[0]) and not _both_filled(table, claim.numbers[0], others):
+            found[claim.numbers[0]] = (claim.question, claim.certainty)
+    return found
+
+
+def _both_filled(table: Table, number: int, others: list[int]) -> bool:
+    return any(row.cells[number] and any(row.cells[other] for other in others) for row in table.rows)
+
+
+def _proposals(claims: list[_Claim], placed: Mapping[int, tuple[str, float]]) -> dict[int, tuple[str, float]]:
+    """The likeliest free question for each column without one."""
+    used = {question for question, _ in placed.values()}
+    found: dict[int, tuple[str, float]] = {}
+    for claim in claims:
+        for number in claim.numbers:
+            if number not in placed and claim.question not in used:
+                found.setdefault(number, (claim.question, round(claim.certainty, 2)))
+    return found
+
+
+def _question_column(table: Table, number: int, question: Question, certainty: float) -> Column:
+    heading = table.headings[number]
+    option = ""
+    if question.kind in _SEVERAL and is_tick_column(table.column(number), heading.part or heading.text):
+        option = heading.part or (heading.text if certainty == SURE else "")
+    return Column(number, table.header[number], "question", question, certainty, option=option)
+
+
+def _other(
+    table: Table,
+    number: int,
+    placed: Mapping[int, tuple[str, float]],
+    proposal: tuple[str, float] | None,
+    questions: Mapping[str, Question],
+) -> Column:
     """A column that holds no question."""
+    column = Column(number, table.header[number], "unplaced", proposal=proposal)
     sort = identity(table, number)
     if sort:
-        return Column(number, header, "identity", sort=sort, reason="used to find double answers only, never shown")
-    if is_time(table, number):
-        return Column(number, header, "time", certainty=1.0)
-    return Column(number, header, "ignored", reason=_why_ignored(table, number, header, questionnaire, taken))
-
-
-def _why_ignored(table: Table, number: int, header: str, questionnaire: Questionnaire, taken: dict[str, int]) -> str:
+        return replace(
+            column, kind="identity", sort=sort, proposal=None, reason="used to find double answers only, never shown"
+        )
+    sort = _service(table, number)
+    if sort == "time":
+        return replace(column, kind="time", certainty=1.0, proposal=None)
+    if sort:
+        return replace(column, kind=sort, proposal=None, reason="a note of the form tool")
     if not table.column(number):
-        return "the column is empty"
-    for question, _ in prompts(questionnaire).candidates(header):
-        if question in taken:
-            return f"its question was found already, in column {taken[question] + 1}"
-    return "it is no question of the questionnaire"
+        return replace(column, kind="empty", proposal=None, reason="the column is empty")
+    first = _holder(table, number, placed, questions)
+    return replace(
+        column,
+        reason=f"its question was found already, in column {first + 1}"
+        if first is not None
+        else "it is no question of the questionnaire",
+    )
+
+
+def _holder(
+    table: Table, number: int, placed: Mapping[int, tuple[str, float]], questions: Mapping[str, Question]
+) -> int | None:
+    """The first column that holds the question which this one asks again."""
+    bare = loose(table.headings[number].text)
+    for other, (question, _) in sorted(placed.items()):
+        if bare and bare in {loose(prompt) for prompt in questions[question].prompt.values()}:
+            return other
+    return None
+
+
+def _service(table: Table, number: int) -> str:
+    """The sort of a column that the form tool added, by its name or code; a date column is the time."""
+    heading = table.headings[number]
+    sort = sort_of(heading.text) or sort_of(heading.code)
+    if sort == "time" and not _mostly_times(table, number):
+        return "state" if not table.column(number) else ""
+    if not sort and look_like_times(table.column(number)):
+        return (
+            "started" if any(sort_of(h.text) == "time" or sort_of(h.code) == "time" for h in table.headings) else "time"
+        )
+    return sort
+
+
+def _mostly_times(table: Table, number: int) -> bool:
+    """Half of the filled cells are dates: what a form tool calls a time may hold a few slips."""
+    cells = table.column(number)[:_LOOK]
+    return sum(map(is_date, cells)) * 2 >= len(cells) and bool(cells)
 
 
 def identity(table: Table, number: int) -> str:
     """ "email", "name" or "address" when the column would give a respondent away, else ""."""
-    header = loose(table.header[number])
-    for sort in ("email", "name", "address"):
-        if header in _headers(sort):
-            return sort
+    heading = table.headings[number]
+    sort = sort_of(heading.text) or sort_of(heading.code)
+    if sort in IDENTITIES:
+        return sort
     cells = table.column(number)[:_LOOK]
     return "email" if cells and sum(bool(_EMAIL.fullmatch(cell)) for cell in cells) * 2 > len(cells) else ""
 
 
-def is_time(table: Table, number: int) -> bool:
-    """Whether the column holds the time at which the answers were sent."""
-    cells = table.column(number)[:_LOOK]
-    times = sum(read_time(cell) is not None or read_time(cell, day_first=False) is not None for cell in cells)
-    return bool(cells) and times * 10 >= len(cells) * (5 if loose(table.header[number]) in _headers("time") else 9)
-
-
-def is_time_header(header: str) -> bool:
-    """Whether a form tool names its time so."""
-    return loose(header) in _headers("time")
-
-
-@cache
-def _headers(sort: str) -> frozenset[str]:
-    return frozenset(loose(header) for header in known_headers()[sort])
+def languages_of(columns: Iterable[Column]) -> str:
+    """The language in which most columns ask; "" when no column says."""
+    found = Counter(
+        language
+        for column in columns
+        if column.question
+        for language, prompt in column.question.prompt.items()
+        if loose(prompt)[:20] == loose(column.header)[:20]
+    )
+    return found.most_common(1)[0][0] if found else ""

@@ -9,7 +9,8 @@ from okra_coach.model.answers import FeedbackRow
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
 from okra_coach.model.workshop import Workshop
-from okra_coach.read.columns import identity, known_headers
+from okra_coach.read.columns import identity
+from okra_coach.read.headers import known_headers
 from okra_coach.read.matching import loose
 from okra_coach.read.table import Row, Table, read_table, tables_in
 from okra_coach.read.timestamps import day_comes_first, read_time

@@ -1,18 +1,14 @@
-"""Who answered twice, and which words would give a respondent away."""
+"""Who answered, and which words would give a respondent away."""
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from okra_coach.model.answers import Response
-from okra_coach.model.fault import Fault, Weight
-from okra_coach.model.place import Place
 from okra_coach.model.workshop import Workshop
-from okra_coach.read.columns import known_headers
+from okra_coach.read.headers import known_headers
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ANONYMOUS = frozenset({"", "anonymous", "anonym", "ẩn danh"})
@@ -25,6 +21,8 @@ class Known:
 
     response: Response
     identities: tuple[tuple[str, str], ...] = field(repr=False)
+    number: str = ""
+    answered: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def account(self) -> str | None:
@@ -32,39 +30,11 @@ class Known:
         emails = (text.strip().casefold() for sort, text in self.identities if sort == "email")
         return next((email for email in emails if email not in _ANONYMOUS), None)
 
-
-def once_each(known: Iterable[Known]) -> tuple[tuple[Response, ...], tuple[Place, ...], tuple[Fault, ...]]:
-    """The responses that count, the places of those that a later one replaced, and a word on each.
-
-    Answers under one address with different teams or roles come from a shared account: all of them count.
-    """
-    by_account: dict[str, list[Response]] = defaultdict(list)
-    everyone = list(known)
-    for one in everyone:
-        if one.account:
-            by_account[one.account].append(one.response)
-    replaced: dict[str, Place] = {}
-    faults: list[Fault] = []
-    for same in by_account.values():
-        if len(same) > 1:
-            _settle(same, replaced, faults)
-    kept = tuple(one.response for one in everyone if one.response.id not in replaced)
-    return kept, tuple(replaced.values()), tuple(faults)
-
-
-def _settle(same: list[Response], replaced: dict[str, Place], faults: list[Fault]) -> None:
-    if len({(one.team, one.role) for one in same}) > 1:
-        rows = ", ".join(str(one.place) for one in same[1:])
-        message = f"one account answered for several teams or roles (also {rows}); all of them count"
-        faults.append(Fault(same[0].place, message, Weight.WARNS))
-        return
-    ordered = (
-        sorted(same, key=lambda one: one.submitted or datetime.min) if all(one.submitted for one in same) else same
-    )
-    for earlier in ordered[:-1]:
-        replaced[earlier.id] = earlier.place
-        message = f"the same person answered again in {ordered[-1].place}; the later answer counts"
-        faults.append(Fault(earlier.place, message, Weight.TELLS))
+    @property
+    def name(self) -> str:
+        """The name as given, in one writing; "" when it is not given."""
+        names = " ".join(text for sort, text in self.identities if sort == "name").casefold().split()
+        return "" if " ".join(names) in _ANONYMOUS else " ".join(names)
 
 
 def names_of(known: Iterable[Known], workshop: Workshop) -> frozenset[str]:

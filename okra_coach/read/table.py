@@ -1,37 +1,43 @@
-"""A CSV file becomes a header and numbered rows, whatever its encoding and delimiter."""
+"""A grid becomes a table: what stands over each column, and numbered rows of answers."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
-from okra_coach.read.files import TABLE_LIMIT, read_source
+from okra_coach.read.csv_file import parse_csv, read_csv
+from okra_coach.read.grid import Grid, Line
 
-DELIMITERS = ",;\t|"
-_SUFFIXES = frozenset({".csv", ".tsv", ".txt"})
-_COLUMNS = 10_000
-_LONGEST_CELL = 10_000_000
-_LOOK = 60
+Row = Line
+_CSV = frozenset({".csv", ".tsv", ".txt", ".tab"})
+_WORKBOOK = frozenset({".xlsx", ".xlsm", ".xltx"})
+_OTHER_SHEETS = frozenset({".xls", ".xlsb", ".ods", ".numbers", ".pdf"})
+_ZIP = b"PK\x03\x04"
 
 
-@dataclass(frozen=True)
-class Row:
-    """A row with the number that a spreadsheet shows; its cells are as many as the header's."""
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over a column: the question, what it asks within it (an option, a row of a grid), and its code."""
 
-    number: int
-    cells: tuple[str, ...]
+    text: str
+    part: str = ""
+    code: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The heading in one line, for people."""
+        return f"{self.text or self.code} [{self.part}]" if self.part else self.text or self.code
 
 
 @dataclass(frozen=True)
 class Table:
-    """A file's header and rows; empty rows are left out, their numbers are not used again."""
+    """A file's headings and rows; empty rows are left out, their numbers are not used again.
+
+    `header_row` is the number of the row that holds the questions.
+    """
 
     file: str
     header: tuple[str, ...] = ()
@@ -39,6 +45,9 @@ class Table:
     encoding: str = ""
     delimiter: str = ","
     faults: tuple[Fault, ...] = field(default=())
+    headings: tuple[Heading, ...] = ()
+    header_row: int = 1
+    sheet: str = ""
 
     def column(self, number: int) -> list[str]:
         """All cells of a column that hold something."""
@@ -46,96 +55,98 @@ class Table:
 
 
 def tables_in(folder: Path, name: str) -> tuple[list[Path], tuple[Fault, ...]]:
-    """The CSV files of a sub-folder by name, and a word on every other file in it."""
+    """The CSV files and workbooks of a sub-folder by name, and a word on every other file in it."""
     inside = sorted((folder / name).iterdir()) if (folder / name).is_dir() else []
-    files = [path for path in inside if path.is_file() and not path.name.startswith((".", "~"))]
-    message = "only CSV files are read here; export it as CSV"
-    others = [path for path in files if path.suffix.lower() not in _SUFFIXES]
-    faults = tuple(Fault(Place(f"{name}/{path.name}"), message, Weight.WARNS) for path in others)
-    return [path for path in files if path not in others], faults
+    files = [path for path in inside if not path.name.startswith((".", "~"))]
+    read = [path for path in files if path.suffix.lower() in _CSV | _WORKBOOK and path.is_file()]
+    others = [path for path in files if path not in read]
+    return read, tuple(
+        Fault(Place(f"{name}/{path.name}"), _why_not(path), Weight.WARNS) for path in others if not path.is_dir()
+    ) + tuple(
+        Fault(Place(f"{name}/{path.name}"), "folders in here are not looked into", Weight.TELLS)
+        for path in others
+        if path.is_dir()
+    )
+
+
+def read_grids(path: Path, name: str) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
+    """A CSV file's one grid, or a workbook's grid for each visible sheet; told apart by content, not by name."""
+    if path.suffix.lower() in _WORKBOOK or _begins_as_zip(path):
+        from okra_coach.read.workbook_file import read_workbook
+
+        return read_workbook(path, name)
+    grid = read_csv(path, name)
+    return ((grid,) if grid.lines else ()), grid.faults
 
 
 def read_table(path: Path, name: str) -> Table:
-    """The file as a table; a table without header and with faults when it cannot be one."""
-    source = read_source(path, name, TABLE_LIMIT)
-    if source.text is None:
-        return Table(name, faults=source.faults)
-    if not source.text.strip():
-        return Table(name, faults=(*source.faults, Fault(Place(name), "the file is empty", Weight.WARNS)))
-    return parse_table(source.text, name, source.encoding, source.faults)
+    """The file, or a workbook's first sheet, as a table with one header row; without header and with faults if not."""
+    grids, faults = read_grids(path, name)
+    if not grids:
+        return Table(name, faults=faults)
+    table = one_header(grids[0])
+    return Table(**{**table.__dict__, "faults": faults + tuple(f for f in table.faults if f not in faults)})
 
 
 def parse_table(text: str, name: str, encoding: str = "utf-8", faults: tuple[Fault, ...] = ()) -> Table:
-    """The text as a table."""
-    delimiter = _delimiter(text)
-    try:
-        records = list(_records(text, delimiter))
-    except csv.Error as error:
-        return Table(name, faults=(*faults, Fault(Place(name), f"the file cannot be read as CSV ({error})")))
-    widest = max(len(cells) for _, cells in records)
-    if widest > _COLUMNS:
-        return Table(
-            name,
-            faults=(*faults, Fault(Place(name), f"the file has {widest:,} columns; at most {_COLUMNS:,} are read")),
-        )
-    header = _header(records)
-    rows, ragged = _rows(records[1:], header, name)
-    said = [*faults, *ragged, *_open_quote(text, name)]
-    if not rows:
-        said.append(Fault(Place(name), "the file has a header and no answers yet", Weight.WARNS))
-    return Table(name, header, rows, encoding, delimiter, tuple(said))
+    """The text of a CSV file as a table with one header row."""
+    grid = parse_csv(text, name, encoding, faults)
+    return one_header(grid) if grid.lines else Table(name, faults=grid.faults)
 
 
-def _records(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
-    """Records that hold something, numbered from 1."""
-    csv.field_size_limit(_LONGEST_CELL)
-    for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
-        if any(cell and not cell.isspace() for cell in cells):
-            yield number, cells
+def one_header(grid: Grid) -> Table:
+    """The grid whose first row names the columns."""
+    return make_table(grid, [Heading(" ".join(cell.split())) for cell in grid.head], first=1)
 
 
-def _delimiter(text: str) -> str:
-    """The candidate whose first records are most often as wide as the header, and wider than one column."""
-    return max(DELIMITERS, key=lambda candidate: _evenness(text, candidate))
+def make_table(grid: Grid, headings: Sequence[Heading], first: int, header: int = 0) -> Table:
+    """The grid under its headings; answers start with line `first`, questions stand in line `header` (from 0).
+
+    Columns without a heading that hold something are kept, empty ones at the end are not.
+    """
+    lines = grid.lines[first:]
+    kept = list(headings)
+    if kept and not kept[-1].shown:
+        filled = max((_filled(line.cells[: len(kept)]) for line in lines), default=0)
+        while len(kept) > max(1, filled) and not kept[-1].shown:
+            kept.pop()
+    width = len(kept)
+    said = [*grid.faults, *_longer_rows(grid, lines, width)]
+    if not lines:
+        said.append(Fault(Place(grid.file), "the file has a header and no answers yet", Weight.WARNS))
+    rows = tuple(line if len(line.cells) == width else _fitted(line, width) for line in lines)
+    shown = tuple(heading.shown for heading in kept)
+    number = grid.lines[header].number if grid.lines else 1
+    return Table(grid.file, shown, rows, grid.encoding, grid.delimiter, tuple(said), tuple(kept), number, grid.sheet)
 
 
-def _evenness(text: str, delimiter: str) -> tuple[float, int]:
-    try:
-        widths = [len(cells) for _, cells in islice(_records(text, delimiter), _LOOK)]
-    except csv.Error:
-        return 0.0, 0
-    if not widths or widths[0] < 2:
-        return 0.0, 0
-    return Counter(widths)[widths[0]] / len(widths), widths[0]
+def _filled(cells: tuple[str, ...]) -> int:
+    """How many cells there are up to the last that holds something."""
+    return next((number for number in range(len(cells), 0, -1) if cells[number - 1]), 0)
 
 
-def _header(records: list[tuple[int, list[str]]]) -> tuple[str, ...]:
-    """The first record; columns without a name that hold something are kept, empty ones at the end are not."""
-    names = [" ".join(name.split()) for name in records[0][1]]
-    filled = max((len(cells) for _, cells in records[1:] if cells[-1].strip()), default=0)
-    while len(names) > max(1, filled) and not names[-1]:
-        names.pop()
-    return tuple(names)
+def _fitted(line: Line, width: int) -> Line:
+    return Line(line.number, (line.cells + ("",) * width)[:width])
 
 
-def _rows(
-    records: list[tuple[int, list[str]]], header: tuple[str, ...], name: str
-) -> tuple[tuple[Row, ...], list[Fault]]:
-    width = len(header)
-    rows = tuple(
-        Row(number, tuple([cell.strip() for cell in cells[:width]] + [""] * (width - len(cells))))
-        for number, cells in records
-    )
-    wide = [number for number, cells in records if any(cell.strip() for cell in cells[width:])]
-    if not wide:
-        return rows, []
-    more = f" (so are {len(wide) - 1} more rows)" if len(wide) > 1 else ""
-    message = f"the row is longer than the header{more}; what is beyond its {width} columns was left out"
-    return rows, [Fault(Place(name, row=wide[0]), message, Weight.WARNS)]
-
-
-def _open_quote(text: str, name: str) -> list[Fault]:
-    if text.count('"') % 2 == 0:
+def _longer_rows(grid: Grid, lines: Sequence[Line], width: int) -> list[Fault]:
+    longer = [line.number for line in lines if len(line.cells) > width and any(line.cells[width:])]
+    if not longer:
         return []
-    message = "a quotation mark is opened and never closed; answers may have run into each other"
-    return [Fault(Place(name), message, Weight.WARNS)]
+    more = f" (so are {len(longer) - 1} more rows)" if len(longer) > 1 else ""
+    message = f"the row is longer than the header{more}; what is beyond its {width} columns was left out"
+    return [Fault(Place(grid.file, row=longer[0]), message, Weight.WARNS)]
+
+
+def _why_not(path: Path) -> str:
+    if path.suffix.lower() in _OTHER_SHEETS:
+        return f"{path.suffix.lower()} files are not read; save it as .xlsx or export it as CSV"
+    return "only CSV files and .xlsx workbooks are read here"
+
+
+def _begins_as_zip(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(4) == _ZIP
+    except OSError:
+        return False

@@ -67,7 +67,7 @@ def test_a_small_engagement_without_answers_is_read(tmp_path: Path) -> None:
     found = read_engagement(engagement(tmp_path))
     assert found.okras is None
     assert found.rollout is None
-    assert [str(fault) for fault in found.faults] == ["responses: there is no export of the questionnaire here (*.csv)"]
+    assert [str(fault) for fault in found.faults] == ["responses: there is no export of the questionnaire here (*.csv, *.xlsx)"]
 
 
 def _shown(value: object) -> str:

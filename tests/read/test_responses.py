@@ -88,7 +88,7 @@ def test_a_column_that_is_no_question_is_told(tmp_path: Path) -> None:
         "this column is left out: it is no question of the questionnaire",
         "this column is left out: its question was found already, in column 2",
     ]
-    assert [column.kind for column in responses.exports[0].columns] == ["time", "question", "ignored", "ignored"]
+    assert [column.kind for column in responses.exports[0].columns] == ["time", "question", "unplaced", "unplaced"]
 
 
 def test_an_unknown_team_is_a_warning_and_the_answer_is_kept(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_a_shared_account_keeps_all_its_answers(tmp_path: Path) -> None:
     responses, faults = read(tmp_path, text)
     assert len(responses.responses) == 2
     assert [fault.message for fault in faults if fault.weight is Weight.WARNS] == [
-        "one account answered for several teams or roles (also responses/0.csv row 3); all of them count"
+        "one account answered for several people, teams or roles (also responses/0.csv row 3); all of them count"
     ]
 
 
@@ -216,29 +216,33 @@ def test_names_of_teams_and_mailboxes_are_no_names(tmp_path: Path) -> None:
     assert responses.names == {"Paula", "Prime", "Paula Prime"}
 
 
-def test_a_file_of_another_kind_is_told_and_stops(tmp_path: Path) -> None:
-    _, faults = read(tmp_path, export(["Respondent ID", TEAM], ["114", "Front Desk"]))
-    assert [fault.weight for fault in faults] == [Weight.STOPS]
-    assert "not recognised as an export of a form tool; known are Google Forms (CSV)" in faults[0].message
+def test_a_sheet_that_a_person_typed_is_read(tmp_path: Path) -> None:
+    responses, faults = read(tmp_path, export(["Team", "My role", "Actions"], ["Front Desk", "Team lead", "Call ten"]))
+    assert [export.platform for export in responses.exports] == ["a sheet of one's own"]
+    assert (responses.responses[0].team, responses.responses[0].role) == ("front-desk", "lead")
+    assert faults == []
 
 
 def test_an_export_without_any_known_question_stops(tmp_path: Path) -> None:
     _, faults = read(tmp_path, export(["Timestamp", "Colour"], ["2026-12-07", "red"]))
     assert [fault.message for fault in faults if fault.weight is Weight.STOPS] == [
-        "no column is a question of the questionnaire"
+        "no column is a question of the questionnaire; "
+        "okra-coach read --map writes into workshop.yaml what each column may be"
     ]
 
 
 def test_an_empty_folder_is_a_warning(tmp_path: Path) -> None:
     _, faults = read(tmp_path)
-    assert [str(fault) for fault in faults] == ["responses: there is no export of the questionnaire here (*.csv)"]
+    assert [str(fault) for fault in faults] == [
+        "responses: there is no export of the questionnaire here (*.csv, *.xlsx)"
+    ]
 
 
 def test_another_sort_of_file_is_told(tmp_path: Path) -> None:
     (tmp_path / "responses").mkdir()
     (tmp_path / "responses" / "answers.xlsx").write_bytes(b"PK")
     _, faults = read(tmp_path)
-    assert "only CSV files are read here" in faults[0].message
+    assert "the workbook is damaged" in faults[0].message
 
 
 prompts = [question.prompt["en"] for question in QUESTIONNAIRE.questions]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okra_coach.read import files, table
+from okra_coach.read import csv_file, files
 from okra_coach.read.table import parse_table, read_table
 from tests.read.folders import export
 
@@ -46,7 +46,7 @@ def test_cells_beyond_the_header_are_told_and_short_rows_filled() -> None:
         (b"", "the file is empty"),
         (b"\xef\xbb\xbf \r\n\r\n", "the file is empty"),
         (b"a,b\r\n", "the file has a header and no answers yet"),
-        (b"PK\x03\x04rest", "this is an Excel workbook or another zip file under a text file's name"),
+        (b"PK\x03\x04rest", "the workbook is damaged"),
         (bytes(range(256)) * 8, "this is a binary file under a text file's name"),
         (b"a,b\n1,x\0y\n", "the file holds zero bytes; they were left out"),
         (b"a,b\n1,gr\xfcn\n", "the file is not UTF-8; it was read as Western European"),
@@ -61,7 +61,7 @@ def test_what_is_odd_about_a_file_is_one_fault(tmp_path: Path, data: bytes, said
 
 
 def test_a_file_over_the_bound_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(table, "TABLE_LIMIT", 3_000_000)
+    monkeypatch.setattr(csv_file, "TABLE_LIMIT", 3_000_000)
     monkeypatch.setattr(Path, "read_bytes", lambda path: pytest.fail("opened"))
     path = tmp_path / "a.csv"
     with path.open("wb") as file:

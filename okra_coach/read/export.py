@@ -1,0 +1,253 @@
+"""One grid of answers becomes responses, and an account of how its columns were understood."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+
+from okra_coach.model.answers import ColumnReading, ExportReading, Response
+from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.place import Place
+from okra_coach.model.questionnaire import Question, QuestionKind, Questionnaire
+from okra_coach.model.workshop import Workshop
+from okra_coach.read.cells import Asked, ask
+from okra_coach.read.columns import SURE, Column, languages_of, understand_columns
+from okra_coach.read.grid import Grid
+from okra_coach.read.headers import words_as_written
+from okra_coach.read.people import Known
+from okra_coach.read.platforms.book import platform_of
+from okra_coach.read.row_answers import RowAnswers, Sheet
+from okra_coach.read.table import Row, Table
+from okra_coach.read.timestamps import day_comes_first, read_time
+
+_SPEAKING = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.SCALE, QuestionKind.PERCENT})
+_SHOWN_KINDS = frozenset(set(QuestionKind) - {QuestionKind.TEXT, QuestionKind.LINES})
+_MAY_BE_LEFT_OUT = frozenset({"team.measure2", "team.measure2_now", "team.measure2_target"})
+_SAMPLE = 3
+
+
+@dataclass(frozen=True)
+class Export:
+    """One file, or one sheet of it, on its way."""
+
+    known: tuple[Known, ...]
+    reading: ExportReading
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True)
+class Context:
+    """What every export is read against."""
+
+    questionnaire: Questionnaire
+    workshop: Workshop
+    numbers: count[int]
+
+
+def read_export(grid: Grid, context: Context) -> Export:
+    """The grid's responses."""
+    platform = platform_of(grid)
+    table = platform.table(grid)
+    asked = _asked(context)
+    columns = understand_columns(table, context.questionnaire, asked)
+    language = languages_of(columns)
+    if language and language != context.workshop.language:
+        asked = _asked(context, language)
+    faults = [*table.faults, *_column_faults(table, columns, context.questionnaire)]
+    day_first = _day_first(table, columns, context.workshop, faults)
+    sheet = Sheet(table.file, _by_question(columns), asked)
+    rows = [row for row in table.rows if _counts(row, columns)]
+    faults += _left_out(table, columns)
+    known = tuple(_known(row, f"r{next(context.numbers):02d}", columns, sheet, day_first) for row in rows)
+    faults += _answer_faults(rows, sheet)
+    reading = ExportReading(
+        table.file,
+        platform.name,
+        table.encoding,
+        len(table.rows),
+        tuple(_reading(table, column, rows, sheet) for column in columns),
+        table.sheet,
+        language,
+        len(known),
+    )
+    return Export(known, reading, tuple(faults))
+
+
+def _asked(context: Context, language: str = "") -> dict[str, Asked]:
+    return {question.id: ask(question, context.workshop, language) for question in context.questionnaire.questions}
+
+
+def _by_question(columns: tuple[Column, ...]) -> dict[str, tuple[Column, ...]]:
+    found: dict[str, list[Column]] = defaultdict(list)
+    for column in columns:
+        if column.question:
+            found[column.question.id].append(column)
+    return {question: tuple(of) for question, of in found.items()}
+
+
+def _counts(row: Row, columns: tuple[Column, ...]) -> bool:
+    """Whether a row holds an answer, and was no trial by whoever built the form."""
+    return not _is_trial(row, columns) and any(row.cells[column.number] for column in columns if column.question)
+
+
+def _is_trial(row: Row, columns: tuple[Column, ...]) -> bool:
+    return any(row.cells[c.number].casefold() in words_as_written("trial") for c in columns if c.kind == "state")
+
+
+def _is_unfinished(row: Row, columns: tuple[Column, ...]) -> bool:
+    states = [row.cells[column.number].casefold() for column in columns if column.kind == "state"]
+    return any(state in words_as_written("unfinished") for state in states)
+
+
+def _left_out(table: Table, columns: tuple[Column, ...]) -> Iterator[Fault]:
+    """A word on rows that do not count, and on those that were not finished and do."""
+    if not any(column.question for column in columns):
+        return
+    trials = [row for row in table.rows if _is_trial(row, columns)]
+    empty = [row for row in table.rows if row not in trials and not _counts(row, columns)]
+    unfinished = [row for row in table.rows if _counts(row, columns) and _is_unfinished(row, columns)]
+    for rows, what in (
+        (trials, "a trial of the form, left out"),
+        (empty, "holds no answer, left out"),
+        (unfinished, "was not finished; what it answers counts"),
+    ):
+        if rows:
+            yield Fault(Place(table.file, row=rows[0].number), f"this row {_be(what)}{_more(len(rows))}", Weight.TELLS)
+
+
+def _be(what: str) -> str:
+    return f"is {what}" if what.startswith("a ") else what
+
+
+def _more(rows: int) -> str:
+    return "" if rows == 1 else f" (so in {rows - 1} more row{'s' if rows > 2 else ''})"
+
+
+def _column_faults(table: Table, columns: tuple[Column, ...], questionnaire: Questionnaire) -> Iterator[Fault]:
+    """A word on every column left out, on every one taken by likeness, and on every question that is missing."""
+    for column in columns:
+        said = _about(column)
+        if said:
+            place = Place(table.file, row=table.header_row, question=column.header or f"column {column.number + 1}")
+            yield Fault(place, said, Weight.TELLS)
+    found = {column.question.id for column in columns if column.question}
+    if not found:
+        message = (
+            "no column is a question of the questionnaire; "
+            "okra-coach read --map writes into workshop.yaml what each column may be"
+        )
+        yield Fault(Place(table.file, row=table.header_row), message)
+        return
+    for question in questionnaire.questions:
+        if question.id not in found and question.id not in _MAY_BE_LEFT_OUT and question.section != "own":
+            weight = Weight.WARNS if question.required else Weight.TELLS
+            prompt = next(iter(question.prompt.values()), question.id)
+            yield Fault(
+                Place(table.file, row=table.header_row, question=prompt), "no column holds this question", weight
+            )
+
+
+def _about(column: Column) -> str:
+    if column.kind == "empty":
+        return f"this column is left out: {column.reason}"
+    if column.kind == "unplaced":
+        perhaps = f"; perhaps {column.proposal[0]} ({column.proposal[1]:.0%})" if column.proposal else ""
+        return f"this column is left out: {column.reason}{perhaps}"
+    if column.question and column.certainty < SURE:
+        return (
+            f"this column was taken for {column.question.id} ({column.certainty:.0%}); workshop.yaml can say otherwise"
+        )
+    return ""
+
+
+def _day_first(table: Table, columns: tuple[Column, ...], workshop: Workshop, faults: list[Fault]) -> bool:
+    time = next((column for column in columns if column.kind == "time"), None)
+    if time is None:
+        return True
+    day_first, sure = day_comes_first(table.column(time.number), workshop.country)
+    if not sure:
+        order = "day before month" if day_first else "month before day"
+        message = f"the dates may be read in two ways; they are taken as {order}"
+        faults.append(Fault(Place(table.file, row=table.header_row, question=time.header), message, Weight.TELLS))
+    return day_first
+
+
+def _known(row: Row, own: str, columns: tuple[Column, ...], sheet: Sheet, day_first: bool) -> Known:
+    """One row as a response, with what tells whose it is."""
+    identities = tuple((c.sort, row.cells[c.number]) for c in columns if c.kind == "identity" and row.cells[c.number])
+    times = (read_time(row.cells[column.number], day_first) for column in columns if column.kind == "time")
+    number = next((row.cells[column.number] for column in columns if column.kind == "id"), "")
+    team, role = (_key(sheet, question, row) for question in ("about.team", "about.role"))
+    response = Response(
+        own,
+        team,
+        role,
+        RowAnswers(own, row.number, row.cells, sheet),
+        Place(sheet.file, row=row.number),
+        next((time for time in times if time), None),
+    )
+    return Known(response, identities, number, _answered(sheet, row))
+
+
+def _answered(sheet: Sheet, row: Row) -> tuple[str, ...]:
+    """All that a row answers, to tell whether another says the same."""
+    return tuple(row.cells[column.number] for columns in sheet.columns.values() for column in columns)
+
+
+def _key(sheet: Sheet, question: str, row: Row) -> str | None:
+    if question not in sheet.columns:
+        return None
+    text = sheet.text(question, row.cells)
+    value = sheet.understand(question, text)[0] if text else None
+    return value if isinstance(value, str) else None
+
+
+def _answer_faults(rows: list[Row], sheet: Sheet) -> Iterator[Fault]:
+    """What there is to say about answers, once for all rows that answer the same, at the first of them."""
+    for question, columns in sheet.columns.items():
+        if sheet.asked[question].question.kind not in _SPEAKING:
+            continue
+        saying: dict[str, list[int]] = defaultdict(list)
+        for row in rows:
+            saying[sheet.text(question, row.cells)].append(row.number)
+        for text, numbers in saying.items():
+            said = sheet.understand(question, text)[1] if text else None
+            if said:
+                place = Place(sheet.file, row=numbers[0], question=columns[0].header)
+                yield Fault(place, f"{said[0]}{_more(len(numbers))}", said[1])
+
+
+def _reading(table: Table, column: Column, rows: list[Row], sheet: Sheet) -> ColumnReading:
+    place = Place(table.file, row=table.header_row, column=column.number + 1)
+    if column.question is None:
+        return ColumnReading(
+            column.header, place, column.kind, None, column.certainty, (), column.reason, column.proposal
+        )
+    sample = _sample(column.question, rows, sheet) if column.question.kind in _SHOWN_KINDS else ()
+    return ColumnReading(column.header, place, "question", column.question.id, column.certainty, sample)
+
+
+def _sample(question: Question, rows: list[Row], sheet: Sheet) -> tuple[str, ...]:
+    """Up to three different understood values; text is shown only where it is an option's key."""
+    seen: dict[str, None] = {}
+    for row in rows:
+        text = sheet.text(question.id, row.cells)
+        value = sheet.understand(question.id, text)[0] if text else None
+        if value is None or (isinstance(value, str) and question.kind is QuestionKind.MEASURE):
+            continue
+        seen.setdefault(shown(value))
+        if len(seen) == _SAMPLE:
+            break
+    return tuple(seen)
+
+
+def shown(value: object) -> str:
+    """An understood value in a few words."""
+    if isinstance(value, tuple):
+        return ", ".join(str(item) for item in value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    number, unit = getattr(value, "value", None), getattr(value, "unit", "")
+    return f"{number:,.12g} {unit}".strip() if isinstance(number, float) else str(value)

@@ -1,0 +1,64 @@
+"""What a form tool is to the reader, and what several of them share."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from okra_coach.read.grid import Grid
+from okra_coach.read.headers import sort_of
+from okra_coach.read.table import Heading, Table, make_table
+from okra_coach.read.wording import asked
+
+_SHORTEST_QUESTION = 10
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A form tool: how its export is recognised, and the export as a table."""
+
+    name: str
+    recognises: Callable[[Grid], bool]
+    table: Callable[[Grid], Table]
+
+
+def one_row(grid: Grid, heading: Callable[[str], Heading] = lambda cell: Heading(asked(cell))) -> Table:
+    """The table under one header row."""
+    return make_table(grid, [heading(cell) for cell in grid.head], first=1)
+
+
+def line(grid: Grid, number: int) -> tuple[str, ...]:
+    """The cells of a line from 0, as many as the first has; empty when there is none."""
+    width = len(grid.head)
+    cells = grid.lines[number].cells if number < len(grid.lines) else ()
+    return (cells + ("",) * width)[:width]
+
+
+def carried(cells: Iterable[str]) -> list[str]:
+    """Each cell, or what stands before it when it is empty."""
+    last, filled = "", []
+    for cell in cells:
+        last = cell or last
+        filled.append(last)
+    return filled
+
+
+def sorts(cells: Iterable[str]) -> set[str]:
+    """The sorts of columns that form tools add themselves among the headers."""
+    return {sort for cell in cells if (sort := sort_of(cell))}
+
+
+def split_at_dash(texts: Sequence[str], dash: str = " - ") -> list[Heading]:
+    """ "Question - Option" apart where several headings share the question, or one asks it alone."""
+    begins = Counter(text.partition(dash)[0] for text in texts if dash in text)
+    whole = set(texts)
+    return [_apart(text, dash, begins, whole) for text in texts]
+
+
+def _apart(text: str, dash: str, begins: Counter[str], whole: set[str]) -> Heading:
+    question, _, part = text.partition(dash)
+    if part and len(question) >= _SHORTEST_QUESTION and (begins[question] > 1 or question in whole):
+        return Heading(question.strip(), re.sub(r"^(?:Selected Choice|Text)\s*-\s*", "", part.strip()))
+    return Heading(text)
