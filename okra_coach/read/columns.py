@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from okra_coach.model.questionnaire import Question, QuestionKind, Questionnaire
 from okra_coach.read.cells import Asked
-from okra_coach.read.fitting import fits, how_well
+from okra_coach.read.fitting import are_options, fits
 from okra_coach.read.headers import IDENTITIES, sort_of
 from okra_coach.read.known_prompts import prompts
 from okra_coach.read.matching import loose
@@ -22,8 +22,11 @@ SURE = 0.9
 TAKEN = 0.7
 MARGIN = 0.08
 """From TAKEN on a wording is taken for its question when its values fit and no other question is as near."""
+_TAKEN_WITH_OPTIONS = 0.5
 _BY_VALUES = 0.85
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
+_TELLING = frozenset({"about.team", "about.role", "team.kind"})
+"""Questions whose options are so much their own that the answers alone give them away."""
 _LOOK = 50
 _SEVERAL = frozenset({QuestionKind.CHOICES, QuestionKind.LINES})
 _OTHER = re.compile(r"\b(?:other|others|sonstig\w*|andere\w*|khác|autre\w*|specify|text)\b", re.IGNORECASE)
@@ -117,7 +120,11 @@ def _place(claims: list[_Claim], table: Table, asked: Mapping[str, Asked]) -> di
     placed: dict[int, tuple[str, float]] = {}
     used: set[str] = set()
     for claim in claims:
-        if claim.certainty < TAKEN or claim.question in used or any(number in placed for number in claim.numbers):
+        if claim.question in used or any(number in placed for number in claim.numbers):
+            continue
+        if claim.certainty < TAKEN and not (
+            claim.certainty >= _TAKEN_WITH_OPTIONS and _all_options(claim, table, asked)
+        ):
             continue
         if claim.certainty < SURE and not (_stands_out(claim, claims, used) and _values_fit(claim, table, asked)):
             continue
@@ -133,6 +140,11 @@ def _stands_out(claim: _Claim, claims: list[_Claim], used: set[str]) -> bool:
         for other in claims
         if other.question != claim.question and other.question not in used and other.numbers == claim.numbers
     )
+
+
+def _all_options(claim: _Claim, table: Table, asked: Mapping[str, Asked]) -> bool:
+    cells = [cell for number in claim.numbers for cell in table.column(number)]
+    return bool(asked[claim.question].names) and bool(cells) and are_options(cells, asked[claim.question])
 
 
 def _values_fit(claim: _Claim, table: Table, asked: Mapping[str, Asked]) -> bool:
@@ -174,11 +186,11 @@ def _by_values(
     """Choices under an unknown heading whose answers are all options of one question that is still missing."""
     used = {question for question, _ in placed.values()}
     missing = [about for about in asked.values() if about.question.id not in used]
-    choices = [about for about in missing if about.question.kind is QuestionKind.CHOICE and about.names]
+    choices = [about for about in missing if about.question.id in _TELLING and about.names]
     found: dict[int, tuple[str, float]] = {}
     for number, heading in enumerate(table.headings):
         cells = table.column(number) if number not in placed and not sort_of(heading.text) else []
-        fitting = [about for about in choices if cells and how_well(cells, about) > 0.9]
+        fitting = [about for about in choices if cells and are_options(cells, about)]
         if len(fitting) == 1 and fitting[0].question.id not in {question for question, _ in found.values()}:
             found[number] = (fitting[0].question.id, _BY_VALUES)
     return found

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import count
+from operator import itemgetter
 
 from okra_coach.model.answers import ColumnReading, ExportReading, Response
 from okra_coach.model.fault import Fault, Weight
@@ -58,9 +60,10 @@ def read_export(grid: Grid, context: Context) -> Export:
     faults = [*table.faults, *_column_faults(table, columns, context.questionnaire)]
     day_first = _day_first(table, columns, context.workshop, faults)
     sheet = Sheet(table.file, _by_question(columns), asked)
-    rows = [row for row in table.rows if _counts(row, columns)]
-    faults += _left_out(table, columns)
-    known = tuple(_known(row, f"r{next(context.numbers):02d}", columns, sheet, day_first) for row in rows)
+    rows, left_out = _sift(table, columns)
+    faults += left_out
+    reader = _RowReader(columns, sheet, day_first)
+    known = tuple(reader.known(row, f"r{next(context.numbers):02d}") for row in rows)
     faults += _answer_faults(rows, sheet)
     reading = ExportReading(
         table.file,
@@ -87,38 +90,40 @@ def _by_question(columns: tuple[Column, ...]) -> dict[str, tuple[Column, ...]]:
     return {question: tuple(of) for question, of in found.items()}
 
 
-def _counts(row: Row, columns: tuple[Column, ...]) -> bool:
-    """Whether a row holds an answer, and was no trial by whoever built the form."""
-    return not _is_trial(row, columns) and any(row.cells[column.number] for column in columns if column.question)
+def _sift(table: Table, columns: tuple[Column, ...]) -> tuple[list[Row], list[Fault]]:
+    """The rows that count, and a word on those that do not and on those that were not finished."""
+    asking = [column.number for column in columns if column.question]
+    states = [column.number for column in columns if column.kind == "state"]
+    if not asking:
+        return [], []
+    trials = [row for row in table.rows if _says(row, states, "trial")] if states else []
+    trial_numbers = {row.number for row in trials}
+    answers = pick(asking)
+    rows, empty = [], []
+    for row in table.rows:
+        if row.number not in trial_numbers:
+            (rows if any(answers(row.cells)) else empty).append(row)
+    unfinished = [row for row in rows if _says(row, states, "unfinished")] if states else []
+    return rows, [
+        Fault(Place(table.file, row=found[0].number), f"this row {what}{_more(len(found))}", Weight.TELLS)
+        for found, what in (
+            (trials, "is a trial of the form, left out"),
+            (empty, "holds no answer, left out"),
+            (unfinished, "was not finished; what it answers counts"),
+        )
+        if found
+    ]
 
 
-def _is_trial(row: Row, columns: tuple[Column, ...]) -> bool:
-    return any(row.cells[c.number].casefold() in words_as_written("trial") for c in columns if c.kind == "state")
+def _says(row: Row, states: list[int], sort: str) -> bool:
+    return any(row.cells[number].casefold() in words_as_written(sort) for number in states)
 
 
-def _is_unfinished(row: Row, columns: tuple[Column, ...]) -> bool:
-    states = [row.cells[column.number].casefold() for column in columns if column.kind == "state"]
-    return any(state in words_as_written("unfinished") for state in states)
-
-
-def _left_out(table: Table, columns: tuple[Column, ...]) -> Iterator[Fault]:
-    """A word on rows that do not count, and on those that were not finished and do."""
-    if not any(column.question for column in columns):
-        return
-    trials = [row for row in table.rows if _is_trial(row, columns)]
-    empty = [row for row in table.rows if row not in trials and not _counts(row, columns)]
-    unfinished = [row for row in table.rows if _counts(row, columns) and _is_unfinished(row, columns)]
-    for rows, what in (
-        (trials, "a trial of the form, left out"),
-        (empty, "holds no answer, left out"),
-        (unfinished, "was not finished; what it answers counts"),
-    ):
-        if rows:
-            yield Fault(Place(table.file, row=rows[0].number), f"this row {_be(what)}{_more(len(rows))}", Weight.TELLS)
-
-
-def _be(what: str) -> str:
-    return f"is {what}" if what.startswith("a ") else what
+def pick(numbers: Sequence[int]) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+    """A function that takes these cells out of a row."""
+    if len(numbers) == 1:
+        return lambda cells: (cells[numbers[0]],)
+    return itemgetter(*numbers) if numbers else lambda cells: ()
 
 
 def _more(rows: int) -> str:
@@ -174,26 +179,37 @@ def _day_first(table: Table, columns: tuple[Column, ...], workshop: Workshop, fa
     return day_first
 
 
-def _known(row: Row, own: str, columns: tuple[Column, ...], sheet: Sheet, day_first: bool) -> Known:
-    """One row as a response, with what tells whose it is."""
-    identities = tuple((c.sort, row.cells[c.number]) for c in columns if c.kind == "identity" and row.cells[c.number])
-    times = (read_time(row.cells[column.number], day_first) for column in columns if column.kind == "time")
-    number = next((row.cells[column.number] for column in columns if column.kind == "id"), "")
-    team, role = (_key(sheet, question, row) for question in ("about.team", "about.role"))
-    response = Response(
-        own,
-        team,
-        role,
-        RowAnswers(own, row.number, row.cells, sheet),
-        Place(sheet.file, row=row.number),
-        next((time for time in times if time), None),
-    )
-    return Known(response, identities, number, _answered(sheet, row))
+class _RowReader:
+    """Makes responses out of an export's rows; what all rows share is worked out once."""
 
+    def __init__(self, columns: tuple[Column, ...], sheet: Sheet, day_first: bool) -> None:
+        self._sheet, self._day_first = sheet, day_first
+        self._identities = [(column.sort, column.number) for column in columns if column.kind == "identity"]
+        self._times = [column.number for column in columns if column.kind == "time"]
+        self._numbers = [column.number for column in columns if column.kind == "id"]
+        self._answered = pick([column.number for column in columns if column.question])
 
-def _answered(sheet: Sheet, row: Row) -> tuple[str, ...]:
-    """All that a row answers, to tell whether another says the same."""
-    return tuple(row.cells[column.number] for columns in sheet.columns.values() for column in columns)
+    def known(self, row: Row, own: str) -> Known:
+        """One row as a response, with what tells whose it is."""
+        cells = row.cells
+        response = Response(
+            own,
+            _key(self._sheet, "about.team", row),
+            _key(self._sheet, "about.role", row),
+            RowAnswers(own, row.number, cells, self._sheet),
+            Place(self._sheet.file, row=row.number),
+            self._submitted(cells),
+        )
+        identities = tuple([(sort, cells[number]) for sort, number in self._identities if cells[number]])
+        number = next((cells[number] for number in self._numbers), "")
+        return Known(response, identities, number, self._answered(cells))
+
+    def _submitted(self, cells: tuple[str, ...]) -> datetime | None:
+        for number in self._times:
+            time = read_time(cells[number], self._day_first) if cells[number] else None
+            if time:
+                return time
+        return None
 
 
 def _key(sheet: Sheet, question: str, row: Row) -> str | None:
@@ -209,14 +225,12 @@ def _answer_faults(rows: list[Row], sheet: Sheet) -> Iterator[Fault]:
     for question, columns in sheet.columns.items():
         if sheet.asked[question].question.kind not in _SPEAKING:
             continue
-        saying: dict[str, list[int]] = defaultdict(list)
-        for row in rows:
-            saying[sheet.text(question, row.cells)].append(row.number)
-        for text, numbers in saying.items():
+        texts = sheet.texts(question, rows)
+        for text, times in Counter(texts).items():
             said = sheet.understand(question, text)[1] if text else None
             if said:
-                place = Place(sheet.file, row=numbers[0], question=columns[0].header)
-                yield Fault(place, f"{said[0]}{_more(len(numbers))}", said[1])
+                place = Place(sheet.file, row=rows[texts.index(text)].number, question=columns[0].header)
+                yield Fault(place, f"{said[0]}{_more(times)}", said[1])
 
 
 def _reading(table: Table, column: Column, rows: list[Row], sheet: Sheet) -> ColumnReading:

@@ -22,6 +22,8 @@ _ASIDE = re.compile(
     r"\s*(?:\*+|\((?:required|optional|pflichtfeld|freiwillig|bắt buộc|không bắt buộc)\))\s*$", re.IGNORECASE
 )
 _BEGINNING = 25
+_SHORT = 12
+"""Wordings of a word or two are told apart exactly or not at all."""
 _STEM = 5
 
 
@@ -67,12 +69,17 @@ class Wordings:
             return [(self._keys[bare], 1.0)]
         if not bare:
             return []
+        if len(bare) < _SHORT:
+            return []
         found: dict[str, float] = {}
-        near = process.extract(bare, self._keys.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)
-        for wording, certainty in (*((w, score / 100) for w, score, _ in near), *self._begun(bare), *self._alike(bare)):
+        for wording, certainty in (*self._near(bare), *self._begun(bare), *self._alike(bare)):
             key = self._keys[wording]
             found[key] = max(found.get(key, 0.0), certainty)
         return sorted(found.items(), key=lambda item: -item[1])
+
+    def _near(self, bare: str) -> list[tuple[str, float]]:
+        near = process.extract(bare, self._keys.keys(), scorer=fuzz.ratio, score_cutoff=NEAR, limit=6)
+        return [(wording, score / 100) for wording, score, _ in near if len(wording) >= _SHORT]
 
     def _begun(self, bare: str) -> list[tuple[str, float]]:
         """Wordings that the text cuts off, or goes on from."""
@@ -94,7 +101,7 @@ class _Meaning:
     """Compares texts by their words, rare ones counting more (inverse document frequency), and by their letters."""
 
     def __init__(self, wordings: Iterable[str]) -> None:
-        self._words = {wording: frozenset(_stems(wording)) for wording in wordings}
+        self._words = {wording: frozenset(_stems(wording)) for wording in wordings if len(wording) >= _SHORT}
         counts = Counter(word for words in self._words.values() for word in words)
         total = len(self._words)
         self._weight = {word: log(1 + total / count) for word, count in counts.items()}

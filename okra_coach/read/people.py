@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from okra_coach.model.answers import Response
 from okra_coach.model.workshop import Workshop
@@ -24,13 +25,13 @@ class Known:
     number: str = ""
     answered: tuple[str, ...] = field(default=(), repr=False)
 
-    @property
+    @cached_property
     def account(self) -> str | None:
         """The e-mail address in one writing; None when it is not given."""
         emails = (text.strip().casefold() for sort, text in self.identities if sort == "email")
         return next((email for email in emails if email not in _ANONYMOUS), None)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The name as given, in one writing; "" when it is not given."""
         names = " ".join(text for sort, text in self.identities if sort == "name").casefold().split()

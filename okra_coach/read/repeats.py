@@ -59,7 +59,7 @@ def _settle_copies(everyone: Sequence[Known], settled: _Settled) -> None:
     first: dict[tuple[object, ...], Known] = {}
     copies: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for one in everyone:
-        key = (one.response.submitted, one.answered) if one.response.submitted else None
+        key = (one.response.submitted, one.account, one.answered) if one.response.submitted else None
         earlier = first.setdefault(key, one) if key else one
         if earlier is not one:
             settled.replaced[one.response.id] = one.response.place

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from okra_coach.model.answers import Answer, AnswerValue
 from okra_coach.model.place import Place
 from okra_coach.read.cells import Asked, Said
 from okra_coach.read.columns import Column
+from okra_coach.read.table import Row
 from okra_coach.read.ticks import is_no_tick, is_tick
 
 
@@ -29,6 +30,14 @@ class Sheet:
         if not any(column.option for column in columns):
             return next((cells[column.number] for column in columns if cells[column.number]), "")
         return "\n".join(filter(None, (_said(cells[column.number], column.option) for column in columns)))
+
+    def texts(self, question: str, rows: Sequence[Row]) -> list[str]:
+        """What each row says to a question."""
+        columns = self.columns[question]
+        if len(columns) == 1 and not columns[0].option:
+            number = columns[0].number
+            return [row.cells[number] for row in rows]
+        return [self.text(question, row.cells) for row in rows]
 
     def understand(self, question: str, text: str) -> tuple[AnswerValue, Said]:
         """What a text means; worked out once for all rows that say the same."""
