@@ -14,9 +14,6 @@ from okra_coach.read.workbook_cells import PLAIN, Shape, built_in, shape_of
 from okra_coach.read.workbook_package import Package, UnreadableWorkbookError, clean, open_package, resolve
 from okra_coach.read.workbook_sheet import LONGEST_CELL, Book, SheetListener, longest_cell_passed
 
-SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm"})
-OTHER_SUFFIXES = frozenset({".xls", ".xlsb", ".ods", ".numbers"})
-
 
 def read_workbook(path: Path, name: str) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
     """The visible sheets with content, and what concerns the file as a whole; a sheet's own faults are in its grid."""
@@ -192,9 +189,11 @@ class _Styles:
         if name == "cellXfs":
             self._cells = True
         elif name == "xf" and self._cells:
-            self.found.append(int(attributes.get("numFmtId", 0)))
+            self.found.append(_number(attributes.get("numFmtId", "")))
         elif name == "numFmt":
-            self.codes.setdefault(int(attributes["numFmtId"]), attributes.get("formatCode", "General")[:255])
+            self.codes.setdefault(
+                _number(attributes.get("numFmtId", "")), attributes.get("formatCode", "General")[:255]
+            )
 
     def end(self, name: str) -> None:
         if name == "cellXfs":
@@ -202,3 +201,8 @@ class _Styles:
 
     def data(self, text: str) -> None:
         pass
+
+
+def _number(text: str) -> int:
+    """A format's number; a broken one is no format, and no reason not to read the cells."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 0

@@ -16,6 +16,7 @@ from xml.parsers import expat
 FILE_BYTES = 100_000_000
 MEMBERS = 10_000
 UNPACKED_BYTES = 300_000_000
+ELEMENTS = 25_000_000
 RATIO = 200
 RATIO_COUNTS_FROM = 20_000_000
 _DEEPEST = 100
@@ -213,11 +214,16 @@ def _is_bomb(info: zipfile.ZipInfo) -> bool:
 
 def _parser(listener: Listener) -> expat.XMLParserType:
     """An XML parser that refuses a DTD, and with it every entity, in whatever encoding it is written."""
-    depth = 0
+    depth = count = 0
 
     def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1
+        if count > ELEMENTS:
+            raise UnreadableWorkbookError(
+                f"a sheet of the workbook has more than {ELEMENTS:,} XML elements; delete its empty rows, save it again"
+            )
         if depth > _DEEPEST:
             raise UnreadableWorkbookError(_damaged("its XML is nested without end"))
         listener.start(_local(name), attributes)

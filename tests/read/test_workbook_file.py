@@ -221,6 +221,14 @@ def test_built_in_formats_are_known_and_money_without_its_sign_gets_none(tmp_pat
     ]
 
 
+def test_broken_styles_cost_the_formats_and_not_the_cells(tmp_path: Path) -> None:
+    look = (
+        '<styleSheet><numFmts><numFmt/></numFmts><fills><no/></fills><cellXfs><xf numFmtId="x"/></cellXfs></styleSheet>'
+    )
+    path = workbook(tmp_path / "a.xlsx", sheet(CELL.format(style=5, value="0.5")), styles=look)
+    assert cells(path) == [("0.5",)]
+
+
 def test_dates_as_iso_text_are_read(tmp_path: Path) -> None:
     row = '<row><c t="d"><v>2026-12-07T11:00:22.000</v></c><c t="d"><v>2026-12-07</v></c><c t="d"><v>soon</v></c></row>'
     assert cells(workbook(tmp_path / "a.xlsx", sheet(row))) == [("2026-12-07 11:00:22", "2026-12-07", "soon")]
@@ -538,6 +546,12 @@ def test_a_zip_of_too_many_parts_is_not_listed(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(workbook_package, "MEMBERS", 3)
     path = workbook(tmp_path / "a.xlsx", sheet(text_row(1, "a")))
     assert sentence(path) == "a.xlsx: the workbook is a zip of 4 parts; at most 3 are accepted"
+
+
+def test_endless_empty_cells_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbook_package, "ELEMENTS", 1000)
+    path = workbook(tmp_path / "a.xlsx", sheet("<row>" + "<c/>" * 1000 + "</row>"))
+    assert "more than 1,000 XML elements; delete its empty rows" in sentence(path)
 
 
 def test_a_tag_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
