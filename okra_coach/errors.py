@@ -84,6 +84,17 @@ class ExternallyChangedError(OkraCoachError):
         super().__init__(f"{path}: changed while okra-coach was running; nothing was overwritten, run it again")
 
 
+class EditedSinceError(OkraCoachError):
+    """Files that are about to be written anew were changed by a person since they were written."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        names = ", ".join(map(str, paths))
+        it = "it" if len(paths) == 1 else "them"
+        super().__init__(
+            f"{names}: changed since okra-coach wrote {it}; nothing was written. Move {it} away, or add --overwrite"
+        )
+
+
 class CannotWriteError(OkraCoachError):
     """The system refused to write a file or folder."""
 

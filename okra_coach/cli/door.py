@@ -13,6 +13,7 @@ from okra_coach.errors import OkraCoachError
 COMMANDS = {
     "demo": "Copy a worked engagement here and build its pack.",
     "new": "Start an engagement: a commented workshop.yaml and its folders.",
+    "form": "Write the questionnaire to send out, in five formats.",
     "read": "Show how every column and answer was understood.",
     "draft": "Draft OKR+As from the answers; keeps every edit.",
     "check": "Hold the OKR+As against the rules.",

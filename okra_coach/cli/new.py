@@ -97,7 +97,10 @@ def new(
     )
     for path in start(folder, answers):
         click.echo(f"{path}: written")
-    click.echo(f"\nNext: send out the questionnaire, put its export into {folder / 'responses'}, then okra-coach read.")
+    click.echo(
+        f"\nNext: okra-coach form {folder} makes the questionnaire to send out (Google Forms, Excel, page, Word)."
+    )
+    click.echo(f"Put what comes back into {folder / 'responses'}, then okra-coach read.")
 
 
 def _asked_teams() -> tuple[tuple[str, str, int], ...]:

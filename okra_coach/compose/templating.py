@@ -14,16 +14,19 @@ from okra_coach.resources import find_template
 from okra_coach.words import Words
 
 
-def render_source(name: str, words: Words, context: Mapping[str, object], own: Path | None = None) -> str:
+def render_source(
+    name: str, words: Words, context: Mapping[str, object], own: Path | None = None, *, escape: bool = False
+) -> str:
     """The rendered text of a template such as `decks/workshop.md`.
 
     In the template `_("text", name=value)` translates, `n_("one", "many", count)` picks a plural, and the filters
     `number`, `day` and `clock` print values the way the language writes them.
+    With `escape`, every value is escaped for HTML.
     Raises TemplateFaultError with file and line, TemplateNotFoundError.
     """
     path = find_template(name, own)
     try:
-        template = _environment(words).from_string(path.read_text(encoding="utf-8"))
+        template = _environment(words, escape).from_string(path.read_text(encoding="utf-8"))
         return template.render(context)
     except TemplateSyntaxError as error:
         raise TemplateFaultError(f"templates/{name}", error.lineno, error.message or "cannot be read") from error
@@ -31,13 +34,13 @@ def render_source(name: str, words: Words, context: Mapping[str, object], own: P
         raise TemplateFaultError(f"templates/{name}", _template_line(error), _sentence(error)) from error
 
 
-def _environment(words: Words) -> ImmutableSandboxedEnvironment:
+def _environment(words: Words, escape: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=escape,
     )
     environment.globals.update(_=words, n_=words.plural, words=words)
     environment.filters.update(number=words.number, day=words.date, clock=words.time, join_words=words.join)
