@@ -11,13 +11,21 @@ from pathlib import Path
 
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
-from okra_coach.read.files import TABLE_LIMIT, read_source
-from okra_coach.read.grid import Grid, Line
+from okra_coach.read.files import TABLE_LIMIT, read_source, visible
+from okra_coach.read.grid import CELLS, COLUMNS, LONGEST_CELL, ROWS, Grid, Line
 
 DELIMITERS = ",;\t|"
-COLUMNS = 10_000
-_LONGEST_CELL = 10_000_000
 _LOOK = 60
+_LOOK_CHARACTERS = 1_000_000
+_FIELD_LIMIT = "field limit"
+
+
+class _OverBoundError(Exception):
+    """The text holds more than is read; `row` is where that shows."""
+
+    def __init__(self, message: str, row: int | None = None) -> None:
+        super().__init__(message)
+        self.row = row
 
 
 def read_csv(path: Path, name: str) -> Grid:
@@ -32,26 +40,48 @@ def read_csv(path: Path, name: str) -> Grid:
 
 def parse_csv(text: str, name: str, encoding: str = "utf-8", faults: tuple[Fault, ...] = ()) -> Grid:
     """The text as a grid; byte-order marks inside of it are no content."""
-    text = text.replace("\ufeff", "")
-    delimiter = _delimiter(text)
+    text = visible(text.replace("\ufeff", ""))
+    delimiter = _delimiter(text[:_LOOK_CHARACTERS])
     try:
-        lines = tuple(_lines(text, delimiter))
-    except csv.Error as error:
-        return Grid(name, faults=(*faults, Fault(Place(name), f"the file cannot be read as CSV ({error})")))
-    widest = max((len(line.cells) for line in lines), default=0)
-    if widest > COLUMNS:
-        message = f"the file has {widest:,} columns; at most {COLUMNS:,} are read"
-        return Grid(name, faults=(*faults, Fault(Place(name), message)))
+        lines = _bounded(_lines(text, delimiter))
+    except _OverBoundError as error:
+        return Grid(name, faults=(*faults, Fault(Place(name, row=error.row), str(error))))
     return Grid(name, lines, "csv", "", encoding, delimiter, (*faults, *_open_quote(text, name)))
+
+
+def _bounded(lines: Iterator[Line]) -> tuple[Line, ...]:
+    """The lines, counted while they come: each row will have as many cells as the widest."""
+    found: list[Line] = []
+    widest = 0
+    for line in lines:
+        found.append(line)
+        widest = max(widest, len(line.cells))
+        if widest > COLUMNS:
+            raise _OverBoundError(f"the file has {widest:,} columns; at most {COLUMNS:,} are read")
+        if widest * len(found) > CELLS:
+            raise _OverBoundError(f"the file has more than {CELLS:,} cells, rows times columns; split it")
+    return tuple(found)
 
 
 def _lines(text: str, delimiter: str) -> Iterator[Line]:
     """Records that hold something, stripped and numbered from 1."""
-    csv.field_size_limit(_LONGEST_CELL)
-    for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
-        stripped = tuple(map(str.strip, cells))
-        if any(stripped):
-            yield Line(number, stripped)
+    csv.field_size_limit(LONGEST_CELL)
+    number = 0
+    try:
+        for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), start=1):
+            if number > ROWS:
+                raise _OverBoundError(f"the file has more than {ROWS:,} rows; split it")
+            stripped = tuple(map(str.strip, cells))
+            if any(stripped):
+                yield Line(number, stripped)
+    except csv.Error as error:
+        raise _OverBoundError(_why(error), number + 1) from error
+
+
+def _why(error: csv.Error) -> str:
+    if _FIELD_LIMIT not in str(error):
+        return f"the file cannot be read as CSV ({error})"
+    return f"a cell has more than {LONGEST_CELL:,} characters; perhaps a quotation mark is opened and never closed"
 
 
 def _delimiter(text: str) -> str:
@@ -62,7 +92,7 @@ def _delimiter(text: str) -> str:
 def _evenness(text: str, delimiter: str) -> tuple[float, int]:
     try:
         widths = [len(line.cells) for line in islice(_lines(text, delimiter), _LOOK)]
-    except csv.Error:
+    except _OverBoundError:
         return 0.0, 0
     usual, count = Counter(widths).most_common(1)[0] if widths else (0, 0)
     return (count / len(widths), usual) if usual > 1 else (0.0, 0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import re
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +23,8 @@ _SIGNATURES = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
 }
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_BREAKS = frozenset("\x0b\x0c\x85")
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
 
 
@@ -66,6 +70,16 @@ def decode(data: bytes) -> tuple[str, str]:
     return data.decode("latin-1"), "latin-1"
 
 
+def visible(text: str) -> str:
+    """The text without what nobody sees and a terminal might obey: control characters and lone surrogates."""
+    return _UNSEEN.sub(lambda match: " " if match[0] in _BREAKS else "", text)
+
+
+def shown_name(name: str) -> str:
+    """A file's name in one line for messages, whatever characters somebody gave it."""
+    return " ".join(visible(name).split())
+
+
 def binary_kind(data: bytes) -> str | None:
     """What a file is that is no text; None for text."""
     for signature, kind in _SIGNATURES.items():
@@ -93,9 +107,14 @@ def _utf_16_by_zeros(data: bytes) -> tuple[str, ...]:
 
 def _bytes(path: Path, name: str, limit: int) -> bytes | Fault:
     try:
-        size = path.stat().st_size
-        if size > limit:
-            return Fault(Place(name), f"the file has {size // 1_000_000} MB; at most {limit // 1_000_000} MB are read")
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Fault(Place(name), "the file cannot be read (it is a folder)")
+        if not stat.S_ISREG(status.st_mode):
+            return Fault(Place(name), "the file cannot be read (it is no plain file)")
+        if status.st_size > limit:
+            size, most = -(-status.st_size // 1_000_000), limit // 1_000_000
+            return Fault(Place(name), f"the file has {size} MB; at most {most} MB are read")
         return path.read_bytes()
     except OSError as error:
         return Fault(Place(name), f"the file cannot be read ({error.strerror})")

@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 
 from okra_coach.model.fault import Fault
 
+# What one file may hold: a spreadsheet's rows, more columns than any form, and cells that fit into memory twice over.
+ROWS = 1_048_576
+COLUMNS = 10_000
+CELLS = 5_000_000
+LONGEST_CELL = 1_000_000
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

@@ -9,6 +9,7 @@ from pathlib import Path
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
 from okra_coach.read.csv_file import parse_csv, read_csv
+from okra_coach.read.files import shown_name
 from okra_coach.read.grid import Grid, Line
 
 Row = Line
@@ -61,9 +62,11 @@ def tables_in(folder: Path, name: str) -> tuple[list[Path], tuple[Fault, ...]]:
     read = [path for path in files if path.suffix.lower() in _CSV | _WORKBOOK and path.is_file()]
     others = [path for path in files if path not in read]
     return read, tuple(
-        Fault(Place(f"{name}/{path.name}"), _why_not(path), Weight.WARNS) for path in others if not path.is_dir()
+        Fault(Place(shown_name(f"{name}/{path.name}")), _why_not(path), Weight.WARNS)
+        for path in others
+        if not path.is_dir()
     ) + tuple(
-        Fault(Place(f"{name}/{path.name}"), "folders in here are not looked into", Weight.TELLS)
+        Fault(Place(shown_name(f"{name}/{path.name}")), "folders in here are not looked into", Weight.TELLS)
         for path in others
         if path.is_dir()
     )
@@ -71,6 +74,7 @@ def tables_in(folder: Path, name: str) -> tuple[list[Path], tuple[Fault, ...]]:
 
 def read_grids(path: Path, name: str) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
     """A CSV file's one grid, or a workbook's grid for each visible sheet; told apart by content, not by name."""
+    name = shown_name(name)
     if path.suffix.lower() in _WORKBOOK or _begins_as_zip(path):
         from okra_coach.read.workbook_file import read_workbook
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
-from okra_coach.read.grid import Grid
+from okra_coach.read.grid import LONGEST_CELL, Grid
 from okra_coach.read.workbook_cells import PLAIN, Shape, built_in, shape_of
 from okra_coach.read.workbook_package import Package, UnreadableWorkbookError, clean, open_package, resolve
-from okra_coach.read.workbook_sheet import LONGEST_CELL, Book, SheetListener, longest_cell_passed
+from okra_coach.read.workbook_sheet import Book, SheetListener, longest_cell_passed
 
 
 def read_workbook(path: Path, name: str) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:

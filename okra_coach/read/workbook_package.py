@@ -13,6 +13,8 @@ from types import TracebackType
 from typing import IO, Protocol, Self
 from xml.parsers import expat
 
+from okra_coach.read.files import visible
+
 FILE_BYTES = 100_000_000
 MEMBERS = 10_000
 UNPACKED_BYTES = 300_000_000
@@ -44,7 +46,6 @@ _HEADS = (
 )
 _WEB = re.compile(rb"<(?:!doctype html|html|table|head|body|meta)\b")
 _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 class UnreadableWorkbookError(Exception):
@@ -116,11 +117,13 @@ def open_package(path: Path) -> Package:
         raise UnreadableWorkbookError("this is the lock file of a workbook that is open in Excel; close it there")
     try:
         status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise UnreadableWorkbookError("the file cannot be read (it is a folder)")
         if not stat.S_ISREG(status.st_mode):
-            raise UnreadableWorkbookError("the file cannot be read (it is not a plain file)")
+            raise UnreadableWorkbookError("the file cannot be read (it is no plain file)")
         if status.st_size > FILE_BYTES:
             raise UnreadableWorkbookError(
-                f"the workbook has {status.st_size // 1_000_000} MB; at most {FILE_BYTES // 1_000_000} MB are read"
+                f"the workbook has {-(-status.st_size // 1_000_000)} MB; at most {FILE_BYTES // 1_000_000} MB are read"
             )
         with path.open("rb") as file:
             _refuse_others(file.read(_HEAD), path)
@@ -151,7 +154,7 @@ def clean(text: str) -> str:
         text = _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if text.isprintable() else _UNWANTED.sub("", text)
+    return text if text.isprintable() else visible(text)
 
 
 def _refuse_others(head: bytes, path: Path) -> None:

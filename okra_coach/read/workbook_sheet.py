@@ -8,15 +8,11 @@ from functools import lru_cache
 
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
-from okra_coach.read.grid import Line
+from okra_coach.read.grid import CELLS, COLUMNS, LONGEST_CELL, ROWS, Line
 from okra_coach.read.workbook_cells import PLAIN, Shape, iso_text, number_text
 from okra_coach.read.workbook_package import UnreadableWorkbookError, clean
 
-ROWS = 1_048_576
-COLUMNS = 10_000
-CELLS = 5_000_000
 CHARACTERS = 200_000_000
-LONGEST_CELL = 1_000_000
 _DIGITS = "0123456789"
 
 

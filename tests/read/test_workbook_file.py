@@ -439,7 +439,7 @@ def test_excels_lock_file_a_folder_and_a_missing_file_get_one_sentence(tmp_path:
     lock = tmp_path / "~$a.xlsx"
     lock.write_bytes(b"\x05Ada C" + bytes(158))
     assert "the lock file of a workbook that is open in Excel" in sentence(lock)
-    assert "not a plain file" in sentence(tmp_path)
+    assert "cannot be read (it is a folder)" in sentence(tmp_path)
     assert "cannot be read (No such file or directory)" in sentence(tmp_path / "b.xlsx")
 
 
