@@ -13,12 +13,16 @@ from pathlib import Path
 from okra_coach.analyse.insights import analyse
 from okra_coach.analyse.masking import mask_names
 from okra_coach.check.book import check
+from okra_coach.compose.form import compose_form
+from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
+from okra_coach.documents.form import FORM_FILES
 from okra_coach.draft.book import draft
 from okra_coach.draft.why import Reason, lines, why
 from okra_coach.errors import FaultsFoundError, UnknownLineError
 from okra_coach.model.engagement import Engagement, Material
+from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding
 from okra_coach.model.insights import Insights
 from okra_coach.model.new_engagement import NewEngagement
@@ -27,12 +31,16 @@ from okra_coach.model.rollout import Rollout
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
+from okra_coach.read.form_source import read_form_source
 from okra_coach.read.okras import read_okras
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.rollout import read_rollout
+from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.track.progress import first_readings
 from okra_coach.words import Words, load_words
 from okra_coach.write.drafts import write_okras, write_rollout
+from okra_coach.write.forms import write_forms
+from okra_coach.write.mapping import write_mapping
 from okra_coach.write.new_engagement import write_new
 from okra_coach.write.pack import recover_pack, write_pack
 
@@ -88,10 +96,38 @@ def start(folder: Path, answers: NewEngagement) -> tuple[Path, ...]:
     return write_new(folder, compose_new(answers, questionnaire, load_words(answers.language)))
 
 
+def write_form(
+    folder: Path, only: tuple[str, ...] = (), *, overwrite: bool = False
+) -> tuple[tuple[tuple[Path, bool], ...], tuple[Fault, ...]]:
+    """The questionnaire as files to send out: each with whether it changed, and what was said of the settings."""
+    from okra_coach.write.form_sheet import sheet_bytes
+    from okra_coach.write.form_word import word_bytes
+
+    workshop, questionnaire, faults = read_form_source(folder)
+    words, own = load_words(workshop.language), folder / "templates"
+    form = compose_form(workshop, questionnaire, words)
+    painters: dict[str, Callable[[], bytes]] = {
+        "gs": lambda: script_text(form, words, own).encode(),
+        "xlsx": lambda: sheet_bytes(form),
+        "html": lambda: page_text(form, words, workshop.consultant, own).encode(),
+        "docx": lambda: word_bytes(form),
+        "md": lambda: markdown_text(form, words, own).encode(),
+    }
+    files = {name: painters[kind]() for kind, name in FORM_FILES.items() if not only or kind in only}
+    return write_forms(folder, files, overwrite=overwrite), faults
+
+
 def read(folder: Path) -> Engagement:
     """Everything in the folder, as understood; faults are in it, not raised."""
     recover_pack(folder)
     return read_engagement(folder)
+
+
+def map_columns(folder: Path) -> int:
+    """Adds to workshop.yaml what each column without a question may be; returns how many were added."""
+    engagement = read(folder)
+    proposals = tuple(one for export in engagement.responses.exports for one in export.proposals)
+    return write_mapping(folder, proposals, engagement.fingerprints[WORKSHOP_FILE])
 
 
 def draft_okras(folder: Path, tell: Tell = _say_nothing) -> Drafted:

@@ -73,6 +73,20 @@ class ColumnReading:
     proposal: tuple[str, float] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnProposal:
+    """What `columns` neighbouring columns without a question may be asked as.
+
+    `question` is a standard question's id, with a certainty of 0-1, or an id of its own with the kind that fits.
+    """
+
+    heading: str
+    question: str
+    kind: str
+    certainty: float
+    columns: int = 1
+
+
 @dataclass(frozen=True)
 class ExportReading:
     """How one file, or one sheet of a workbook, was understood; `counted` of its rows hold an answer."""
@@ -85,6 +99,7 @@ class ExportReading:
     sheet: str = ""
     language: str = ""
     counted: int = 0
+    proposals: tuple[ColumnProposal, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -95,14 +110,3 @@ class Responses:
     exports: tuple[ExportReading, ...] = ()
     superseded: tuple[Place, ...] = ()
     names: frozenset[str] = field(default_factory=frozenset, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackRow:
-    """One customer's answer: a 0-10 recommendation score, with a comment and a segment where given."""
-
-    score: int
-    comment: str
-    segment: str
-    when: datetime | None
-    place: Place

@@ -42,6 +42,22 @@ class Theme:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnQuestion:
+    """A question of the consultant's own: the heading of its column, and what its answers feed.
+
+    `id` or `feeds` may name a standard question, by its id or by what that feeds; "" feeds nothing, and then the kind
+    says how the answers are counted.
+    """
+
+    heading: str
+    id: str
+    kind: str = ""
+    feeds: str = ""
+    options: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DateRange:
     """From the first to the last day, both included."""
 
@@ -117,6 +133,25 @@ class CheckSettings:
     severity: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class FeedbackSetting:
+    """How to read the feedback files whose names fit `files`, in the headers of their columns; "" is left to find out.
+
+    `scale` goes from the worst to the best answer; `asked` is how many customers were asked.
+    """
+
+    files: str = "*"
+    score: str = ""
+    measure: str = ""
+    scale: tuple[float, float] | None = None
+    comment: tuple[str, ...] = ()
+    segment: str = ""
+    date: str = ""
+    language: str = ""
+    asked: int | None = None
+    place: Place | None = None
+
+
 @dataclass(frozen=True)
 class Workshop:
     """Everything workshop.yaml says, checked."""
@@ -149,6 +184,8 @@ class Workshop:
     rollout: RolloutSettings = RolloutSettings()
     drafts: DraftSettings = DraftSettings()
     checks: CheckSettings = field(default_factory=CheckSettings)
+    feedback: tuple[FeedbackSetting, ...] = ()
+    questions: tuple[OwnQuestion, ...] = ()
 
     def team(self, team_id: str) -> Team:
         """The team of that id; KeyError when there is none."""

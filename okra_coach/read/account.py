@@ -23,18 +23,38 @@ class ColumnAccount:
     understood: int
     sample: tuple[str, ...]
     reason: str
+    proposal: str | None = None
+    proposal_certainty: float = 0.0
+
+
+@dataclass(frozen=True)
+class ProposalAccount:
+    """What columns without a question may be asked as: a standard question, or one of the consultant's own."""
+
+    heading: str
+    question: str
+    kind: str
+    certainty: float
+    columns: int
 
 
 @dataclass(frozen=True)
 class ExportAccount:
-    """One export: `columns` hold the questions, `others` all else with the reason."""
+    """One export, or one sheet of it: `columns` hold the questions, `others` all else with the reason.
+
+    `language` is that of most questions, "" when none says; `counted` of the rows hold answers.
+    """
 
     file: str
+    sheet: str
     platform: str
     encoding: str
+    language: str
     rows: int
+    counted: int
     columns: tuple[ColumnAccount, ...]
     others: tuple[ColumnAccount, ...]
+    proposals: tuple[ProposalAccount, ...]
 
 
 @dataclass(frozen=True)
@@ -109,11 +129,18 @@ def _export(export: ExportReading, responses: tuple[Response, ...]) -> ExportAcc
     columns = [_column(column, own) for column in export.columns]
     return ExportAccount(
         export.file,
+        export.sheet,
         export.platform,
         export.encoding,
+        export.language,
         export.rows,
+        export.counted,
         tuple(column for column in columns if column.question),
         tuple(column for column in columns if not column.question),
+        tuple(
+            ProposalAccount(one.heading, one.question, one.kind, round(one.certainty, 2), one.columns)
+            for one in export.proposals
+        ),
     )
 
 
@@ -130,6 +157,7 @@ def _column(column: ColumnReading, responses: list[Response]) -> ColumnAccount:
         sum(answer.value is not None for answer in answers),
         column.sample,
         column.reason,
+        *(column.proposal or (None, 0.0)),
     )
 
 

@@ -50,7 +50,7 @@ def ask(question: Question, workshop: Workshop, language: str = "") -> Asked:
     """The question, ready for answers in a language, the workshop's if none is given."""
     pairs = list(_options(question, workshop))
     keys = tuple(dict.fromkeys(key for _, key in pairs))
-    own = [(key, key) for key in keys if not question.options_from]
+    own = [(key, key) for key in keys]
     names = tuple(dict.fromkeys(label for label, _ in pairs))
     return Asked(question, Wordings([*pairs, *own]), names, language or workshop.language, keys)
 

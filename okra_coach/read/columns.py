@@ -29,6 +29,7 @@ _TELLING = frozenset({"about.team", "about.role", "team.kind"})
 """Questions whose options are so much their own that the answers alone give them away."""
 _LOOK = 50
 _SEVERAL = frozenset({QuestionKind.CHOICES, QuestionKind.LINES})
+_OPTION_CODE = re.compile(r"(?:SQ)?0*([1-9]\d?)", re.IGNORECASE)
 _OTHER = re.compile(r"\b(?:other|others|sonstig\w*|andere\w*|khác|autre\w*|specify|text)\b", re.IGNORECASE)
 
 
@@ -73,7 +74,7 @@ def understand_columns(table: Table, questionnaire: Questionnaire, asked: Mappin
     placed |= _asked_twice(claims, placed, table)
     proposals = _proposals(claims, placed)
     return tuple(
-        _question_column(table, number, questions[placed[number][0]], placed[number][1])
+        _question_column(table, number, asked[placed[number][0]], placed[number][1])
         if number in placed
         else _other(table, number, placed, proposals.get(number), questions)
         for number in range(len(table.header))
@@ -91,9 +92,10 @@ def _claims(table: Table, questionnaire: Questionnaire) -> Iterable[_Claim]:
     for number, heading in enumerate(table.headings):
         for question, certainty in known.candidates(heading.part) if heading.part else ():
             yield _Claim(certainty, (number,), question)
-        of_code = known.by_code(heading.code)
+    for code, numbers in _by_code(table.headings).items():
+        of_code = known.by_code(code)
         if of_code:
-            yield _Claim(1.0, (number,), of_code)
+            yield _Claim(1.0, numbers, of_code)
 
 
 def _groups(headings: tuple[Heading, ...]) -> dict[str, tuple[int, ...]]:
@@ -107,6 +109,16 @@ def _groups(headings: tuple[Heading, ...]) -> dict[str, tuple[int, ...]]:
             groups[heading.text] = (number,)
         elif heading.part and before[-1] == number - 1:
             groups[heading.text] = (*before, number)
+    return groups
+
+
+def _by_code(headings: tuple[Heading, ...]) -> dict[str, tuple[int, ...]]:
+    """Code without its part → the columns that carry it."""
+    groups: dict[str, tuple[int, ...]] = {}
+    for number, heading in enumerate(headings):
+        code = heading.code.partition("[")[0]
+        if code:
+            groups[code] = (*groups.get(code, ()), number)
     return groups
 
 
@@ -225,12 +237,16 @@ def _proposals(claims: list[_Claim], placed: Mapping[int, tuple[str, float]]) ->
     return found
 
 
-def _question_column(table: Table, number: int, question: Question, certainty: float) -> Column:
-    heading = table.headings[number]
-    option = ""
-    if question.kind in _SEVERAL and is_tick_column(table.column(number), heading.part or heading.text):
-        option = heading.part or (heading.text if certainty == SURE else "")
-    return Column(number, table.header[number], "question", question, certainty, option=option)
+def _question_column(table: Table, number: int, about: Asked, certainty: float) -> Column:
+    heading, question = table.headings[number], about.question
+    column = Column(number, table.header[number], "question", question, certainty)
+    if question.kind not in _SEVERAL or not is_tick_column(table.column(number), heading.part or heading.text):
+        return column
+    coded = _OPTION_CODE.fullmatch(heading.part)
+    if coded and not _is_option(heading.part, about) and int(coded[1]) <= len(about.names):
+        option = about.names[int(coded[1]) - 1]
+        return replace(column, option=option, reason=f"its code {heading.part} was taken for “{option}”")
+    return replace(column, option=heading.part or (heading.text if certainty == SURE else ""))
 
 
 def _other(

@@ -8,6 +8,7 @@ from okra_coach.errors import FaultsFoundError, FolderNotFoundError, NotAnEngage
 from okra_coach.model.engagement import Engagement
 from okra_coach.read.feedback import read_feedback
 from okra_coach.read.okras import read_okras
+from okra_coach.read.own_questions import with_own
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.responses import read_responses
 from okra_coach.read.rollout import read_rollout
@@ -26,7 +27,8 @@ def read_engagement(folder: Path) -> Engagement:
     workshop, faults, sha256 = read_workshop(folder)
     if workshop is None:
         raise FaultsFoundError(faults)
-    questionnaire, of_questionnaire = read_questionnaire(folder)
+    asked, of_questionnaire = read_questionnaire(folder)
+    questionnaire, of_own = with_own(asked, workshop)
     responses, of_responses = read_responses(folder, questionnaire, workshop)
     feedback, of_feedback = read_feedback(folder, workshop)
     okras, of_okras, okras_bytes = read_okras(folder, workshop)
@@ -39,6 +41,6 @@ def read_engagement(folder: Path) -> Engagement:
         feedback,
         okras,
         rollout,
-        faults + of_questionnaire + of_responses + of_feedback + of_okras + of_rollout,
+        faults + of_questionnaire + of_own + of_responses + of_feedback + of_okras + of_rollout,
         {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes},
     )

@@ -19,7 +19,9 @@ from okra_coach.read.columns import SURE, Column, languages_of, understand_colum
 from okra_coach.read.grid import Grid
 from okra_coach.read.headers import words_as_written
 from okra_coach.read.people import Known
+from okra_coach.read.platforms import okra_form
 from okra_coach.read.platforms.book import platform_of
+from okra_coach.read.proposals import propose
 from okra_coach.read.row_answers import RowAnswers, Sheet
 from okra_coach.read.table import Row, Table
 from okra_coach.read.timestamps import day_comes_first, read_time
@@ -57,8 +59,10 @@ def read_export(grid: Grid, context: Context) -> Export:
     language = languages_of(columns)
     if language and language != context.workshop.language:
         asked = _asked(context, language)
-    faults = [*table.faults, *_column_faults(table, columns, context.questionnaire)]
-    day_first = _day_first(table, columns, context.workshop, faults)
+    faults = list(table.faults)
+    if platform.name != okra_form.NAME:
+        faults += _column_faults(table, columns, context.questionnaire)
+    day_first = _day_first(table, columns, context.workshop, platform.day_first, faults)
     sheet = Sheet(table.file, _by_question(columns), asked)
     rows, left_out = _sift(table, columns)
     faults += left_out
@@ -74,6 +78,7 @@ def read_export(grid: Grid, context: Context) -> Export:
         table.sheet,
         language,
         len(known),
+        propose(table, columns, context.questionnaire, asked),
     )
     return Export(known, reading, tuple(faults))
 
@@ -99,7 +104,8 @@ def _sift(table: Table, columns: tuple[Column, ...]) -> tuple[list[Row], list[Fa
     trials = [row for row in table.rows if _says(row, states, "trial")] if states else []
     trial_numbers = {row.number for row in trials}
     answers = pick(asking)
-    rows, empty = [], []
+    rows: list[Row] = []
+    empty: list[Row] = []
     for row in table.rows:
         if row.number not in trial_numbers:
             (rows if any(answers(row.cells)) else empty).append(row)
@@ -160,6 +166,8 @@ def _about(column: Column) -> str:
     if column.kind == "unplaced":
         perhaps = f"; perhaps {column.proposal[0]} ({column.proposal[1]:.0%})" if column.proposal else ""
         return f"this column is left out: {column.reason}{perhaps}"
+    if column.question and column.reason:
+        return f"{column.reason}; export the options as text to be sure"
     if column.question and column.certainty < SURE:
         return (
             f"this column was taken for {column.question.id} ({column.certainty:.0%}); workshop.yaml can say otherwise"
@@ -167,11 +175,15 @@ def _about(column: Column) -> str:
     return ""
 
 
-def _day_first(table: Table, columns: tuple[Column, ...], workshop: Workshop, faults: list[Fault]) -> bool:
+def _day_first(
+    table: Table, columns: tuple[Column, ...], workshop: Workshop, always: bool | None, faults: list[Fault]
+) -> bool:
     time = next((column for column in columns if column.kind == "time"), None)
     if time is None:
         return True
     day_first, sure = day_comes_first(table.column(time.number), workshop.country)
+    if not sure and always is not None:
+        return always
     if not sure:
         order = "day before month" if day_first else "month before day"
         message = f"the dates may be read in two ways; they are taken as {order}"

@@ -54,6 +54,8 @@ class Lexicon:
     multiplier: re.Pattern[str]
     unknown: frozenset[str]
     unknown_start: re.Pattern[str]
+    guessed_bound: re.Pattern[str]
+    money_alone: dict[str, str]
 
 
 @cache
@@ -81,6 +83,8 @@ def load_lexicon() -> Lexicon:
         _word_after(multipliers),
         unknown,
         re.compile(rf"(?:{_any(word for word in unknown if len(word) > 4)})(?![\w])"),
+        re.compile(rf"\W*(?:{_any(_all(data['guesses']))})(?!\w)\W*(?:\w+\W+)?(?:{_any(_all(data['bounds']))})(?!\w)"),
+        {plain(word): code for code, words in data["money_alone"].items() for word in words},
     )
 
 

@@ -48,7 +48,9 @@ def is_unknown(text: str) -> bool:
     """Whether an answer says that it has none; "unknown, about 10 %" still holds an estimate."""
     words = load_lexicon()
     bare = plain(text)
-    if not bare or bare.rstrip(" .!") in words.unknown or bare in words.unknown:
+    if not any(char.isalnum() for char in bare) or bare.rstrip(" .!") in words.unknown or bare in words.unknown:
+        return True
+    if words.guessed_bound.match(bare):
         return True
     start = words.unknown_start.match(bare)
     if start is None:
@@ -180,7 +182,8 @@ def _unit(shown: str, bare: str, start: int, end: int, words: Lexicon) -> tuple[
     known = words.unit.match(bare, position)
     if known:
         return factor, words.units[known[1]]
-    return factor, before or _share(bare, end, words) or _noun(shown, bare, position, words)
+    named = before or _share(bare, end, words) or _noun(shown, bare, position, words)
+    return factor, named or (words.money_alone.get(multiplier[1], "") if multiplier and factor != 1 else "")
 
 
 def _currency_at(bare: str, position: int, words: Lexicon) -> str:

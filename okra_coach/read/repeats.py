@@ -17,6 +17,7 @@ from okra_coach.read.people import Known
 _SAME_PERSON = 0.5
 """At this share of equal ticks and scales two answers of one account are one person's."""
 _TERMINAL = 3
+_WORDS_ENOUGH = 200
 _CLOSED = (
     "about.",
     "work.",
@@ -59,15 +60,20 @@ def _settle_copies(everyone: Sequence[Known], settled: _Settled) -> None:
     first: dict[tuple[object, ...], Known] = {}
     copies: dict[tuple[str, str], list[Place]] = defaultdict(list)
     for one in everyone:
-        key = (one.response.submitted, one.account, one.answered) if one.response.submitted else None
+        key = (one.response.submitted, one.account, one.answered) if _tells(one) else None
         earlier = first.setdefault(key, one) if key else one
         if earlier is not one:
             settled.replaced[one.response.id] = one.response.place
             copies[earlier.response.place.file, one.response.place.file].append(one.response.place)
     for (file, other), places in copies.items():
         where = "above in this file" if file == other else f"in {file}"
-        message = "the same answer, at the same second, is also " + where + "; it counts once"
+        message = "the same answer, word for word, is also " + where + "; it counts once"
         settled.faults.append(Fault(places[0], message + _more(len(places)), Weight.TELLS))
+
+
+def _tells(one: Known) -> bool:
+    """Whether two such rows cannot be alike by chance: sent at a known second, or with words enough."""
+    return one.response.submitted is not None or sum(map(len, one.answered)) > _WORDS_ENOUGH
 
 
 def _settle_account(same: list[Known], settled: _Settled) -> None:

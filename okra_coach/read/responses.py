@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from okra_coach.model.place import Place
 from okra_coach.model.questionnaire import Questionnaire
 from okra_coach.model.workshop import Workshop
 from okra_coach.read.export import Context, Export, read_export
+from okra_coach.read.grid import Grid
 from okra_coach.read.people import names_of
+from okra_coach.read.platforms import okra_form
 from okra_coach.read.repeats import once_each
 from okra_coach.read.table import read_grids, tables_in
 
@@ -31,9 +34,28 @@ def read_responses(
     for path in files:
         grids, said = read_grids(path, f"{FOLDER}/{path.name}")
         faults += said
-        exports += [read_export(grid, context) for grid in grids]
+        exports += _of_one_file([read_export(grid, context) for grid in _named(grids)])
     known = tuple(one for export in exports for one in export.known)
     kept, superseded, repeated = once_each(known)
     responses = Responses(kept, tuple(export.reading for export in exports), superseded, names_of(known, workshop))
     told = [fault for export in exports for fault in export.faults if fault not in faults]
     return responses, (*faults, *told, *repeated)
+
+
+def _of_one_file(exports: list[Export]) -> list[Export]:
+    """The sheets of a workbook that hold answers; one that does not is only told, beside those that do."""
+    answering = [export for export in exports if export.known or export.reading.platform == okra_form.NAME]
+    if not answering or len(answering) == len(exports):
+        return exports
+    told = tuple(
+        Fault(Place(export.reading.file), "holds no answers, left out", Weight.TELLS)
+        for export in exports
+        if export not in answering
+    )
+    first = answering[0]
+    return [replace(first, faults=first.faults + told), *answering[1:]]
+
+
+def _named(grids: tuple[Grid, ...]) -> list[Grid]:
+    """Grids whose file says which sheet they are, where there are several."""
+    return [replace(grid, file=f"{grid.file} [{grid.sheet}]") if len(grids) > 1 else grid for grid in grids]

@@ -16,6 +16,8 @@ from okra_coach.model.workshop import (
     Cycle,
     DateRange,
     DraftSettings,
+    FeedbackSetting,
+    OwnQuestion,
     RolloutSettings,
     Team,
     Theme,
@@ -25,7 +27,7 @@ from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import fit
 from okra_coach.read.tree import Tree, parse_tree
 from okra_coach.read.workshop_checks import check_workshop
-from okra_coach.read.workshop_form import CycleForm, TeamForm, WorkshopForm, weekday_number
+from okra_coach.read.workshop_form import CycleForm, FeedbackForm, TeamForm, WorkshopForm, weekday_number
 
 WORKSHOP_FILE = "workshop.yaml"
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "đ": "d"})
@@ -84,7 +86,14 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
         privacy_threshold=form.privacy.threshold,
         rollout=_rollout(form, teams),
         drafts=DraftSettings(**form.drafts.model_dump()),
+        questions=tuple(
+            OwnQuestion(one.heading, one.id, one.kind, one.feeds, one.options, tree.place(("questionnaire", number)))
+            for number, one in enumerate(form.questionnaire)
+        ),
         checks=CheckSettings(form.check.fail_on, dict(form.check.severity)),
+        feedback=tuple(
+            _feedback(setting, tree.place(("feedback", number))) for number, setting in enumerate(form.feedback)
+        ),
     )
 
 
@@ -92,6 +101,11 @@ def _team(form: TeamForm, place: Place) -> Team:
     return Team(
         form.id or slug(form.name), form.name, form.kind, form.size, form.lead_role, form.coach, form.ends, place
     )
+
+
+def _feedback(form: FeedbackForm, place: Place) -> FeedbackSetting:
+    scale = (form.scale[0], form.scale[1]) if form.scale else None
+    return FeedbackSetting(**{**form.model_dump(), "scale": scale, "place": place})
 
 
 def _themes(names: tuple[str, ...]) -> tuple[Theme, ...]:

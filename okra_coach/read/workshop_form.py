@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from okra_coach.model.workshop import CheckInRhythm, Coach, DraftSettings, RolloutSettings, TeamKind
-from okra_coach.read.forms import WEEKDAYS, Clock, Day, Form, Number, Text, Weekday
+from okra_coach.read.forms import WEEKDAYS, Clock, Day, Form, Number, Text, Texts, Weekday
 
 _ROLLOUT, _DRAFTS, _RHYTHM = RolloutSettings(), DraftSettings(), CheckInRhythm()
 Name = Annotated[Text, Field(min_length=1)]
@@ -101,6 +101,22 @@ class TeamForm(Form):
     ends: Day | None = Field(None, description="When a project ends.")
 
 
+class OwnQuestionForm(Form):
+    """A question of the consultant's own, or a standard one under another heading."""
+
+    heading: Name = Field(description="The heading of its column in the export; numbering and markup do not matter.")
+    id: Annotated[Text, Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")] = Field(
+        description="A standard question's id such as team.aim, or one of your own such as own.pride."
+    )
+    kind: Literal["", "choice", "choices", "text", "lines", "measure", "scale", "percent"] = Field(
+        "", description="What sort of answer it asks for; needed for a question that feeds nothing."
+    )
+    feeds: Text = Field(
+        "", description="What its answers become, as a standard question's id or in its words; left out, nothing."
+    )
+    options: tuple[Name, ...] = Field((), description="The options of a choice, worded as in the export.")
+
+
 class PrivacyForm(Form):
     """What protects respondents."""
 
@@ -152,6 +168,24 @@ class CheckForm(Form):
     )
 
 
+class FeedbackForm(Form):
+    """How to read customer feedback where it does not speak for itself."""
+
+    files: Name = Field("*", description="The files in feedback/ that this holds for, such as nps_*.csv.")
+    score: Text = Field("", description="The header of a column of scores; another entry may name another column.")
+    measure: Literal["", "nps", "csat", "ces", "rating", "other"] = Field(
+        "", description="What the score measures: a recommendation, satisfaction, ease, stars, or something else."
+    )
+    scale: Annotated[tuple[Number, ...], Field(min_length=2, max_length=2)] | None = Field(
+        None, description="The scale from the worst to the best answer, such as [1, 5]; [5, 1] when 1 is the best."
+    )
+    comment: Texts = Field((), description="The header of the column with comments, or a list of them.")
+    segment: Text = Field("", description="The header of the column that groups customers.")
+    date: Text = Field("", description="The header of the column with the date.")
+    language: Text = Field("", description="The header of the column with the comment's language.")
+    asked: Count | None = Field(None, description="How many customers were asked, to tell the share that answered.")
+
+
 class WorkshopForm(Form):
     """Everything that workshop.yaml may hold."""
 
@@ -164,6 +198,9 @@ class WorkshopForm(Form):
     cycle: CycleForm = Field(description="The weeks the OKR+As live.")
     teams: tuple[TeamForm, ...] = Field(min_length=1, description="The teams, named as in the questionnaire.")
     themes: tuple[Name, ...] = Field((), description="The themes the questionnaire offered, in words as there.")
+    questionnaire: tuple[OwnQuestionForm, ...] = Field(
+        (), description="Questions asked in words of your own; `okra-coach read --map` proposes them."
+    )
     people: dict[str, Name] = Field(
         {}, description="Name: role of people that answers may mention; documents show the role instead."
     )
@@ -171,6 +208,7 @@ class WorkshopForm(Form):
     rollout: RolloutForm = Field(RolloutForm.model_construct(), description="How many may start together.")
     drafts: DraftsForm = Field(DraftsForm.model_construct(), description="How much the drafts hold.")
     check: CheckForm = Field(CheckForm.model_construct(), description="What `check` does with its findings.")
+    feedback: tuple[FeedbackForm, ...] = Field((), description="How to read customer feedback.")
     brand: Text | None = Field(None, description="The client's PowerPoint template in this folder; left out, ours.")
 
 

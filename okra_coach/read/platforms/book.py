@@ -9,6 +9,7 @@ from okra_coach.read.platforms import (
     jotform,
     limesurvey,
     microsoft_forms,
+    okra_form,
     plain_sheet,
     qualtrics,
     surveymonkey,
@@ -17,6 +18,7 @@ from okra_coach.read.platforms import (
 from okra_coach.read.platforms.platform import Platform
 
 PLATFORMS: tuple[Platform, ...] = (
+    okra_form.PLATFORM,
     qualtrics.PLATFORM,
     surveymonkey.PLATFORM,
     limesurvey.PLATFORM,

@@ -17,11 +17,12 @@ _SHORTEST_QUESTION = 10
 
 @dataclass(frozen=True)
 class Platform:
-    """A form tool: how its export is recognised, and the export as a table."""
+    """A form tool: how its export is recognised, the export as a table, and how it writes dates that say nothing."""
 
     name: str
     recognises: Callable[[Grid], bool]
     table: Callable[[Grid], Table]
+    day_first: bool | None = None
 
 
 def one_row(grid: Grid, heading: Callable[[str], Heading] = lambda cell: Heading(asked(cell))) -> Table:

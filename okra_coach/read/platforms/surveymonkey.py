@@ -33,4 +33,4 @@ def _part(cell: str) -> str:
     return "" if loose(cell) in words_of("one_answer") else cell
 
 
-PLATFORM = Platform("SurveyMonkey", recognises, table)
+PLATFORM = Platform("SurveyMonkey", recognises, table, day_first=False)
