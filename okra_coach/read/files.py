@@ -12,7 +12,7 @@ from pathlib import Path
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
 
-TABLE_LIMIT = 200_000_000
+TABLE_LIMIT = 100_000_000
 SETTINGS_LIMIT = 4_000_000
 _SIGNATURES = {
     b"PK\x03\x04": "an Excel workbook or another zip file",

@@ -57,7 +57,10 @@ class Table:
 
 def tables_in(folder: Path, name: str) -> tuple[list[Path], tuple[Fault, ...]]:
     """The CSV files and workbooks of a sub-folder by name, and a word on every other file in it."""
-    inside = sorted((folder / name).iterdir()) if (folder / name).is_dir() else []
+    try:
+        inside = sorted((folder / name).iterdir()) if (folder / name).is_dir() else []
+    except OSError as error:
+        return [], (Fault(Place(name), f"the folder cannot be read ({error.strerror})"),)
     files = [path for path in inside if not path.name.startswith((".", "~"))]
     read = [path for path in files if path.suffix.lower() in _CSV | _WORKBOOK and path.is_file()]
     others = [path for path in files if path not in read]
@@ -143,6 +146,8 @@ def _longer_rows(grid: Grid, lines: Sequence[Line], width: int) -> list[Fault]:
 
 
 def _why_not(path: Path) -> str:
+    if path.suffix.lower() in _CSV | _WORKBOOK:
+        return "this is no plain file but, say, a link that leads nowhere; it was not read"
     if path.suffix.lower() in _OTHER_SHEETS:
         return f"{path.suffix.lower()} files are not read; save it as .xlsx or export it as CSV"
     return "only CSV files and .xlsx workbooks are read here"
