@@ -125,9 +125,8 @@ def _by_question(columns: tuple[ColumnAccount, ...]) -> list[list[ColumnAccount]
 def _by_kind(columns: tuple[ColumnAccount, ...]) -> dict[str, list[ColumnAccount]]:
     found: dict[str, list[ColumnAccount]] = {}
     for column in columns:
-        if column.kind != "unplaced" or column.proposal is None:
+        if column.kind != "unplaced":
             found.setdefault(column.kind, []).append(column)
-    found.pop("unplaced", None)
     return found
 
 
@@ -144,4 +143,6 @@ def _column_line(columns: list[ColumnAccount]) -> str:
 
 def _short(header: str, width: int = 44) -> str:
     flat = " ".join(header.split())
+    if len(flat) > width and flat.endswith("]"):
+        return f"{flat[: width // 2]}…{flat[-(width - width // 2 - 1) :]}"
     return (flat if len(flat) <= width else flat[: width - 1] + "…").ljust(width)

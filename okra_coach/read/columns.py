@@ -92,6 +92,12 @@ def _claims(table: Table, questionnaire: Questionnaire) -> Iterable[_Claim]:
     for number, heading in enumerate(table.headings):
         for question, certainty in known.candidates(heading.part) if heading.part else ():
             yield _Claim(certainty, (number,), question)
+        if heading.part:
+            yield from (
+                _Claim(certainty, (number,), question)
+                for question, certainty in known.candidates(heading.shown)
+                if certainty == 1.0
+            )
     for code, numbers in _by_code(table.headings).items():
         of_code = known.by_code(code)
         if of_code:

@@ -30,6 +30,7 @@ _SPEAKING = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.S
 _SHOWN_KINDS = frozenset(set(QuestionKind) - {QuestionKind.TEXT, QuestionKind.LINES})
 _MAY_BE_LEFT_OUT = frozenset({"team.measure2", "team.measure2_now", "team.measure2_target"})
 _SAMPLE = 3
+_NAMED, _LONGEST_NAME = 5, 50
 
 
 @dataclass(frozen=True)
@@ -138,11 +139,6 @@ def _more(rows: int) -> str:
 
 def _column_faults(table: Table, columns: tuple[Column, ...], questionnaire: Questionnaire) -> Iterator[Fault]:
     """A word on every column left out, on every one taken by likeness, and on every question that is missing."""
-    for column in columns:
-        said = _about(column)
-        if said:
-            place = Place(table.file, row=table.header_row, question=column.header or f"column {column.number + 1}")
-            yield Fault(place, said, Weight.TELLS)
     found = {column.question.id for column in columns if column.question}
     if not found:
         message = (
@@ -151,21 +147,49 @@ def _column_faults(table: Table, columns: tuple[Column, ...], questionnaire: Que
         )
         yield Fault(Place(table.file, row=table.header_row), message)
         return
-    for question in questionnaire.questions:
-        if question.id not in found and question.id not in _MAY_BE_LEFT_OUT and question.section != "own":
-            weight = Weight.WARNS if question.required else Weight.TELLS
+    yield from _unplaced(table, columns)
+    for column in columns:
+        said = _about(column)
+        if said:
+            yield Fault(Place(table.file, row=table.header_row, question=column.header), said, Weight.TELLS)
+    yield from _missing(table, questionnaire, found)
+
+
+def _unplaced(table: Table, columns: tuple[Column, ...]) -> Iterator[Fault]:
+    """One warning for all columns whose answers go nowhere."""
+    names = [
+        f"“{_short(column.header or f'column {column.number + 1}')}”" for column in columns if _goes_nowhere(column)
+    ]
+    if names:
+        listed = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
+        columns_found = "a column" if len(names) == 1 else f"{len(names)} columns"
+        message = f"{columns_found} found no question and count nowhere: {listed}; okra-coach read says more"
+        yield Fault(Place(table.file, row=table.header_row), message, Weight.WARNS)
+
+
+def _goes_nowhere(column: Column) -> bool:
+    return column.kind == "unplaced"
+
+
+def _missing(table: Table, questionnaire: Questionnaire, found: set[str]) -> Iterator[Fault]:
+    """A warning on each required question that no column holds, and one note on all the others."""
+    missing = [
+        question
+        for question in questionnaire.questions
+        if question.id not in found and question.id not in _MAY_BE_LEFT_OUT and question.section != "own"
+    ]
+    for question in missing:
+        if question.required:
             prompt = next(iter(question.prompt.values()), question.id)
-            yield Fault(
-                Place(table.file, row=table.header_row, question=prompt), "no column holds this question", weight
-            )
+            place = Place(table.file, row=table.header_row, question=prompt)
+            yield Fault(place, "no column holds this question", Weight.WARNS)
+    others = [question.id for question in missing if not question.required]
+    if others:
+        message = f"no column holds {', '.join(others)}"
+        yield Fault(Place(table.file, row=table.header_row), message, Weight.TELLS)
 
 
 def _about(column: Column) -> str:
-    if column.kind == "empty":
-        return f"this column is left out: {column.reason}"
-    if column.kind == "unplaced":
-        perhaps = f"; perhaps {column.proposal[0]} ({column.proposal[1]:.0%})" if column.proposal else ""
-        return f"this column is left out: {column.reason}{perhaps}"
     if column.question and column.reason:
         return f"{column.reason}; export the options as text to be sure"
     if column.question and column.certainty < SURE:
@@ -173,6 +197,10 @@ def _about(column: Column) -> str:
             f"this column was taken for {column.question.id} ({column.certainty:.0%}); workshop.yaml can say otherwise"
         )
     return ""
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1].rstrip() + "…"
 
 
 def _day_first(

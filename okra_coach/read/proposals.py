@@ -20,6 +20,7 @@ _SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%?")
 _LOOK = 200
 _FEW = 15
 _SHORT = 60
+_LONGEST_ID = 32
 
 
 def propose(
@@ -58,11 +59,19 @@ def _proposal(
         question, certainty = column.proposal
         if question not in used and fits(table.column(numbers[0]), asked[question], heading.part):
             return ColumnProposal(words, question, "", certainty, len(numbers))
-    own = name = f"own.{slug(words)[:40].strip('-')}"
+    own = name = f"own.{_id(heading.part if len(numbers) == 1 and heading.part else words)}"
     number = 2
     while own in used:
         own, number = f"{name}-{number}", number + 1
     return ColumnProposal(words, own, kind.value, 0.0, len(numbers))
+
+
+def _id(words: str) -> str:
+    """The first words of a heading, as many as an id can bear."""
+    parts = slug(words).split("-")
+    while len(parts) > 1 and len("-".join(parts)) > _LONGEST_ID:
+        parts.pop()
+    return "-".join(parts)[:_LONGEST_ID]
 
 
 def _words(heading: Heading) -> str:
