@@ -85,7 +85,7 @@ def _claims(table: Table, questionnaire: Questionnaire) -> Iterable[_Claim]:
     """Every question that some columns may hold: by the question's words, by a part's, by a code."""
     known = prompts(questionnaire)
     kinds = {question.id: question.kind for question in questionnaire.questions}
-    for text, numbers in _groups(table.headings).items():
+    for text, numbers in _groups(table.headings):
         for question, certainty in known.candidates(text):
             if len(numbers) == 1 or kinds[question] in _SEVERAL or _is_one_with_others(table, numbers):
                 yield _Claim(certainty, numbers, question)
@@ -104,17 +104,15 @@ def _claims(table: Table, questionnaire: Questionnaire) -> Iterable[_Claim]:
             yield _Claim(1.0, numbers, of_code)
 
 
-def _groups(headings: tuple[Heading, ...]) -> dict[str, tuple[int, ...]]:
-    """Question text → its columns: neighbours with parts stay together, a text without part stands for itself."""
-    groups: dict[str, tuple[int, ...]] = {}
+def _groups(headings: tuple[Heading, ...]) -> list[tuple[str, tuple[int, ...]]]:
+    """Question text and its columns: neighbours with parts stay together, a text without part stands for itself."""
+    groups: list[tuple[str, tuple[int, ...]]] = []
     for number, heading in enumerate(headings):
-        if not heading.text:
-            continue
-        before = groups.get(heading.text)
-        if before is None:
-            groups[heading.text] = (number,)
-        elif heading.part and before[-1] == number - 1:
-            groups[heading.text] = (*before, number)
+        text, numbers = groups[-1] if groups else ("", ())
+        if heading.text and heading.part and text == heading.text and numbers[-1] == number - 1:
+            groups[-1] = (text, (*numbers, number))
+        elif heading.text:
+            groups.append((heading.text, (number,)))
     return groups
 
 
