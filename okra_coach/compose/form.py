@@ -93,7 +93,7 @@ def _sections(client: Client, questionnaire: Questionnaire, words: Words) -> Ite
     kept = [(question, options) for question, options in asked if options or question.kind not in _CHOSEN_FROM]
     questions = [(q.section, _asked(q, number, options, words)) for number, (q, options) in enumerate(kept, 1)]
     for section in dict.fromkeys(section for section, _ in questions):
-        title = one_line(_in(questionnaire.section_titles.get(section, {}), words)) or section
+        title = one_line(_in(questionnaire.section_titles.get(section, {}), words)) or one_line(section)
         yield FormSection(title, tuple(question for of, question in questions if of == section))
 
 
@@ -102,7 +102,7 @@ def _asked(question: Question, number: int, options: tuple[Option, ...], words: 
     return Asked(
         id=question.id,
         number=number,
-        prompt=one_line(_in(question.prompt, words)) or question.id,
+        prompt=one_line(_in(question.prompt, words)) or one_line(question.id),
         hint=words(_HINTS[question.kind]) if most is None else words("Choose at most {n}.", n=words.number(most)),
         kind=question.kind,
         options=options,

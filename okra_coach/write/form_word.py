@@ -29,12 +29,14 @@ _ACCENT, _INK, _SOFT = RGBColor(0x1F, 0x5C, 0x45), RGBColor(0x1D, 0x24, 0x23), R
 _RULE = "A9B3C0"
 _LANGUAGES = {"en": "en-GB", "de": "de-DE", "vi": "vi-VN"}
 _WRITING_LINES = {QuestionKind.TEXT: 2, QuestionKind.LINES: 5, QuestionKind.MEASURE: 1, QuestionKind.PERCENT: 1}
+_OLD_PARTS = frozenset({"stylesWithEffects", "customXml", "thumbnail"})
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def word_bytes(form: Form) -> bytes:
     """The document's bytes, the same for the same form."""
     document = Document()
+    _leave_out_old_parts(document)
     _describe(document, form)
     _style(document, form)
     document.add_heading(form.title, 0)
@@ -47,6 +49,14 @@ def word_bytes(form: Form) -> bytes:
     buffer = io.BytesIO()
     document.save(buffer)
     return _dated_alike(buffer.getvalue())
+
+
+def _leave_out_old_parts(document: Any) -> None:
+    """Without what the library's blank document brings along: its picture, and styles of Word 2010 in double."""
+    for owner in (document.part, document.part.package):
+        for key, relationship in list(owner.rels.items()):
+            if relationship.reltype.rpartition("/")[2] in _OLD_PARTS:
+                del owner.rels[key]
 
 
 def _ask(document: Any, question: Asked, form: Form) -> None:
