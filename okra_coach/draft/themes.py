@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from okra_coach.draft.lexicon import Lexicon
-from okra_coach.model.answers import FeedbackRow, Response
+from okra_coach.model.answers import Response
+from okra_coach.model.feedback import FeedbackRow
 from okra_coach.model.workshop import Theme, Workshop
 
 LEADERS = "leadership"
@@ -14,7 +15,6 @@ _RELATED = 0.6
 _LEARNED = 0.2
 _ECHOED = 3
 _MORE = 0.15
-_UNHAPPY = 6
 _TOUCHED = 0.6
 _SHORTEST_COMPOUND = 5
 
@@ -44,7 +44,7 @@ def _within(known: str, stem: str) -> bool:
 
 
 def ranked_themes(
-    responses: Sequence[Response], feedback: Sequence[FeedbackRow], workshop: Workshop, lexicon: Lexicon
+    responses: Sequence[Response], feedback: Iterable[FeedbackRow], workshop: Workshop, lexicon: Lexicon
 ) -> list[ThemeSupport]:
     """The workshop's themes that somebody voted for, those with the broadest support first."""
     groups: dict[str, list[Response]] = {}
@@ -113,12 +113,12 @@ def _said(response: Response, lexicon: Lexicon) -> frozenset[str]:
 def _customers_voice(
     profiles: Mapping[str, Mapping[str, float]],
     responses: Sequence[Response],
-    feedback: Sequence[FeedbackRow],
+    feedback: Iterable[FeedbackRow],
     workshop: Workshop,
     lexicon: Lexicon,
 ) -> dict[str, float]:
     """Theme → the share of unhappy customers' comments and of reported complaints that speak of it."""
-    said = [row.comment for row in feedback if row.score <= _UNHAPPY and row.comment.strip()]
+    said = [row.comment for row in feedback if row.is_unhappy and row.comment.strip()]
     said += [text for response in responses if (text := response.text("customer.complaint").strip())]
     stems = [lexicon.stems(text) for text in said]
     return {

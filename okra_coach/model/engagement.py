@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from okra_coach.model.answers import FeedbackRow, Responses
+from okra_coach.model.answers import Responses
 from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.feedback import Feedback
 from okra_coach.model.finding import Finding
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
@@ -30,7 +31,7 @@ class Engagement:
     workshop: Workshop
     questionnaire: Questionnaire
     responses: Responses
-    feedback: tuple[FeedbackRow, ...] = ()
+    feedback: Feedback = field(default_factory=Feedback)
     okras: OkraBook | None = None
     rollout: Rollout | None = None
     faults: tuple[Fault, ...] = ()

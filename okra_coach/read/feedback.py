@@ -1,88 +1,292 @@
-"""Customer feedback: one row a customer, with a 0-10 score and, where given, date, segment and comment."""
+"""Customer feedback: whatever lies in feedback/ becomes rows of one customer each, with what was understood of it."""
 
 from __future__ import annotations
 
-import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from fnmatch import fnmatchcase
 from pathlib import Path
 
-from okra_coach.model.answers import FeedbackRow
 from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.feedback import Feedback, FeedbackColumn, FeedbackFile, FeedbackRow
 from okra_coach.model.place import Place
-from okra_coach.model.workshop import Workshop
-from okra_coach.read.columns import identity
-from okra_coach.read.headers import known_headers
-from okra_coach.read.matching import loose
-from okra_coach.read.table import Row, Table, read_table, tables_in
+from okra_coach.model.workshop import FeedbackSetting, Workshop
+from okra_coach.read.feedback_codebook import read_codebooks
+from okra_coach.read.feedback_columns import Columns, language_of, place_columns, sample
+from okra_coach.read.feedback_doubles import Doubles
+from okra_coach.read.feedback_scores import Score, find_scores, main_score, unknown_columns
+from okra_coach.read.feedback_sheet import Sheet, SheetRow, question_texts, sheet_of
+from okra_coach.read.feedback_values import is_missing
+from okra_coach.read.forms import suggestion
+from okra_coach.read.table import Table, read_table, tables_in
 from okra_coach.read.timestamps import day_comes_first, read_time
 
 FOLDER = "feedback"
-_SCORE = re.compile(r"(10|[0-9])(?:[.,]0+)?(?:\s*/\s*10)?")
+MOST_FAULTS = 5
+_UNCLEAR_DATES = "03/04 was read as {order} in this column, as {country} writes it; nothing in the column says so"
 
 
-def read_feedback(folder: Path, workshop: Workshop) -> tuple[tuple[FeedbackRow, ...], tuple[Fault, ...]]:
-    """The rows of every file in feedback/, with every fault."""
-    files, others = tables_in(folder, FOLDER)
-    rows: list[FeedbackRow] = []
+@dataclass(frozen=True)
+class _Understood:
+    """One file with the places of its columns."""
+
+    file: FeedbackFile
+    sheet: Sheet
+    columns: Columns
+    scores: tuple[Score, ...]
+    day_first: bool
+
+
+def read_feedback(folder: Path, workshop: Workshop) -> tuple[Feedback, tuple[Fault, ...]]:
+    """Everything in feedback/ with every fault; rows that two files hold are counted once."""
+    paths, others = tables_in(folder, FOLDER)
     faults = list(others)
-    for path in files:
+    texts, looked_up = _question_files(paths)
+    rows: list[FeedbackRow] = []
+    files: list[FeedbackFile] = []
+    doubles = Doubles()
+    for path in paths:
         table = read_table(path, f"{FOLDER}/{path.name}")
         faults += table.faults
-        if table.header and table.rows:
-            rows += _rows(table, workshop, faults)
-    return tuple(rows), tuple(faults)
+        if table.file in looked_up:
+            faults.append(Fault(Place(table.file), "read as the questions of the file beside it", Weight.TELLS))
+            continue
+        sheet, said = sheet_of(table, texts) if table.header and table.rows else (None, ())
+        faults += said
+        del table
+        if sheet is None:
+            continue
+        understood = _understand(sheet, workshop, faults)
+        if understood is None:
+            continue
+        read, ids = _rows(understood, faults)
+        new = doubles.new_rows(read, ids)
+        files.append(_counted(understood.file, len(read), len(read) - len(new), faults))
+        rows += new
+    codebooks, of_codebooks = read_codebooks(folder, workshop, needed=any(row.comment for row in rows))
+    faults += [*of_codebooks, *_unused(files, paths, workshop)]
+    return Feedback(tuple(rows), tuple(files), codebooks), tuple(faults)
 
 
-def _rows(table: Table, workshop: Workshop, faults: list[Fault]) -> list[FeedbackRow]:
-    columns = _columns(table)
-    if "score" not in columns:
-        message = "no column holds a score of 0 to 10; name it “score”, and “date”, “segment”, “comment” beside it"
-        faults.append(Fault(Place(table.file, row=1), message))
-        return []
-    for number, header in enumerate(table.header):
-        if number not in columns.values() and table.column(number):
-            said = (
-                "left out, and never shown"
-                if identity(table, number)
-                else "left out: neither score, date, segment nor comment"
-            )
-            faults.append(Fault(Place(table.file, row=1, question=header), f"this column is {said}", Weight.TELLS))
-    day_first = day_comes_first(table.column(columns["when"]), workshop.country)[0] if "when" in columns else True
-    rows = (_row(row, table, columns, day_first, faults) for row in table.rows)
-    return [row for row in rows if row is not None]
+def _question_files(paths: Sequence[Path]) -> tuple[dict[str, str], frozenset[str]]:
+    """Question texts for files with one row an answer; small files are looked at only when there are two."""
+    if len(paths) < 2:
+        return {}, frozenset()
+    tables: list[Table] = []
+    for path in paths:
+        if path.stat().st_size <= 20_000_000:
+            tables.append(read_table(path, f"{FOLDER}/{path.name}"))
+    return question_texts([table for table in tables if table.header and table.rows])
 
 
-def _columns(table: Table) -> dict[str, int]:
-    """What is in which column: by its header, and then by its values."""
-    found: dict[str, int] = {}
-    headers = [loose(header) for header in table.header]
-    for what, words in known_headers()["feedback"].items():
-        known = [loose(word) for word in words]
-        matching = [number for word in known for number, header in enumerate(headers) if header == word]
-        fitting = [number for number in matching if what != "score" or _holds_scores(table, number)]
-        free = [number for number in fitting if number not in found.values() and not identity(table, number)]
-        if free:
-            found[what] = free[0]
-    if "score" not in found:
-        scores = [
-            number for number in range(len(headers)) if number not in found.values() and _holds_scores(table, number)
-        ]
-        if len(scores) == 1:
-            found["score"] = scores[0]
-    return found
-
-
-def _holds_scores(table: Table, number: int) -> bool:
-    cells = table.column(number)[:200]
-    return bool(cells) and sum(bool(_SCORE.fullmatch(cell)) for cell in cells) * 10 >= len(cells) * 9
-
-
-def _row(row: Row, table: Table, columns: dict[str, int], day_first: bool, faults: list[Fault]) -> FeedbackRow | None:
-    cells = {what: row.cells[number] for what, number in columns.items()}
-    place = Place(table.file, row=row.number)
-    score = _SCORE.fullmatch(cells["score"])
-    if score is None:
-        if cells["score"]:
-            faults.append(Fault(place, "the score is no number from 0 to 10; the row is left out", Weight.WARNS))
+def _understand(sheet: Sheet, workshop: Workshop, faults: list[Fault]) -> _Understood | None:
+    settings = [setting for setting in workshop.feedback if fnmatchcase(Path(sheet.file).name, setting.files)]
+    faults += _misnamed(sheet, settings)
+    samples = [sample(sheet, number) for number in range(len(sheet.header))]
+    stated = {number for number, header in enumerate(sheet.header) if header in {s.score for s in settings}}
+    columns = place_columns(sheet, samples, settings, frozenset(stated))
+    free = frozenset(range(len(sheet.header))) - columns.taken
+    scores = find_scores(sheet, samples, settings, free)
+    if not scores and not columns.comments:
+        message = (
+            "no column was recognised as a score or a comment; head them “score”, “date”, “segment”, “comment”, "
+            "or name them under “feedback:” in workshop.yaml"
+        )
+        faults.append(Fault(Place(sheet.file, row=sheet.header_row), message, Weight.WARNS))
         return None
-    when = read_time(cells.get("when", ""), day_first)
-    return FeedbackRow(int(score[1]), cells.get("comment", ""), cells.get("segment", ""), when, place)
+    main, equal = main_score(scores, settings)
+    faults += _unsure(sheet, scores, main, equal)
+    faults += _left_out(sheet, columns, scores, samples)
+    day_first = _day_first(sheet, columns, workshop, faults)
+    asked = next((setting.asked for setting in settings if setting.asked), None)
+    file = FeedbackFile(
+        sheet.file,
+        tuple(score.column for score in scores),
+        main,
+        tuple(_columns(sheet, columns, scores, samples)),
+        asked=asked,
+    )
+    return _Understood(file, sheet, columns, scores, day_first)
+
+
+def _counted(file: FeedbackFile, rows: int, repeated: int, faults: list[Fault]) -> FeedbackFile:
+    """The file with its counts; rows hold the file as it was before, which differs in nothing they need."""
+    if repeated:
+        message = f"{repeated} of {rows} rows are in another file too and count once"
+        faults.append(Fault(Place(file.name), message, Weight.TELLS))
+    return replace(file, rows=rows, repeated=repeated)
+
+
+def _misnamed(sheet: Sheet, settings: Sequence[FeedbackSetting]) -> Iterator[Fault]:
+    for setting in settings:
+        for what, header in unknown_columns(sheet, setting).items():
+            near = suggestion(header, [name for name in sheet.header if name])
+            message = f"{what}: “{header}” is no column of {sheet.file}; {near}"
+            yield Fault(setting.place or Place("workshop.yaml"), message, Weight.WARNS)
+
+
+def _unused(files: Sequence[FeedbackFile], paths: Sequence[Path], workshop: Workshop) -> Iterator[Fault]:
+    """Settings for files that are not there."""
+    for setting in workshop.feedback:
+        if not any(fnmatchcase(path.name, setting.files) for path in paths):
+            message = f"no file in {FOLDER}/ is called “{setting.files}”"
+            yield Fault(setting.place or Place("workshop.yaml"), message, Weight.WARNS)
+
+
+def _unsure(sheet: Sheet, scores: Sequence[Score], main: int | None, equal: tuple[int, ...]) -> Iterator[Fault]:
+    """What was not certain, and how to decide it."""
+    how = "write “score: {header}”, “measure: nps, csat, ces, rating or other” and “scale: [worst, best]” for the file under “feedback:” in workshop.yaml"  # noqa: E501
+    for place in equal:
+        column = scores[place].column
+        others = ", ".join(f"“{scores[other].column.header}”" for other in equal if other != place)
+        message = (
+            f"this may be the score, and so may {others}; none of them is taken for it, each is reported under its own "
+            f"name. To decide, {how.format(header=column.header)}"
+        )
+        yield Fault(sheet.place(scores[place].number), message, Weight.WARNS)
+    for place, score in enumerate(scores):
+        column = score.column
+        if not column.is_sure and place not in equal:
+            used = "taken for the score" if place == main else "reported under its own name"
+            kind = "a score of its own" if column.kind == "other" else f"“{column.kind}”"
+            message = f"{used} as {kind} ({column.certainty:.0%} sure: {column.reason}). If it is not, {how.format(header=column.header)}"  # noqa: E501
+            yield Fault(sheet.place(score.number), message, Weight.WARNS)
+
+
+def _left_out(
+    sheet: Sheet, columns: Columns, scores: Sequence[Score], samples: Sequence[Sequence[str]]
+) -> Iterator[Fault]:
+    """A note on every column that would give a customer away, and one for each reason that others are not used."""
+    used = columns.taken - columns.identities | {score.number for score in scores}
+    unused: dict[str, list[int]] = {}
+    for number, header in enumerate(sheet.header):
+        if number in columns.identities and sheet.column(number):
+            yield Fault(sheet.place(number), "this column is left out, and never shown", Weight.TELLS)
+        elif number not in used and samples[number] and header:
+            unused.setdefault(_why_left_out(number, columns), []).append(number)
+    for why, numbers in unused.items():
+        if len(numbers) == 1:
+            yield Fault(sheet.place(numbers[0]), f"this column is left out: {why}", Weight.TELLS)
+        else:
+            names = ", ".join(f"“{_short(sheet.header[number])}”" for number in numbers)
+            message = f"{len(numbers)} columns are left out: {why} ({names})"
+            yield Fault(Place(sheet.file, row=sheet.header_row), message, Weight.TELLS)
+
+
+def _short(header: str) -> str:
+    return header if len(header) <= 40 else f"{header[:39].rstrip()}…"
+
+
+def _why_left_out(number: int, columns: Columns) -> str:
+    if number in columns.maybe_comments:
+        return "one of several free texts; name it as “comment:” under “feedback:” in workshop.yaml"
+    if number in columns.maybe_segments:
+        return (
+            "if it holds groups of customers, and not names of people, name it as “segment:” under "
+            "“feedback:” in workshop.yaml"
+        )
+    return "neither score, date, segment nor comment"
+
+
+def _day_first(sheet: Sheet, columns: Columns, workshop: Workshop, faults: list[Fault]) -> bool:
+    if columns.date is None:
+        return True
+    day_first, certain = day_comes_first(sheet.column(columns.date), workshop.country)
+    if not certain:
+        order = "the 3rd of April" if day_first else "the 4th of March"
+        message = _UNCLEAR_DATES.format(order=order, country=workshop.country)
+        faults.append(Fault(sheet.place(columns.date), message, Weight.TELLS))
+    return day_first
+
+
+def _columns(
+    sheet: Sheet, columns: Columns, scores: Sequence[Score], samples: Sequence[Sequence[str]]
+) -> Iterator[FeedbackColumn]:
+    """Every column as it was understood, in the order of the file."""
+    of_scores = {score.number: score.column for score in scores}
+    single = {columns.date: "date", columns.language: "language", columns.id: "id", columns.segment: "segment"}
+    for number, header in enumerate(sheet.header):
+        if number in of_scores:
+            column = of_scores[number]
+            yield FeedbackColumn(header, "score", column.reason, column.certainty)
+        elif number in columns.identities:
+            yield FeedbackColumn(header, "identity", "left out, and never shown")
+        elif number in columns.comments or number in single:
+            what = "comment" if number in columns.comments else single[number]
+            yield FeedbackColumn(header, what, columns.reasons.get(number, ""), columns.certainties.get(number, 1.0))
+        elif samples[number]:
+            yield FeedbackColumn(header, "left out", _why_left_out(number, columns))
+        else:
+            yield FeedbackColumn(header, "empty")
+
+
+def _rows(understood: _Understood, faults: list[Fault]) -> tuple[list[FeedbackRow], list[str]]:
+    """The rows that hold a score or a comment, and the number that each has of its own."""
+    columns, file = understood.columns, understood.file
+    wrong: dict[int, list[int]] = {score.number: [] for score in understood.scores}
+    combinations: dict[tuple[float | None, ...], tuple[float | None, ...]] = {}
+    times: dict[str, datetime | None] = {}
+    undated = 0
+    rows: list[FeedbackRow] = []
+    ids: list[str] = []
+    for row in understood.sheet.rows:
+        scores = tuple(_score(score, row, wrong) for score in understood.scores)
+        comment = _comment(row, columns.comments)
+        if not comment and all(score is None for score in scores):
+            continue
+        when = None
+        if columns.date is not None and (cell := row.cells[columns.date]):
+            when = times[cell] if cell in times else read_time(cell, understood.day_first)
+            if len(times) < 20_000:
+                times[cell] = when
+            undated += when is None
+        segment = row.cells[columns.segment] if columns.segment is not None else ""
+        language = language_of(row.cells[columns.language]) if columns.language is not None else ""
+        rows.append(
+            FeedbackRow(
+                file,
+                row.number,
+                combinations.setdefault(scores, scores),
+                comment,
+                sys.intern("" if is_missing(segment) else " ".join(segment.split())),
+                when,
+                language,
+            )
+        )
+        ids.append(row.cells[columns.id] if columns.id is not None else "")
+    faults += [fault for score in understood.scores for fault in _no_scores(understood, score, wrong[score.number])]
+    if undated and columns.date is not None:
+        rest = (
+            "date was not understood; its row counts" if undated == 1 else "dates were not understood; their rows count"
+        )
+        faults.append(Fault(understood.sheet.place(columns.date), f"{undated} {rest} without a date", Weight.WARNS))
+    return rows, ids
+
+
+def _score(score: Score, row: SheetRow, wrong: dict[int, list[int]]) -> float | None:
+    try:
+        return score.read(row.cells[score.number])
+    except ValueError:
+        wrong[score.number].append(row.number)
+        return None
+
+
+def _comment(row: SheetRow, numbers: tuple[int, ...]) -> str:
+    """Everything that the customer wrote, each column a line of its own."""
+    texts = (row.cells[number].strip() for number in numbers)
+    return "\n".join(text for text in texts if text and not is_missing(text))
+
+
+def _no_scores(understood: _Understood, score: Score, wrong: Sequence[int]) -> Iterator[Fault]:
+    """At most five sentences a column, and one for the rest."""
+    low, high = score.column.low, score.column.high
+    name = understood.sheet.header[score.number]
+    for number in wrong[:MOST_FAULTS]:
+        message = f"the score is no number from {low:g} to {high:g} and is left out"
+        yield Fault(Place(understood.sheet.file, row=number, question=name), message, Weight.WARNS)
+    if len(wrong) > MOST_FAULTS:
+        more = len(wrong) - MOST_FAULTS
+        message = f"and {more} more {'cell' if more == 1 else 'cells'} that are no score from {low:g} to {high:g}"
+        yield Fault(understood.sheet.place(score.number), message, Weight.WARNS)

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from okra_coach.model.answers import Answer, AnswerValue, FeedbackRow, Response, Responses
+from okra_coach.model.answers import Answer, AnswerValue, Response, Responses
 from okra_coach.model.engagement import Engagement
+from okra_coach.model.feedback import Feedback, FeedbackRow
 from okra_coach.model.place import Place
 from okra_coach.model.questionnaire import Question, QuestionKind, Questionnaire
 from okra_coach.model.workshop import Team, TeamKind, Theme
@@ -38,7 +39,7 @@ def engagement(responses: Sequence[Response], feedback: Sequence[FeedbackRow] = 
         themes=(Theme("speed", "Speed"), Theme("calm", "Calm"), Theme("growth", "Growth")),
         privacy_threshold=threshold,
     )
-    return Engagement(Path(), described, questionnaire(), Responses(tuple(responses)), tuple(feedback))
+    return Engagement(Path(), described, questionnaire(), Responses(tuple(responses)), Feedback(tuple(feedback)))
 
 
 def questionnaire() -> Questionnaire:

@@ -7,8 +7,9 @@ from datetime import date
 from pathlib import Path
 
 from okra_coach.draft.book import draft
-from okra_coach.model.answers import Answer, AnswerValue, FeedbackRow, Response, Responses
+from okra_coach.model.answers import Answer, AnswerValue, Response, Responses
 from okra_coach.model.engagement import Engagement
+from okra_coach.model.feedback import Feedback, FeedbackRow
 from okra_coach.model.insights import Insights, NetPromoter, Participation, ThemeVote
 from okra_coach.model.measure import Quantity
 from okra_coach.model.okra import OkraBook
@@ -82,7 +83,7 @@ def drafted(
 ) -> OkraBook:
     """What is drafted from these answers."""
     engagement = Engagement(
-        Path(), workshop(language, **settings), questionnaire(), Responses(people), feedback, previous
+        Path(), workshop(language, **settings), questionnaire(), Responses(people), Feedback(feedback), previous
     )
     insights = Insights(Participation(len(people), None), theme_votes=votes, net_promoter=(score,) if score else ())
     return draft(engagement, insights, load_words(language))
