@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
-from okra_coach.analyse.insights import analyse
+from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
+from okra_coach.analyse.quotes import quote_faults
 from okra_coach.check.book import check
 from okra_coach.compose.form import compose_form
 from okra_coach.compose.form_files import markdown_text, page_text, script_text
@@ -28,6 +29,7 @@ from okra_coach.model.insights import Insights
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
+from okra_coach.model.shown import Shown
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
@@ -43,6 +45,7 @@ from okra_coach.write.forms import write_forms
 from okra_coach.write.mapping import write_mapping
 from okra_coach.write.new_engagement import write_new
 from okra_coach.write.pack import recover_pack, write_pack
+from okra_coach.write.shown import held_back, load_shown, save_shown
 
 Tell = Callable[[str], None]
 
@@ -59,6 +62,7 @@ class Drafted:
     insights: Insights
     book: OkraBook
     changes: tuple[str, ...]
+    shown: Shown
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,8 @@ def write_form(
 def read(folder: Path) -> Engagement:
     """Everything in the folder, as understood; faults are in it, not raised."""
     recover_pack(folder)
-    return read_engagement(folder)
+    engagement = read_engagement(folder)
+    return replace(engagement, faults=engagement.faults + quote_faults(engagement))
 
 
 def map_columns(folder: Path) -> int:
@@ -135,9 +140,9 @@ def draft_okras(folder: Path, tell: Tell = _say_nothing) -> Drafted:
     tell("read")
     engagement = _sound(read(folder))
     tell("analyse")
-    insights = analyse(engagement)
+    engagement, analysed = _analysed(engagement)
     tell("draft")
-    return _draft(engagement, insights)
+    return _draft(engagement, analysed)
 
 
 def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> tuple[Reason, ...]:
@@ -188,6 +193,7 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
     )
     pack = compose_pack(material, words, own=folder / "templates")
     tell("write")
+    save_shown(folder, drafted.shown)
     where = write_pack(folder, pack, engagement.workshop.brand)
     files = tuple((file.name, file.what) for file in pack.files)
     return Built(engagement, material, where, files, drafted.changes + planned.changes)
@@ -198,17 +204,25 @@ def _with_okras(folder: Path, tell: Tell) -> Drafted:
     tell("read")
     engagement = _sound(read(folder))
     tell("analyse")
-    insights = analyse(engagement)
+    engagement, analysed = _analysed(engagement)
     if engagement.okras is not None:
-        return Drafted(engagement, insights, engagement.okras, ())
+        return Drafted(engagement, analysed.insights, engagement.okras, (), analysed.shown)
     tell("draft")
-    return _draft(engagement, insights)
+    return _draft(engagement, analysed)
 
 
-def _draft(engagement: Engagement, insights: Insights) -> Drafted:
+def _analysed(engagement: Engagement) -> tuple[Engagement, Analysed]:
+    """The engagement and its insights, held against what earlier packs have shown."""
+    earlier, faults = load_shown(engagement.folder)
+    engagement = _sound(replace(engagement, faults=engagement.faults + faults))
+    analysed = analyse_beside(engagement, earlier)
+    return replace(engagement, faults=engagement.faults + held_back(analysed.insights.held)), analysed
+
+
+def _draft(engagement: Engagement, analysed: Analysed) -> Drafted:
     words = _words(engagement)
     masked = replace(engagement, responses=mask_names(engagement.responses, engagement.workshop))
-    proposal = draft(masked, insights, words)
+    proposal = draft(masked, analysed.insights, words)
     changes = write_okras(engagement.folder, proposal, engagement.fingerprints, words)
     book, faults, fingerprints = read_okras(engagement.folder, engagement.workshop)
     now = replace(
@@ -217,7 +231,7 @@ def _draft(engagement: Engagement, insights: Insights) -> Drafted:
         faults=engagement.faults + tuple(fault for fault in faults if fault not in engagement.faults),
         fingerprints={**engagement.fingerprints, **fingerprints},
     )
-    return Drafted(now, insights, book or proposal, changes)
+    return Drafted(now, analysed.insights, book or proposal, changes, analysed.shown)
 
 
 def _plan(drafted: Drafted) -> Planned:

@@ -73,14 +73,25 @@ def mask_names(responses: Responses, workshop: Workshop) -> Responses:
 
     E-mail addresses, phone numbers and IP addresses are masked too. `names` stays, so masking twice is masking once.
     """
+    mask = masker(responses, workshop)
+    return replace(responses, responses=tuple(_masked(response, mask) for response in responses.responses))
+
+
+def masker(responses: Responses, workshop: Workshop) -> Mask:
+    """Takes names out of a text as it would out of these answers, from which it learns what a name is."""
     texts = dict.fromkeys(answer.text for response in responses.responses for answer in response.answers.values())
-    spotter = _spotter(people_of(responses, workshop), texts)
+    spotter = spotter_of(responses, workshop, texts)
 
     @cache
     def mask(text: str) -> str:
         return mask_text(text, spotter)
 
-    return replace(responses, responses=tuple(_masked(response, mask) for response in responses.responses))
+    return mask
+
+
+def spotter_of(responses: Responses, workshop: Workshop, texts: Iterable[str]) -> Spotter:
+    """Who is named in these texts, by what is known of the people who answered."""
+    return _spotter(people_of(responses, workshop), texts)
 
 
 def mask_text(text: str, spotter: Spotter) -> str:

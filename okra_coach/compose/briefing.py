@@ -30,6 +30,7 @@ def compose_briefing(material: Material, words: Words, own: Path | None = None) 
         "findings": tuple(views.findings(material, words)),
         "waves": tuple(views.waves(material, words)),
         "dates": tuple(views.dates(material, words)),
+        "quotes": tuple(plain(quote) for quote in material.insights.quotes),
         "hidden": tuple(plain(line) for line in views.hidden(material, words)),
     }
     title = words("Briefing: {client}, {title}", client=workshop.client, title=workshop.title)

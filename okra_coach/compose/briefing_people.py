@@ -5,7 +5,6 @@ from __future__ import annotations
 from okra_coach.compose.briefing_message import Message
 from okra_coach.model.engagement import Material
 from okra_coach.model.insights import ScaleResult, ThemeVote
-from okra_coach.model.workshop import Team
 from okra_coach.words import Words, mark
 
 _APART = 0.3
@@ -14,11 +13,9 @@ _LOW_SCALE = 3.0
 _LOW_TURNOUT = 0.7
 _COMMON = 0.25
 _BANDS = (
-    (0.8, mark("nearly all")),
-    (0.6, mark("most")),
-    (0.4, mark("about half")),
-    (0.2, mark("some")),
-    (0.0, mark("hardly anybody")),
+    (0.67, mark("most")),
+    (0.34, mark("about half")),
+    (0.0, mark("few")),
 )
 
 
@@ -63,7 +60,7 @@ def views_apart(material: Material, words: Words) -> Message | None:
         words(
             "“{statement}”: the leadership agrees far more than the average of {mean} on a scale to 5 ({n} answers).",
             statement=_prompt(found.question, material, words),
-            mean=words.number(found.mean or 0, 1),
+            mean=_mean(found, words),
             n=words.number(found.n or 0),
         ),
         words("Ask each team for one example before the leadership answers; end with one promise of the sponsor."),
@@ -74,10 +71,10 @@ def _widest_view(material: Material) -> ScaleResult | None:
     """The company's result for the statement on which leadership is furthest above it."""
     insights = material.insights
     gaps = [
-        ((leaders.mean or 0) - whole.mean, whole)
+        ((leaders.about or 0) - (whole.about or 0), whole)
         for leaders in insights.scales
-        if leaders.group == "leadership" and leaders.mean is not None
-        if (whole := insights.scale(leaders.question)) is not None and whole.mean is not None
+        if leaders.group == "leadership" and leaders.about is not None
+        if (whole := insights.scale(leaders.question)) is not None and whole.about is not None
     ]
     widest = max(gaps, key=lambda gap: gap[0], default=None)
     return widest[1] if widest and widest[0] >= _SCALE_APART else None
@@ -86,14 +83,14 @@ def _widest_view(material: Material) -> ScaleResult | None:
 def cannot_disagree(material: Material, words: Words) -> Message | None:
     """Told when the house leans towards silence."""
     result = material.insights.scale("work.speak_up")
-    if result is None or result.mean is None or result.mean >= _LOW_SCALE:
+    if result is None or result.about is None or result.about >= _LOW_SCALE:
         return None
     return Message(
         words("Many would not contradict a goal of their manager"),
         words(
             "“{statement}”: {mean} on a scale to 5 ({n} answers).",
             statement=_prompt(result.question, material, words),
-            mean=words.number(result.mean, 1),
+            mean=_mean(result, words),
             n=words.number(result.n or 0),
         ),
         words("Collect objections in writing and without names; leaders speak last in every round."),
@@ -107,17 +104,17 @@ def weakest_habit(material: Material, words: Words) -> Message | None:
     results = [
         result
         for result in material.insights.scales
-        if result.group == "company" and result.mean is not None and result.question not in told
+        if result.group == "company" and result.about is not None and result.question not in told
     ]
-    lowest = min(results, key=lambda result: result.mean or 0, default=None)
-    if lowest is None or lowest.mean is None or lowest.mean >= _LOW_SCALE:
+    lowest = min(results, key=lambda result: result.about or 0, default=None)
+    if lowest is None or lowest.about is None or lowest.about >= _LOW_SCALE:
         return None
     return Message(
         words("Of how the house works today, this is rated lowest"),
         words(
             "“{statement}”: {mean} on a scale to 5 ({n} answers).",
             statement=_prompt(lowest.question, material, words),
-            mean=words.number(lowest.mean, 1),
+            mean=_mean(lowest, words),
             n=words.number(lowest.n or 0),
         ),
         words("Ask in the room what would make it one point better by the end of the cycle."),
@@ -141,27 +138,36 @@ def few_answers(material: Material, words: Words) -> Message | None:
     )
 
 
+def _mean(result: ScaleResult, words: Words) -> str:
+    """The average, or between which ends it lies when the figure would tell what everybody answered."""
+    if result.band is None:
+        return words.number(result.mean or 0, 1)
+    low, high = (words.number(end, 1) for end in result.band)
+    return words("{low} to {high}", low=low, high=high)
+
+
 def thin_bases(material: Material, words: Words) -> Message | None:
-    """Teams with fewer answers than the wall lets through; the invitation list is the client's own."""
-    thin = [team for team in material.workshop.teams if _answers(team, material) < material.insights.threshold]
-    if not thin:
+    """Teams with fewer answers than the wall lets through: which they are, and not how many answered."""
+    taken, teams = material.insights.participation, material.workshop.teams
+    silent = [team.name for team in teams if taken.by_team.get(team.id, 0) == 0]
+    thin = [team.name for team in teams if team.id in taken.few]
+    if not (silent or thin):
         return None
-    shown = [
-        words.plural(
-            "{team}: {n} answer for {size} people", "{team}: {n} answers for {size} people",
-            _answers(team, material), team=team.name, size=words.number(team.size),
+    told = [
+        words("Nobody answered in {teams}.", teams=words.join(silent)) if silent else "",
+        words(
+            "Fewer than {threshold} answered in {teams}.",
+            threshold=words.number(material.insights.threshold),
+            teams=words.join(thin),
         )
-        for team in thin
-    ]  # fmt: skip
+        if thin
+        else "",
+    ]
     return Message(
         words("Some teams gave very few answers"),
-        words("{list}.", list="; ".join(shown)),
+        " ".join(text for text in told if text),
         words("Treat what is drafted there as a question: let these teams start from a blank sheet if they wish."),
     )
-
-
-def _answers(team: Team, material: Material) -> int:
-    return material.insights.participation.by_team.get(team.id, 0)
 
 
 def not_asked(material: Material, words: Words) -> Message | None:
@@ -185,26 +191,31 @@ def not_asked(material: Material, words: Words) -> Message | None:
 
 def bonus(material: Material, words: Words) -> Message | None:
     """Told when the client says so, or a quarter of those who answered does."""
-    counts = material.insights.choices.get("work.bonus", {})
-    named, asked = counts.get("individual", 0), sum(counts.values())
-    if material.workshop.bonus_today != "individual" and named < asked * _COMMON:
+    detail = _bonus_detail(material, words)
+    if detail is None:
         return None
-    if not named and material.workshop.bonus_today != "individual":
-        return None
-    detail = (
-        words.plural(
-            "{n} of {asked} who answered says that bonuses follow personal targets.",
-            "{n} of {asked} who answered say that bonuses follow personal targets.",
-            named,
-            asked=words.number(asked),
-        )
-        if named
-        else words("Bonuses follow personal targets today.")
-    )
     return Message(
         words("Bonuses hang on personal targets"),
         detail,
         words("Say before the first objective that no score here decides about pay; honest targets need that."),
+    )
+
+
+def _bonus_detail(material: Material, words: Words) -> str | None:
+    insights, known = material.insights, material.workshop.bonus_today == "individual"
+    counts = insights.choices.get("work.bonus", {})
+    named, asked = counts.get("individual", 0), sum(counts.values())
+    if insights.nearly_all.get("work.bonus") == "individual":
+        return words("Nearly all who answered say that bonuses follow personal targets.")
+    if not known and (not named or named < asked * _COMMON):
+        return None
+    if not named:
+        return words("Bonuses follow personal targets today.")
+    return words.plural(
+        "{n} of {asked} who answered says that bonuses follow personal targets.",
+        "{n} of {asked} who answered say that bonuses follow personal targets.",
+        named,
+        asked=words.number(asked),
     )
 
 

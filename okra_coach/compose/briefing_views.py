@@ -149,12 +149,22 @@ def sets(material: Material, words: Words) -> Iterator[SetView]:
 def _set_meta(okras: OkraSet, material: Material, words: Words) -> str:
     parts = []
     if okras.owner != COMPANY:
-        count = material.insights.participation.by_team.get(okras.owner, 0)
-        parts.append(words.plural("{n} answer", "{n} answers", count))
+        parts.append(_heard(okras.owner, material, words))
     if okras.depends_on:
         names = words.join([_team_name(team, material) for team in okras.depends_on])
         parts.append(words("needs {teams}", teams=names))
     return " · ".join(parts)
+
+
+def _heard(team: str, material: Material, words: Words) -> str:
+    """How many of a team answered, as far as that may be told."""
+    taken = material.insights.participation
+    count = taken.by_team.get(team, 0)
+    if count is not None:
+        return words.plural("{n} answer", "{n} answers", count)
+    if team in taken.few:
+        return words("fewer than {threshold} answers", threshold=words.number(material.insights.threshold))
+    return words("number of answers held back")
 
 
 def _healthy(measure: str, band: str | None) -> str:
@@ -251,13 +261,23 @@ def hidden(material: Material, words: Words) -> Iterator[str]:
     insights, threshold = material.insights, material.insights.threshold
     yield words("Groups of fewer than {threshold} answers are shown nowhere apart, not even by subtraction.",
                 threshold=words.number(threshold))  # fmt: skip
-    small = {result.group for result in insights.scales if result.mean is None}
+    small = {result.group for result in insights.scales if result.n is None}
     names = [team.name for team in material.workshop.teams if team.id in small]
     if names:
         yield words("Held back for at least one statement: {teams}.", teams=words.join(names))
     if not any(vote.leadership_share is not None for vote in insights.theme_votes):
         yield words("Leadership and staff are not compared: one of the two groups is too small.")
-    yield words("Rare options of a choice were merged, and comments are quoted nowhere.")
+    yield words("What a group thinks of a statement is told in steps, never as a figure.")
+    if insights.held:
+        yield words.plural(
+            "{n} question stays as the last pack showed it: too few answers came or went since.",
+            "{n} questions stay as the last pack showed them: too few answers came or went since.",
+            len(insights.held),
+        )
+    if insights.quotes:
+        yield words("Rare options of a choice were merged; of comments only what you released is quoted, below.")
+    else:
+        yield words("Rare options of a choice were merged, and comments are quoted nowhere.")
     yield words("People named in answers appear as their role, or not at all.")
 
 

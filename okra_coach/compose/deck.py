@@ -25,9 +25,19 @@ def compose_workshop_deck(material: Material, words: Words, own: Path | None = N
         "insights": material.insights,
         "rollout": material.rollout,
         "has": frozenset(blocks),
+        "answers_of": lambda team: _answers(team, material, words),
         "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),
     }
     slides = read_slides(render_source(SOURCE, words, context, own), f"templates/{SOURCE}", blocks)
     title = words("{client}: {title}", client=workshop.client, title=workshop.title)
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
     return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides))
+
+
+def _answers(team: str, material: Material, words: Words) -> str:
+    """How many of a team answered, as far as that may be told."""
+    taken = material.insights.participation
+    count = taken.by_team.get(team, 0)
+    if count is not None:
+        return words.number(count)
+    return words("under {threshold}", threshold=material.insights.threshold) if team in taken.few else "–"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import zip_longest
 
-from okra_coach.documents.deck import Bars, Block, Card, Figure, Steps, Table
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Steps, Table
 from okra_coach.model.engagement import Material
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import COMPANY, KeyResult, Objective, OkraSet
@@ -42,6 +42,7 @@ def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
     return dict(
         [
             *_insights(material, words),
+            *_quotes(material),
             *_kpi_or_key_result(material, words),
             *(named for okras in material.okras.sets for named in _set(okras, words)),
             *_stops(material, words),
@@ -86,6 +87,12 @@ def _insights(material: Material, words: Words) -> Iterator[Named]:
         )
         alt = words("Stacked bars: how much people agree with each sentence.")
         yield "work", Bars(names, series, alt, percent=True, stacked=True)
+
+
+def _quotes(material: Material) -> Iterator[Named]:
+    """What the consultant released, and nothing that says whose words they are."""
+    if material.insights.quotes:
+        yield "quotes", Bullets(tuple(f"“{quote}”" for quote in material.insights.quotes))
 
 
 def _prompt(prompt: object, language: str) -> str:

@@ -16,11 +16,9 @@ from okra_coach.model.workshop import Workshop
 from okra_coach.words import Words, mark
 
 _BANDS = (
-    (0.8, mark("nearly all")),
-    (0.6, mark("most")),
-    (0.4, mark("about half")),
-    (0.2, mark("some")),
-    (0.0, mark("hardly anybody")),
+    (0.67, mark("most")),
+    (0.34, mark("about half")),
+    (0.0, mark("few")),
 )
 _MOST_A_TEAM = 5
 _MOST_PAIRS = 4

@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from okra_coach.model.feedback import CodedComments, FeedbackResult
 from okra_coach.model.workshop import TeamKind
 
 
 @dataclass(frozen=True, slots=True)
 class Participation:
-    """Who answered; a team's count is shown because the invitation list is the client's own."""
+    """Who answered: team → head count, None where it is held back; `few` are teams with too few to give a number."""
 
     answered: int
     invited: int | None
-    by_team: Mapping[str, int] = field(default_factory=dict)
+    by_team: Mapping[str, int | None] = field(default_factory=dict)
+    few: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleResult:
-    """One 1-5 question in one group; None where the group is too small to show.
+    """One 1-5 question in one group; `n` is None where the group may not be shown.
 
-    `shares` has five numbers that sum to 1, from "strongly disagree" to "strongly agree"; shown from 10 answers.
+    The company has a `mean`, and from 10 answers `shares`: five numbers that sum to 1, from "strongly disagree" to
+    "strongly agree". Every other group, and a company of one mind, has a `band` instead: the ends between which
+    the mean lies.
     """
 
     question: str
@@ -29,11 +33,20 @@ class ScaleResult:
     n: int | None
     mean: float | None
     shares: tuple[float, ...] | None = None
+    band: tuple[float, float] | None = None
+
+    @property
+    def about(self) -> float | None:
+        """The mean, or the middle of its band: to compare and to rank by, never to print."""
+        return self.mean if self.band is None else sum(self.band) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class ThemeVote:
-    """How many people put a theme first; the split is None when either side is too small to show."""
+    """How many people put a theme first; the split is None when either side may not be shown.
+
+    A share stands for a third of the range: 0.25 for few, 0.5 for about half, 0.75 for most.
+    """
 
     theme: str
     name: str
@@ -93,7 +106,17 @@ class Insights:
     readiness: tuple[Readiness, ...] = ()
     choices: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Company-wide counts of the options of a choice question; options under the threshold are merged as "other"."""
+    nearly_all: Mapping[str, str] = field(default_factory=dict)
+    """Question id → the option that all but a few chose; its counts are held back."""
     threshold: int = 5
+    feedback: tuple[FeedbackResult, ...] = ()
+    """Customers' scores by question: the company first, then its large segments."""
+    comments: CodedComments = field(default_factory=CodedComments)
+    """What customers' comments speak of."""
+    held: tuple[str, ...] = ()
+    """Questions that stand as the last pack showed them, because too few answers came or went since."""
+    quotes: tuple[str, ...] = ()
+    """Respondents' and customers' own words that the consultant released, without names."""
 
     def scale(self, question: str, group: str = "company") -> ScaleResult | None:
         """The result of a scale question for the company or a team."""

@@ -152,6 +152,14 @@ class FeedbackSetting:
     place: Place | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words from an answer or a customer's comment that the consultant releases; they are printed unattributed."""
+
+    text: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class Workshop:
     """Everything workshop.yaml says, checked."""
@@ -181,6 +189,7 @@ class Workshop:
     people: dict[str, str] = field(default_factory=dict)
     brand: Path | None = None
     privacy_threshold: int = 5
+    quotes: tuple[Quote, ...] = ()
     rollout: RolloutSettings = RolloutSettings()
     drafts: DraftSettings = DraftSettings()
     checks: CheckSettings = field(default_factory=CheckSettings)

@@ -18,6 +18,7 @@ from okra_coach.model.workshop import (
     DraftSettings,
     FeedbackSetting,
     OwnQuestion,
+    Quote,
     RolloutSettings,
     Team,
     Theme,
@@ -84,6 +85,7 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
         people=dict(form.people),
         brand=folder / form.brand if form.brand and (folder / form.brand).is_file() else None,
         privacy_threshold=form.privacy.threshold,
+        quotes=tuple(Quote(text, tree.place(("quotes", number))) for number, text in enumerate(form.quotes)),
         rollout=_rollout(form, teams),
         drafts=DraftSettings(**form.drafts.model_dump()),
         questions=tuple(

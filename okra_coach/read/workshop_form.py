@@ -204,6 +204,9 @@ class WorkshopForm(Form):
     people: dict[str, Name] = Field(
         {}, description="Name: role of people that answers may mention; documents show the role instead."
     )
+    quotes: tuple[Name, ...] = Field(
+        (), description="Words from answers or customers' comments that you release, copied exactly; names are masked."
+    )
     privacy: PrivacyForm = Field(PrivacyForm.model_construct(), description="What protects respondents.")
     rollout: RolloutForm = Field(RolloutForm.model_construct(), description="How many may start together.")
     drafts: DraftsForm = Field(DraftsForm.model_construct(), description="How much the drafts hold.")

@@ -22,6 +22,8 @@ def find(scope: Book) -> Iterator[Hit]:
     """A hit when workshop.yaml or the answers say that bonuses follow individual targets."""
     if scope.workshop.bonus_today == INDIVIDUAL:
         said = "workshop.yaml says that bonuses follow individual targets today."
+    elif not scope.workshop.bonus_today and _nearly_all_say_so(scope.insights):
+        said = "Nearly all who answered say that bonuses follow individual targets today."
     elif not scope.workshop.bonus_today and (share := _share(scope.insights)) >= SHARE:
         said = f"{share:.0%} of those who know say that bonuses follow individual targets today."
     else:
@@ -32,6 +34,11 @@ def find(scope: Book) -> Iterator[Hit]:
         "if something must be paid, pay the team, and not in the first cycle.",
         INDIVIDUAL,
     )
+
+
+def _nearly_all_say_so(insights: Insights | None) -> bool:
+    """Told without a count, which would say what each of them answered."""
+    return insights is not None and insights.nearly_all.get(QUESTION) == INDIVIDUAL
 
 
 def _share(insights: Insights | None) -> float:
