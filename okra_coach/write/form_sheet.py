@@ -175,7 +175,7 @@ class _Painter:
             self._end_row(_LINE_HEIGHT * _lines(option.label, _WIDTHS[_QUESTION] - 4) + 5)
 
     def _set_up(self) -> None:
-        """Screen and paper; the column of ids is not printed."""
+        """Screen and paper; what is there for machines is not printed."""
         page = self.page
         page.hide_gridlines(2)
         page.freeze_panes(_HEADINGS_ROW + 1, 0)
@@ -183,7 +183,7 @@ class _Painter:
         page.set_paper(9)
         page.set_margins(left=0.5, right=0.5, top=0.55, bottom=0.65)
         page.fit_to_pages(1, 0)
-        page.print_area(0, 0, self.row - 1, _HINT)
+        page.print_area(1, 0, self.row - 1, _HINT)
         page.repeat_rows(_HEADINGS_ROW)
         page.set_footer(f"&L&8{_footer(self.form.title)}&R&8&P / &N")
         page.protect("", _PROTECTION)

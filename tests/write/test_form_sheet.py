@@ -147,7 +147,7 @@ def test_the_head_stays_in_sight_and_is_printed_on_every_page() -> None:
 
     assert sheet.freeze_panes == "A4"
     assert sheet.print_title_rows == "$3:$3"
-    assert str(sheet.print_area).endswith(f"$A$1:$D${sheet.max_row}")
+    assert str(sheet.print_area).endswith(f"$A$2:$D${sheet.max_row}")
     assert sheet["E1"].value == MARKER
 
 
