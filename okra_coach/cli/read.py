@@ -9,6 +9,7 @@ import click
 
 from okra_coach.cli.options import folder_argument, json_option
 from okra_coach.cli.printing import print_faults
+from okra_coach.cli.read_feedback import print_feedback, with_codes
 
 if TYPE_CHECKING:
     from okra_coach.model.engagement import Engagement
@@ -56,10 +57,11 @@ def read(folder: Path, as_json: bool, map_: bool) -> None:
             f"workshop.yaml: {added} questions added under “questionnaire:”; correct the guesses there", err=True
         )
     engagement = read_folder(folder)
+    told = with_codes(account(engagement), engagement)
     if as_json:
-        print_json(account(engagement))
+        print_json(told)
     else:
-        _print_account(account(engagement), engagement)
+        _print_account(told, engagement)
     if engagement.stopping_faults:
         raise click.exceptions.Exit(2)
 
@@ -78,10 +80,7 @@ def _print_account(told: Account, engagement: Engagement) -> None:
         click.echo(f"  {team.name}: {team.answered}{size}{f' ({roles})' if roles else ''}")
     for place in told.superseded:
         click.echo(f"  {place}: replaced by a later answer of the same person")
-    feedback = told.feedback
-    if feedback.rows:
-        click.echo(f"\nCustomer feedback: {feedback.rows} scores, {feedback.comments} comments")
-        click.echo(f"  {feedback.first} to {feedback.last}; " + ", ".join(feedback.segments))
+    print_feedback(told, engagement)
     click.echo()
     print_faults(engagement.faults, notes=True)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from okra_coach.model.answers import ColumnReading, ExportReading, Response
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.fault import Fault
+from okra_coach.read.feedback_account import FeedbackAccount, feedback_account
 
 
 @dataclass(frozen=True)
@@ -69,17 +70,6 @@ class TeamAccount:
 
 
 @dataclass(frozen=True)
-class FeedbackAccount:
-    """Customer feedback: how many rows, with how many comments, from when to when (ISO dates)."""
-
-    rows: int
-    comments: int
-    segments: dict[str, int]
-    first: str | None
-    last: str | None
-
-
-@dataclass(frozen=True)
 class FaultAccount:
     """One fault with the parts that a program needs."""
 
@@ -117,7 +107,7 @@ def account(engagement: Engagement) -> Account:
         tuple(_export(export, responses.responses) for export in responses.exports),
         _teams(engagement),
         tuple(str(place) for place in responses.superseded),
-        _feedback(engagement),
+        feedback_account(engagement.feedback),
         tuple(okras.owner for okras in engagement.okras.sets) if engagement.okras else (),
         engagement.rollout is not None,
         tuple(_fault(fault) for fault in engagement.faults),
@@ -176,19 +166,6 @@ def _teams(engagement: Engagement) -> tuple[TeamAccount, ...]:
             dict(sorted(roles.items())),
         )
         for team, roles in by_team.items()
-    )
-
-
-def _feedback(engagement: Engagement) -> FeedbackAccount:
-    rows = engagement.feedback
-    days = sorted(row.when.date().isoformat() for row in rows if row.when)
-    segments = Counter(row.segment for row in rows if row.segment)
-    return FeedbackAccount(
-        len(rows),
-        sum(bool(row.comment) for row in rows),
-        dict(sorted(segments.items())),
-        days[0] if days else None,
-        days[-1] if days else None,
     )
 
 

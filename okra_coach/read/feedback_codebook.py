@@ -40,7 +40,9 @@ class CodebookForm(Form):
     stop: Texts = ()
 
 
-def read_codebooks(folder: Path, workshop: Workshop, needed: bool = True) -> tuple[dict[str, Codebook], tuple[Fault, ...]]:
+def read_codebooks(
+    folder: Path, workshop: Workshop, needed: bool = True
+) -> tuple[dict[str, Codebook], tuple[Fault, ...]]:
     """The codebook of every language that has one, that of the workshop first; a faulty own one gives way to ours.
 
     An engagement with a codebook of its own uses its own languages only, so that ours do not add codes to it.

@@ -1,15 +1,16 @@
 from okra_coach.analyse.feedback import net_promoter_scores
 from okra_coach.analyse.insights import analyse
-from okra_coach.model.answers import FeedbackRow, Response
+from okra_coach.model.answers import Response
+from okra_coach.model.feedback import FeedbackFile, FeedbackKind, FeedbackRow, ScoreColumn
 from okra_coach.model.insights import Criterion, Insights
 from okra_coach.model.measure import Quantity
-from okra_coach.model.place import Place
 from tests.analyse.building import engagement, response
 
 
 def _feedback(promoters: int, passives: int, detractors: int, segment: str = "") -> list[FeedbackRow]:
     scores = [10] * promoters + [7] * passives + [3] * detractors
-    return [FeedbackRow(score, "", segment, None, Place("nps.csv")) for score in scores]
+    file = FeedbackFile("nps.csv", (ScoreColumn("score", FeedbackKind.NPS, 0, 10),), main=0)
+    return [FeedbackRow(file, number, (score,), "", segment) for number, score in enumerate(scores)]
 
 
 def _criterion(insights: Insights, team: str, name: str) -> Criterion:
