@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okra_coach.draft.company import company_aims, supported, with_key_results
 from okra_coach.draft.health import company_health
@@ -21,7 +22,8 @@ from okra_coach.words import Words
 
 def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
     """Drafts from answers whose names are masked already; lines known from an earlier draft keep their ids."""
-    workshop, lexicon = engagement.workshop, load_lexicon(engagement.workshop.language)
+    workshop = engagement.workshop
+    lexicon = replace(load_lexicon(workshop.language), hours_a_day=workshop.working_hours_a_day)
     responses = engagement.responses.responses
     themes = ranked_themes(responses, engagement.feedback, workshop, lexicon)
     first = themes[: workshop.drafts.company_objectives]

@@ -50,6 +50,8 @@ class Lexicon:
     ordinals: tuple[frozenset[str], frozenset[str]]
     now_words: tuple[re.Pattern[str], ...]
     limit: tuple[re.Pattern[str], ...]
+    hours_a_day: float | None = None
+    """What the consultant stated; None when hours and days are not to be compared."""
 
     @property
     def has_stems(self) -> bool:

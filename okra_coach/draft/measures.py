@@ -9,7 +9,7 @@ from statistics import median_low
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.text import is_empty
 from okra_coach.model.answers import AnswerValue, Response
-from okra_coach.model.measure import Direction, Quantity
+from okra_coach.model.measure import Direction, Quantity, converted
 
 DIFFERENT = 0.1
 """Two baselines that differ by more than this share of the larger one contradict each other."""
@@ -22,7 +22,6 @@ _MINUTES = {
     "weeks": 10080.0, "months": 43200.0,
 }  # fmt: skip
 """Only to tell whether durations in two units rise or fall; a working day is no sum of hours that anybody named."""
-_DURATIONS = {"minutes": 1.0, "hours": 60.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +54,13 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """All mentions of one measure; the clearest comes first."""
+    """All mentions of one measure; the clearest comes first.
+
+    `hours_a_day` is what the consultant stated, to compare hours with days; None when nobody did.
+    """
 
     mentions: tuple[Mention, ...]
+    hours_a_day: float | None = None
 
     @property
     def people(self) -> int:
@@ -119,7 +122,7 @@ def grouped(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Measure, ...
             groups.append([mention])
         else:
             home.append(mention)
-    measures = [Measure(tuple(sorted(group, key=_clarity, reverse=True))) for group in groups]
+    measures = [Measure(tuple(sorted(group, key=_clarity, reverse=True)), lexicon.hours_a_day) for group in groups]
     order = {id(measure): place for place, measure in enumerate(measures)}
     return tuple(sorted(measures, key=lambda m: (-m.people, not m.mentions[0].lead, order[id(m)])))
 
@@ -177,7 +180,7 @@ def agreed_baseline(measure: Measure, unit: str) -> float | None:
     """
     given = [quantity for quantity, _ in baselines(measure)]
     ends = [end for quantity in given for end in (quantity, _upper(quantity)) if end is not None]
-    values = [in_unit(quantity, unit) for quantity in ends]
+    values = [in_unit(quantity, unit, measure.hours_a_day) for quantity in ends]
     known = [value for value in values if value is not None]
     if not known or len(known) < len(values):
         return None
@@ -197,7 +200,9 @@ def chosen_target(measure: Measure, unit: str) -> float | None:
     """The lead's target, else the middle one of those given: always a value that somebody named."""
     own = [mention for mention in measure.mentions if not mention.leader]
     given = [(mention.lead, mention.target) for mention in own if isinstance(mention.target, Quantity)]
-    values = [(lead, in_unit(target, unit)) for lead, target in given if isinstance(target, Quantity)]
+    values = [
+        (lead, in_unit(target, unit, measure.hours_a_day)) for lead, target in given if isinstance(target, Quantity)
+    ]
     for lead, value in values:
         if lead and value is not None:
             return value
@@ -214,20 +219,17 @@ def unit_of(measure: Measure) -> str:
     return ""
 
 
-def in_unit(quantity: Quantity, unit: str) -> float | None:
+def in_unit(quantity: Quantity, unit: str, hours_a_day: float | None = None) -> float | None:
     """The value in another unit; None when that would need more than is known, such as hours in a working day."""
-    if quantity.unit in (unit, "") or {quantity.unit, unit} == {"days", "working days"}:
-        return quantity.value
-    if quantity.unit in _DURATIONS and unit in _DURATIONS:
-        return quantity.value * _DURATIONS[quantity.unit] / _DURATIONS[unit]
-    return None
+    return quantity.value if quantity.unit == "" else converted(quantity.value, quantity.unit, unit, hours_a_day)
 
 
 def direction_of(measure: Measure, unit: str, lexicon: Lexicon) -> Direction | None:
     """From anybody's two values, else from what the measure is called."""
     for mention in measure.mentions:
         if isinstance(mention.now, Quantity) and isinstance(mention.target, Quantity):
-            now, target = in_unit(mention.now, unit), in_unit(mention.target, unit)
+            day = measure.hours_a_day
+            now, target = in_unit(mention.now, unit, day), in_unit(mention.target, unit, day)
             if now is not None and target is not None and now != target:
                 return Direction.INCREASE if target > now else Direction.DECREASE
     falls, rises = measure.stems & lexicon.decrease, measure.stems & lexicon.increase

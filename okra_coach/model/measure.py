@@ -28,3 +28,27 @@ class Quantity:
     text: str
     approximate: bool = False
     high: float | None = None
+
+
+_SECONDS = {"seconds": 1.0, "minutes": 60.0, "hours": 3600.0, "working hours": 3600.0}
+_CALENDAR = {"days": 1.0, "weeks": 7.0}
+_WORKING = {"working days": 1.0, "weeks": 5.0}
+_DAYS = frozenset({"days", "working days"})
+
+
+def converted(value: float, unit: str, into: str, hours_a_day: float | None = None) -> float | None:
+    """A value in another unit of its kind; None when the units are of two kinds, or too little is known.
+
+    Days and working days count as one, as people write the one and mean the other. Hours become days, and weeks
+    working days, only when somebody stated how many hours a working day has.
+    """
+    if unit == into or {unit, into} == _DAYS:
+        return value
+    for table in (_SECONDS, _CALENDAR, _WORKING if hours_a_day else {}):
+        if unit in table and into in table:
+            return value * table[unit] / table[into]
+    if hours_a_day and unit in _SECONDS and into in _DAYS:
+        return value * _SECONDS[unit] / (3600.0 * hours_a_day)
+    if hours_a_day and unit in _DAYS and into in _SECONDS:
+        return value * 3600.0 * hours_a_day / _SECONDS[into]
+    return None

@@ -183,7 +183,7 @@ class Workshop:
     teams: tuple[Team, ...]
     themes: tuple[Theme, ...]
     subdivision: str | None = None
-    working_hours_a_day: float = 8.0
+    working_hours_a_day: float | None = None
     planning_today: str = ""
     bonus_today: str = ""
     people: dict[str, str] = field(default_factory=dict)

@@ -90,7 +90,7 @@ def kind_of(cells: Sequence[str]) -> QuestionKind:
         return QuestionKind.PERCENT if any("%" in cell for cell in told) else QuestionKind.MEASURE
     different = len({cell.casefold() for cell in told})
     short = _most(len(cell) <= _SHORT and "\n" not in cell for cell in told)
-    if short and different <= min(_FEW, max(2, len(told) // 2)):
+    if short and different < len(told) and different <= min(_FEW, max(2, len(told) // 2)):
         return QuestionKind.CHOICE
     pieces = [piece.strip().casefold() for cell in told for piece in re.split(r";\s*|\n|, ", cell) if piece.strip()]
     if len(pieces) > 1.3 * len(told) and len(set(pieces)) <= min(2 * _FEW, len(pieces) // 3):

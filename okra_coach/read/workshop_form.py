@@ -26,8 +26,8 @@ class ClientForm(Form):
         "EUR", description="Three-letter code of the money amounts in answers are taken for, such as GBP, EUR, VND."
     )
     employees: Count | None = Field(None, description="How many people work there.")
-    working_hours_a_day: Annotated[Number, Field(gt=0, le=24)] = Field(
-        8.0, description="Hours of a full working day, to compare answers in hours with answers in days."
+    working_hours_a_day: Annotated[Number, Field(gt=0, le=24)] | None = Field(
+        None, description="Hours of a full working day; stated, answers in hours and answers in days are compared."
     )
     planning_today: Literal["", "yearly", "half_yearly", "quarterly", "monthly", "never"] = Field(
         "", description="How often goals are set today; shown next to what the answers say."

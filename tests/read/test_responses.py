@@ -85,8 +85,10 @@ def test_a_column_that_is_no_question_is_told(tmp_path: Path) -> None:
         tmp_path, export(["Timestamp", TEAM, "Favourite colour", TEAM], ["2026-12-07", "Front Desk", "red", "Billing"])
     )
     assert [fault.message for fault in faults] == [
-        "2 columns found no question and count nowhere: “Favourite colour”, “Which team are you in?”; "
-        "okra-coach read says more"
+        (
+            "2 columns found no question and count nowhere: “Favourite colour”, “Which team are you in?”; "
+            "okra-coach read says more"
+        )
     ]
     assert [column.kind for column in responses.exports[0].columns] == ["time", "question", "unplaced", "unplaced"]
 
@@ -226,8 +228,10 @@ def test_a_sheet_that_a_person_typed_is_read(tmp_path: Path) -> None:
 def test_an_export_without_any_known_question_stops(tmp_path: Path) -> None:
     _, faults = read(tmp_path, export(["Timestamp", "Colour"], ["2026-12-07", "red"]))
     assert [fault.message for fault in faults if fault.weight is Weight.STOPS] == [
-        "no column is a question of the questionnaire; "
-        "okra-coach read --map writes into workshop.yaml what each column may be"
+        (
+            "no column is a question of the questionnaire; "
+            "okra-coach read --map writes into workshop.yaml what each column may be"
+        )
     ]
 
 

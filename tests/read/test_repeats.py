@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+from okra_coach.model.answers import Responses
+from okra_coach.model.fault import Fault, Weight
+from okra_coach.read.questionnaire import read_questionnaire
+from okra_coach.read.responses import read_responses
+from okra_coach.resources import templates_folder
+from tests.read.folders import WORKSHOP, engagement, export, read_small
+
+QUESTIONNAIRE, _ = read_questionnaire(templates_folder().parent)
+SCALES = ["work.decide", "work.backing", "work.speak_up", "work.share"]
+HEADER = ["Timestamp", "Email Address", "Name", "Which team are you in?", "What is your role?"]
+HEADER += [QUESTIONNAIRE[name].prompt["en"] for name in SCALES]
+
+
+def row(when: str, email: str, scales: str, name: str = "", team: str = "Front Desk") -> list[str]:
+    return [f"2026-12-07 {when}", email, name, team, "Team member", *scales]
+
+
+def read(folder: Path, *files: list[list[str]]) -> tuple[Responses, list[Fault]]:
+    texts = {f"responses__{number}_csv": export(HEADER, *rows) for number, rows in enumerate(files)}
+    workshop = read_small(engagement(folder, WORKSHOP, **texts))
+    responses, faults = read_responses(folder, QUESTIONNAIRE, workshop)
+    return responses, [fault for fault in faults if "no column holds" not in fault.message]
+
+
+def test_the_later_answer_of_a_person_counts_whichever_file_it_is_in(tmp_path: Path) -> None:
+    responses, faults = read(
+        tmp_path, [row("11:00:00", "ada@example.com", "4455")], [row("10:00:00", "Ada@example.com ", "4355")]
+    )
+    (one,) = responses.responses
+    assert one.value("work.backing") == 4.0
+    assert [str(fault) for fault in faults] == [
+        "responses/1.csv row 2: the same person answered again in responses/0.csv row 2; the later answer counts"
+    ]
+
+
+def test_a_second_export_of_the_same_form_counts_nothing_twice(tmp_path: Path) -> None:
+    first = [row("10:00:00", "", "4455"), row("10:05:00", "", "1234")]
+    responses, faults = read(tmp_path, first, [*first, row("12:00:00", "", "3333")])
+    assert len(responses.responses) == 3
+    assert [str(fault) for fault in faults] == [
+        (
+            "responses/1.csv row 2: the same answer, word for word, is also in responses/0.csv; it counts once "
+            "(so are 1 more rows)"
+        )
+    ]
+
+
+def test_two_people_who_answer_alike_at_the_same_second_both_count(tmp_path: Path) -> None:
+    rows = [row("10:00:00", "ada@example.com", "4444"), row("10:00:00", "bob@example.com", "4444")]
+    assert len(read(tmp_path, rows)[0].responses) == 2
+
+
+def test_two_names_at_one_account_are_two_people(tmp_path: Path) -> None:
+    rows = [row("10:00:00", "till@example.com", "4444", "An"), row("10:20:00", "till@example.com", "4444", "Bình")]
+    responses, faults = read(tmp_path, rows)
+    assert len(responses.responses) == 2
+    assert [fault.weight for fault in faults] == [Weight.WARNS]
+
+
+def test_a_terminal_where_answers_differ_widely_is_no_single_person(tmp_path: Path) -> None:
+    rows = [row("10:00:00", "floor@example.com", "5511"), row("10:20:00", "floor@example.com", "1255")]
+    responses, faults = read(tmp_path, rows)
+    assert len(responses.responses) == 2
+    assert "one account answered for several people" in faults[0].message
+
+
+def test_a_person_who_changes_one_answer_is_one_person(tmp_path: Path) -> None:
+    rows = [row("10:00:00", "ada@example.com", "5511"), row("10:20:00", "ada@example.com", "5512")]
+    assert [one.value("work.share") for one in read(tmp_path, rows)[0].responses] == [2.0]
