@@ -7,6 +7,7 @@ from pathlib import Path
 from okra_coach.compose import briefing_views as views
 from okra_coach.compose.briefing_message import Message
 from okra_coach.compose.briefing_messages import messages
+from okra_coach.compose.feedback_views import code_rows, score_rows
 from okra_coach.compose.markdown_text import plain
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.page import Page
@@ -30,6 +31,9 @@ def compose_briefing(material: Material, words: Words, own: Path | None = None) 
         "findings": tuple(views.findings(material, words)),
         "waves": tuple(views.waves(material, words)),
         "dates": tuple(views.dates(material, words)),
+        "scores": tuple(tuple(map(plain, row)) for row in score_rows(material.insights, words, segments=True)),
+        "codes": tuple(tuple(map(plain, row)) for row in code_rows(material.insights, words)),
+        "comments": material.insights.comments,
         "quotes": tuple(plain(quote) for quote in material.insights.quotes),
         "hidden": tuple(plain(line) for line in views.hidden(material, words)),
     }

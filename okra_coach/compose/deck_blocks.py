@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from itertools import zip_longest
 
+from okra_coach.compose import feedback_views
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Steps, Table
 from okra_coach.model.engagement import Material
 from okra_coach.model.measure import Direction
@@ -42,6 +43,7 @@ def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
     return dict(
         [
             *_insights(material, words),
+            *feedback_views.blocks(material.insights, words),
             *_quotes(material),
             *_kpi_or_key_result(material, words),
             *(named for okras in material.okras.sets for named in _set(okras, words)),
