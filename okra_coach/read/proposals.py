@@ -18,6 +18,7 @@ from okra_coach.read.workshop import slug
 _SCALE = re.compile(r"[1-5](?:[.,]0)?")
 _SHARE = re.compile(r"\d{1,3}(?:[.,]\d+)?\s?%?")
 _LOOK = 200
+_LIKELY = 0.5
 _FEW = 15
 _SHORT = 60
 _LONGEST_ID = 32
@@ -57,7 +58,7 @@ def _proposal(
     kind = QuestionKind.CHOICES if len(numbers) > 1 else kind_of(table.column(numbers[0]))
     if column.proposal:
         question, certainty = column.proposal
-        if question not in used and fits(table.column(numbers[0]), asked[question], heading.part):
+        if certainty >= _LIKELY and question not in used and fits(table.column(numbers[0]), asked[question], heading.part):
             return ColumnProposal(words, question, "", certainty, len(numbers))
     own = name = f"own.{_id(heading.part if len(numbers) == 1 and heading.part else words)}"
     number = 2
