@@ -91,9 +91,9 @@ def _gives_away(header: str, cells: Sequence[str]) -> bool:
     """By the header, or because the cells are mostly addresses or phone numbers."""
     if loose(header) in feedback_lexicon().identity or sort_of(header) in IDENTITIES:
         return True
-    return any(
-        cells and sum(bool(shape.fullmatch(cell)) for cell in cells) * 2 > len(cells) for shape in (_EMAIL, _PHONE)
-    )
+    if not cells or look_like_times(cells):
+        return False
+    return any(sum(bool(shape.fullmatch(cell)) for cell in cells) * 2 > len(cells) for shape in (_EMAIL, _PHONE))
 
 
 def _by_header(found: Columns, sheet: Sheet, samples: Sequence[Sequence[str]], scores: frozenset[int]) -> None:
@@ -120,7 +120,7 @@ def _by_header(found: Columns, sheet: Sheet, samples: Sequence[Sequence[str]], s
             and (bare[n] in words.comment or words.comment_in.search(bare[n]))
             and not look_like_times(samples[n])
             and not holds_numbers(samples[n])
-            and word_scale(samples[n]) is None
+            and not _answers_in_words(samples[n])
         ]
         found.comments = tuple(texts)
         found.reasons |= dict.fromkeys(texts, said)
@@ -150,6 +150,12 @@ def _by_values(found: Columns, sheet: Sheet, samples: Sequence[Sequence[str]], s
         found.maybe_segments = tuple(
             n for n in free if n not in found.taken and _are_groups(sheet, n) and not _is_free_text(samples[n])
         )
+
+
+def _answers_in_words(cells: Sequence[str]) -> bool:
+    """Whether they are steps of a measure; “good” and “ok” may be comments too."""
+    scale = word_scale(cells)
+    return scale is not None and scale.kind is not None
 
 
 def _half_times(cells: Sequence[str]) -> bool:
