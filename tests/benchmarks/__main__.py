@@ -10,7 +10,7 @@ from tests.benchmarks.reading import reading
 from tests.benchmarks.stages import stages
 from tests.benchmarks.startup import startup
 
-TABLES = {"startup": startup, "stages": stages, "growth": growth, "reading": reading}
+TABLES = {"startup": startup, "stages": stages, "growth": growth, "reading": reading, "feedback": feedback}
 
 for name in sys.argv[1:] or TABLES:
     print(TABLES[name](), end="\n\n", flush=True)  # noqa: T201
