@@ -123,7 +123,7 @@ def make_table(grid: Grid, headings: Sequence[Heading], first: int, header: int 
         said.append(Fault(Place(grid.file), "the file has a header and no answers yet", Weight.WARNS))
     rows = tuple(line if len(line.cells) == width else _fitted(line, width) for line in lines)
     shown = tuple(heading.shown for heading in kept)
-    number = grid.lines[header].number if grid.lines else 1
+    number = grid.lines[min(header, len(grid.lines) - 1)].number if grid.lines else 1
     return Table(grid.file, shown, rows, grid.encoding, grid.delimiter, tuple(said), tuple(kept), number, grid.sheet)
 
 
