@@ -68,7 +68,7 @@ def page_text(form: Form, words: Words, sender: str, own: Path | None = None) ->
 
 def markdown_text(form: Form, words: Words, own: Path | None = None) -> str:
     """The questionnaire as Markdown, for mails and for whoever builds the form by hand."""
-    return render_source("new/questionnaire.md", words, {"form": form, "plain": plain}, own)
+    return render_source("forms/questionnaire.md", words, {"form": form, "plain": plain}, own)
 
 
 def quoted(value: Any) -> str:
@@ -99,10 +99,8 @@ def _page_texts(words: Words, sender: str) -> dict[str, str]:
     return {
         "required": words("needs an answer"),
         "progress": words("{done} of {all} answered"),
-        "here": words(
-            "This page sends nothing anywhere. What you enter is kept on this device, so that you can go on later, "
-            "until you clear it."
-        ),
+        "offline": words("This page sends nothing anywhere."),
+        "kept": words("What you enter is kept on this device, so that you can go on later, until you clear it."),
         "missing": words("Please answer this question."),
         "again": words("Before you save, please look at these questions:"),
         "undo": words("Remove this answer"),

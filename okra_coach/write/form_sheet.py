@@ -15,7 +15,18 @@ from xlsxwriter.worksheet import Worksheet
 from okra_coach.documents.answer_sheet import ANSWER, ID_HEADING, MARKER, QUESTION, TICK, row_id
 from okra_coach.documents.form import SCALE, Asked, Form, FormSection
 from okra_coach.model.questionnaire import QuestionKind
-from okra_coach.write.workbook_look import ACCENT, FAINT, FONT, HEADER_FILL, INK, INPUT_FILL, INPUT_INK, LINE, SOFT
+from okra_coach.write.workbook_look import (
+    ACCENT,
+    FAINT,
+    FONT,
+    HEADER_FILL,
+    INK,
+    INPUT_FILL,
+    INPUT_INK,
+    KEY_FILL,
+    LINE,
+    SOFT,
+)
 
 _OPTIONS = {
     "in_memory": True,
@@ -26,7 +37,7 @@ _OPTIONS = {
 }
 _PROTECTION = {"format_columns": True, "format_rows": True, "format_cells": True}
 _NUMBER, _QUESTION, _ANSWER, _HINT, _ID = range(5)
-_WIDTHS = (6, 56, 50, 34, 13)
+_WIDTHS = (6, 56, 50, 34, 20)
 _HEADINGS_ROW = 2
 _LINE_HEIGHT = 15
 _LEAST_LINES = {QuestionKind.TEXT: 3, QuestionKind.LINES: 6}
@@ -61,9 +72,9 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "question": {**_RULE, "bold": True, "text_wrap": True},
     "option": {"text_wrap": True, "valign": "vcenter", "align": "left", "indent": 2},
     "hint": {**_RULE, "font_color": SOFT, "font_size": 10, "text_wrap": True, "align": "left", "indent": 1},
-    "id": {**_RULE, "font_size": 7, "font_color": FAINT},
+    "id": {**_RULE, "font_size": 7, "font_color": SOFT, "bg_color": KEY_FILL},
     "rule": _RULE,
-    "option id": {"font_size": 7, "font_color": FAINT, "valign": "vcenter"},
+    "option id": {"font_size": 7, "font_color": SOFT, "bg_color": KEY_FILL, "valign": "vcenter"},
     "text": {**_INPUT, "valign": "top"},
     "line": _INPUT,
     "figure": {**_INPUT, "num_format": "0"},

@@ -16,6 +16,7 @@ const FORM = {{ data }};
 
 function makeForm() {
   const form = FormApp.create(FORM.title);
+  form.setTitle(FORM.title);
   form.setDescription(FORM.description);
   form.setConfirmationMessage(FORM.thanks);
   form.setCollectEmail(false);

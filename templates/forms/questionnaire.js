@@ -49,7 +49,7 @@
         : fields(question)[0].value;
       if (kept.length) { draft[question.dataset.id] = kept; }
     }
-    try { drafts.write(draft); } catch (error) { at("here").hidden = true; }
+    try { drafts.write(draft); } catch (error) { at("kept").hidden = true; }
   }
 
   function restoreDraft() {
@@ -212,7 +212,7 @@
   });
 
   at("bar").hidden = false;
-  at("here").hidden = !drafts;
+  at("kept").hidden = !drafts;
   restoreDraft();
   showProgress();
 })();
