@@ -52,6 +52,8 @@ class Matcher:
         self._exact: dict[str, int] = {}
         self._parts: list[tuple[int, re.Pattern[str]]] = []
         self._ids: dict[str, int] = {}
+        self._beginnings: dict[str, int] = {}
+        self._lengths: tuple[int, ...] = ()
         self._starts: dict[int, list[_Phrase]] = {}
         for number, code in enumerate(book.codes):
             for phrase in code.phrases:
@@ -68,7 +70,10 @@ class Matcher:
 
     def find(self, words: Sequence[str], certain: bool = True) -> tuple[frozenset[int], int]:
         """The codes that the words of a plain text speak of, and how many of the words say so."""
-        atoms = [self._atoms(word) for word in words[:_LONGEST]]
+        known = self._known
+        atoms = [known[word] if word in known else self._atoms(word) for word in words[:_LONGEST]]
+        if not any(atoms):
+            return frozenset(), 0
         found: list[tuple[int, int, int]] = []
         out: dict[int, set[int]] = {}
         for start, here in enumerate(atoms):
@@ -112,11 +117,15 @@ class Matcher:
         if known is None:
             if len(self._known) >= _MOST_WORDS:
                 self._known.clear()
-            stem = self._exact.get(self._stem(word))
-            known = tuple(atom for atom, pattern in self._parts if pattern.match(word))
-            known = known if stem is None else (stem, *known)
-            self._known[word] = known
+            known = self._known[word] = self._fitting(word)
         return known
+
+    def _fitting(self, word: str) -> tuple[int, ...]:
+        """Its stem's pattern, the beginnings it has, the letters with stars it matches; a number has no stem."""
+        stem = self._exact.get(word if word.isdigit() else self._stem(word))
+        beginnings = (self._beginnings.get(word[:length]) for length in self._lengths)
+        parts = (atom for atom, pattern in self._parts if pattern.match(word))
+        return tuple(atom for atom in (stem, *beginnings, *parts) if atom is not None)
 
     def _stem(self, word: str) -> str:
         return str(self._stemmer.stemWord(word)) if self._stemmer else word
@@ -142,12 +151,20 @@ class Matcher:
         if part == "*":
             return _ANY
         if "*" not in part:
-            return self._exact.setdefault(self._stem(part), len(self._exact) + len(self._parts))
+            return self._exact.setdefault(part if part.isdigit() else self._stem(part), self._next())
         if part not in self._ids:
-            self._ids[part] = len(self._exact) + len(self._parts)
-            shape = ".*".join(re.escape(piece) for piece in part.split("*"))
-            self._parts.append((self._ids[part], re.compile(shape + r"\Z")))
+            number = self._ids[part] = self._next()
+            if part.index("*") == len(part) - 1:
+                self._beginnings[part[:-1]] = number
+                self._lengths = tuple(sorted({*self._lengths, len(part) - 1}))
+            else:
+                shape = ".*".join(re.escape(piece) for piece in part.split("*"))
+                self._parts.append((number, re.compile(shape + r"\Z")))
         return self._ids[part]
+
+    def _next(self) -> int:
+        """A number that no word pattern has yet."""
+        return len(self._exact) + len(self._ids)
 
 
 class Coder:
