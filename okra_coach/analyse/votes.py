@@ -82,7 +82,7 @@ def _is_pinned(of_leaders: int, of_staff: int, leaders: int, staff: int) -> bool
     parts = [Part(size, *counts_within(third_of(count, size), size))
              for count, size in ((of_leaders, leaders), (of_staff, staff))]  # fmt: skip
     known = narrowed(parts, Reader((0, 1), (of_leaders + of_staff,) * 2))
-    return any(high == 0 or low == part.size for part, (low, high) in zip(parts, known, strict=True))
+    return any(part.high == 0 or part.low == part.size for part in known)
 
 
 def _votes(voters_: Sequence[Response], theme: str) -> int:

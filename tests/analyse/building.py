@@ -45,11 +45,14 @@ def engagement(responses: Sequence[Response], feedback: Sequence[FeedbackRow] = 
 def questionnaire() -> Questionnaire:
     """Two scales, a choice, and the question that says who somebody is."""
     options: Mapping[str, Mapping[str, str]] = {key: {"en": key} for key in ("yearly", "quarterly", "monthly")}
+    kinds: Mapping[str, Mapping[str, str]] = {kind.value: {"en": kind.value} for kind in TeamKind}
     return Questionnaire(
         (
             Question("about.role", "about", QuestionKind.CHOICE, "respondent role", {"en": "Role?"}, options),
             Question("work.decide", "work", QuestionKind.SCALE, "readiness", {"en": "We decide."}),
             Question("work.speak_up", "work", QuestionKind.SCALE, "readiness", {"en": "I speak up."}),
+            Question("work.backing", "work", QuestionKind.SCALE, "readiness", {"en": "They back us."}),
+            Question("team.kind", "team", QuestionKind.CHOICE, "team kind", {"en": "What kind?"}, kinds),
             Question("work.planning", "work", QuestionKind.CHOICE, "readiness", {"en": "How often?"}, options),
         )
     )

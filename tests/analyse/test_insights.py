@@ -44,9 +44,22 @@ def test_no_feedback_gives_no_score() -> None:
 
 
 def test_distributions_are_shown_from_ten_answers() -> None:
-    nine, ten = (analyse(engagement(_alpha(count, work__decide=4.0))).scale("work.decide") for count in (9, 10))
-    assert nine and nine.mean == 4.0 and nine.shares is None  # noqa: PT018 - one result
-    assert ten and ten.shares == (0.0, 0.0, 0.0, 1.0, 0.0)  # noqa: PT018 - one result
+    mixed = [response(n, "alpha", work__decide=2.0 + 2 * (n % 2)) for n in range(10)]
+    nine, ten = (analyse(engagement(mixed[:count])).scale("work.decide") for count in (9, 10))
+    assert nine and nine.mean == 2.89 and nine.shares is None  # noqa: PT018 - one result
+    assert ten and ten.shares == (0.0, 0.5, 0.0, 0.5, 0.0)  # noqa: PT018 - one result
+
+
+def test_where_all_answer_alike_a_band_is_told() -> None:
+    answers = [response(n, "alpha", work__decide=4.0) for n in range(10)]
+    alike = analyse(engagement(answers)).scale("work.decide")
+    assert alike and (alike.n, alike.mean, alike.shares, alike.band) == (10, None, None, (3.4, 4.2))  # noqa: PT018
+
+
+def test_a_group_is_told_in_steps() -> None:
+    answers = [response(n, team, work__decide=1.0 + n % 5) for n in range(10) for team in ("alpha", "beta")]
+    team = analyse(engagement(answers)).scale("work.decide", "alpha")
+    assert team and (team.n, team.mean, team.shares, team.band) == (10, None, None, (2.6, 3.4))  # noqa: PT018
 
 
 def test_theme_votes_are_split_only_when_both_sides_are_large_enough() -> None:
@@ -56,7 +69,7 @@ def test_theme_votes_are_split_only_when_both_sides_are_large_enough() -> None:
     together, split = analyse(engagement(staff + few)), analyse(engagement([*staff, *few, one_more]))
     assert all(vote.leadership_share is None for vote in together.theme_votes)
     growth = next(vote for vote in split.theme_votes if vote.theme == "growth")
-    assert (growth.votes, growth.leadership_share, growth.staff_share) == (5, 1.0, 0.0)
+    assert (growth.votes, growth.leadership_share, growth.staff_share) == (5, 0.75, 0.25)
 
 
 def test_rare_options_are_merged_until_they_are_many() -> None:
@@ -78,7 +91,7 @@ def test_a_hidden_team_keeps_only_what_workshop_yaml_says_of_it() -> None:
 
 def test_unknown_criteria_widen_the_range_and_never_lift_the_score() -> None:
     ready = analyse(engagement(_alpha(5, work__decide=1.0))).readiness[0]
-    assert (ready.coverage, ready.score, ready.low, ready.high) == (40, 62.5, 25.0, 85.0)
+    assert (ready.coverage, ready.score, ready.low, ready.high) == (40, 66.2, 26.5, 86.5)
 
 
 def test_two_measures_with_a_baseline_make_a_team_fully_measurable() -> None:

@@ -62,7 +62,14 @@ def test_a_message_names_its_counts() -> None:
     details = {message.headline: message.detail for message in messages(material, WORDS)}
 
     assert details["Many who were asked did not answer"] == "18 of 40 people answered (45%)."
-    assert "Front Desk: 0 answers for 38 people" in details["Some teams gave very few answers"]
+    assert "Nobody answered in Online Booking" in details["Some teams gave very few answers"]
+
+
+def test_a_team_with_few_answers_is_named_without_their_number() -> None:
+    material = replace(quiet(), insights=Insights(Participation(9, 9, {"billing": None}, frozenset({"billing"}))))
+    details = {message.headline: message.detail for message in messages(material, WORDS)}
+
+    assert "Fewer than 5 answered in Billing." in details["Some teams gave very few answers"]
 
 
 def test_people_who_are_in_no_team_are_counted() -> None:
@@ -80,7 +87,7 @@ def test_a_theme_is_told_in_words_because_figures_would_tell_who_voted_how() -> 
 
     assert message.headline == "Leadership and teams put different themes first"
     assert "100" not in message.detail
-    assert "“Waits” is put first by nearly all in the leadership and by hardly anybody" in message.detail
+    assert "“Waits” is put first by most in the leadership and by few" in message.detail
 
 
 def test_a_theme_split_that_the_wall_hides_is_not_told() -> None:
