@@ -10,6 +10,7 @@ from okra_coach.model.questionnaire import QuestionKind, Questionnaire
 from okra_coach.read.cells import Asked
 from okra_coach.read.columns import Column
 from okra_coach.read.fitting import fits
+from okra_coach.read.matching import loose
 from okra_coach.read.quantities import is_unknown
 from okra_coach.read.table import Heading, Table
 from okra_coach.read.ticks import is_tick_column
@@ -27,14 +28,20 @@ _LONGEST_ID = 32
 def propose(
     table: Table, columns: Sequence[Column], questionnaire: Questionnaire, asked: dict[str, Asked]
 ) -> tuple[ColumnProposal, ...]:
-    """One proposal for each question that unplaced columns seem to ask; columns of one question together."""
+    """One proposal for each question that unplaced columns seem to ask; columns of one question together.
+
+    Columns without a heading, and a second one with the same, cannot be mapped by it and are not proposed.
+    """
     used: set[str] = set()
+    headings: set[str] = set()
     found = []
     for numbers in _together(table, [column for column in columns if column.kind == "unplaced"]):
         column = next(column for column in columns if column.number == numbers[0])
         proposal = _proposal(table, column, numbers, asked, used)
-        used.add(proposal.question)
-        found.append(proposal)
+        if loose(proposal.heading) and loose(proposal.heading) not in headings:
+            headings.add(loose(proposal.heading))
+            used.add(proposal.question)
+            found.append(proposal)
     return tuple(found)
 
 
@@ -58,7 +65,13 @@ def _proposal(
     kind = QuestionKind.CHOICES if len(numbers) > 1 else kind_of(table.column(numbers[0]))
     if column.proposal:
         question, certainty = column.proposal
-        if certainty >= _LIKELY and question not in used and fits(table.column(numbers[0]), asked[question], heading.part):
+        is_several = asked[question].question.kind is QuestionKind.CHOICES
+        if (
+            certainty >= _LIKELY
+            and (is_several or len(numbers) == 1)
+            and question not in used
+            and fits(table.column(numbers[0]), asked[question], heading.part)
+        ):
             return ColumnProposal(words, question, "", certainty, len(numbers))
     own = name = f"own.{_id(heading.part if len(numbers) == 1 and heading.part else words)}"
     number = 2

@@ -52,14 +52,26 @@ def sorts(cells: Iterable[str]) -> set[str]:
 
 
 def split_at_dash(texts: Sequence[str], dash: str = " - ") -> list[Heading]:
-    """ "Question - Option" apart where several headings share the question, or one asks it alone."""
-    begins = Counter(text.partition(dash)[0] for text in texts if dash in text)
+    """ "Question - Option" apart, after the longest beginning that several headings share or that is one itself."""
+    begins = Counter(begin for text in texts for begin in _beginnings(text, dash))
     whole = set(texts)
     return [_apart(text, dash, begins, whole) for text in texts]
 
 
+def _beginnings(text: str, dash: str) -> list[str]:
+    """What stands before each dash."""
+    parts = text.split(dash)
+    return [dash.join(parts[:count]) for count in range(1, len(parts))]
+
+
 def _apart(text: str, dash: str, begins: Counter[str], whole: set[str]) -> Heading:
-    question, _, part = text.partition(dash)
-    if part and len(question) >= _SHORTEST_QUESTION and (begins[question] > 1 or question in whole):
-        return Heading(question.strip(), re.sub(r"^(?:Selected Choice|Text)\s*-\s*", "", part.strip()))
+    for question in reversed(_beginnings(text, dash)):
+        part = text[len(question) + len(dash) :].strip()
+        if part and len(question) >= _SHORTEST_QUESTION and (begins[question] > 1 or question in whole):
+            return Heading(_without_label(question), _without_label(part))
     return Heading(text)
+
+
+def _without_label(text: str) -> str:
+    """Without what Qualtrics puts between a question and its options."""
+    return re.sub(r"\s*-\s*(?:Selected Choice|Text)$|^(?:Selected Choice|Text)\s*-\s*", "", text.strip()).strip()
