@@ -32,7 +32,7 @@ def compose_briefing(material: Material, words: Words, own: Path | None = None) 
         "waves": tuple(views.waves(material, words)),
         "dates": tuple(views.dates(material, words)),
         "scores": tuple(tuple(map(plain, row)) for row in score_rows(material.insights, words, segments=True)),
-        "codes": tuple(tuple(map(plain, row)) for row in code_rows(material.insights, words)),
+        "codes": tuple(tuple(map(plain, row)) for row in code_rows(material, words)),
         "comments": material.insights.comments,
         "quotes": tuple(plain(quote) for quote in material.insights.quotes),
         "hidden": tuple(plain(line) for line in views.hidden(material, words)),

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from okra_coach.documents.deck import Bars, Block, Table
+from okra_coach.model.engagement import Material
 from okra_coach.model.feedback import CodeResult, FeedbackKind, FeedbackResult
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import COMPANY
@@ -71,15 +72,17 @@ def answers_to(result: FeedbackResult, words: Words) -> str:
     return words.number(result.n)
 
 
-def code_rows(insights: Insights, words: Words) -> Iterator[tuple[str, str, str, str, str]]:
-    """Theme, comments, share with its range, mean score of those who mention it and of the others; last, no theme."""
-    comments = insights.comments
+def code_rows(material: Material, words: Words) -> Iterator[tuple[str, str, str, str, str]]:
+    """Code (and the theme it belongs to), comments, share and range, mean score with and without it; no code last."""
+    comments = material.insights.comments
+    themes = {theme.id: theme.name for theme in material.workshop.themes}
     for code in comments.codes:
+        name = f"{code.name} → {themes[code.theme]}" if code.theme in themes else code.name
         share = words(
             "{share} ({low} to {high})",
             share=percent(code.share, words), low=percent(code.low, words), high=percent(code.high, words),
         )  # fmt: skip
-        yield code.name, words.number(code.n), share, _mean(code.mean, words), _mean(code.mean_others, words)
+        yield name, words.number(code.n), share, _mean(code.mean, words), _mean(code.mean_others, words)
     if comments.comments:
         uncoded = percent(comments.uncoded_share, words)
         yield words("no theme found"), words.number(comments.uncoded), uncoded, "", ""

@@ -67,7 +67,9 @@ def test_a_small_engagement_without_answers_is_read(tmp_path: Path) -> None:
     found = read_engagement(engagement(tmp_path))
     assert found.okras is None
     assert found.rollout is None
-    assert [str(fault) for fault in found.faults] == ["responses: there is no export of the questionnaire here (*.csv, *.xlsx)"]
+    assert [str(fault) for fault in found.faults] == [
+        "responses: there is no export of the questionnaire here (*.csv, *.xlsx)"
+    ]
 
 
 def _shown(value: object) -> str:
@@ -87,6 +89,13 @@ def _outline(told: Account) -> str:
         lines += [f"  {one.column:2} {one.kind}: {one.header} {one.reason}".rstrip() for one in export.others]
     lines += [f"{one.name}: {one.answered} of {one.size} {one.roles}" for one in told.teams]
     lines += [f"superseded: {place}" for place in told.superseded]
-    lines.append(str(told.feedback))
+    feedback = told.feedback
+    lines.append(f"feedback: {feedback.rows} rows, {feedback.comments} comments, {feedback.first} to {feedback.last}")
+    lines.append(f"  {feedback.segments}")
+    lines += [
+        f"  {one.header}: {one.what} ({one.certainty:.2f}) {one.measure or ''} {one.scale or ''} {one.reason}"
+        for file in feedback.files
+        for one in file.columns
+    ]
     lines += [f"{fault.weight} {fault.where}: {fault.message}" for fault in told.faults]
     return "\n".join(lines)
