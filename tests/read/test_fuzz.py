@@ -98,7 +98,9 @@ def holds(client: Path, data: bytes, name: str = "a.csv") -> None:
 def accounted(found: ExportReading, grid: Grid, cut: bool) -> None:
     """Each column stands in the account once, in order; what is beyond the header was told."""
     assert [column.place.column for column in found.columns] == list(range(1, len(found.columns) + 1))
-    filled = max((at for line in grid.lines for at, cell in enumerate(line.cells, start=1) if cell), default=0)
+    header = next((column.place.row or 0 for column in found.columns), 0)
+    below = [line.cells for line in grid.lines if line.number > header]
+    filled = max((at for cells in below for at, cell in enumerate(cells, start=1) if cell), default=0)
     assert len(found.columns) >= filled or cut
     assert all(column.question or column.reason or column.kind not in ("unplaced", "empty") for column in found.columns)
 
@@ -188,6 +190,12 @@ CHANGES: list[Change] = [
     _cell,
 ]
 ENCODINGS = ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "utf-32", "shift_jis"]
+
+
+@pytest.mark.parametrize("lines", [0, 1, 2, 3])
+@pytest.mark.parametrize("text", [*SYNTHETIC, "ResponseSet\nx\n"])
+def test_the_first_lines_of_an_export_are_accounted_for(client: Path, text: str, lines: int) -> None:
+    holds(client, "".join(text.splitlines(keepends=True)[:lines]).encode())
 
 
 @FEW
