@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,28 +74,29 @@ class Matcher:
         atoms = [known[word] if word in known else self._atoms(word) for word in words[:_LONGEST]]
         if not any(atoms):
             return frozenset(), 0
-        found: list[tuple[int, int, int]] = []
+        found: list[tuple[int, range]] = []
         out: dict[int, set[int]] = {}
+        for phrase, where in self._phrases(atoms):
+            if phrase.excluded:
+                out.setdefault(phrase.code, set()).update(where)
+            elif certain or not self._syllables or self._accents or len(phrase.steps) > 1:
+                found.append((phrase.code, where))
+        counted = [
+            (code, where)
+            for code, where in found
+            if (code not in out or out[code].isdisjoint(where))
+            and not (self._affirmed[code] and self._negated(atoms, where.start))
+        ]
+        return frozenset(code for code, _ in counted), len({place for _, where in counted for place in where})
+
+    def _phrases(self, atoms: Sequence[tuple[int, ...]]) -> Iterator[tuple[_Phrase, range]]:
+        """Every phrase that is there, with the places of its words."""
         for start, here in enumerate(atoms):
             for atom in here:
                 for phrase in self._starts.get(atom, ()):
                     end = self._end(phrase, start, atoms)
-                    if end is None or (phrase.whole and (start, end) != (0, len(atoms) - 1)):
-                        continue
-                    if phrase.excluded:
-                        out.setdefault(phrase.code, set()).update(range(start, end + 1))
-                    elif certain or not self._syllables or self._accents or len(phrase.steps) > 1:
-                        found.append((phrase.code, start, end))
-        codes: set[int] = set()
-        positions: set[int] = set()
-        for code, start, end in found:
-            if code in out and not out[code].isdisjoint(range(start, end + 1)):
-                continue
-            if self._affirmed[code] and self._negated(atoms, start):
-                continue
-            codes.add(code)
-            positions.update(range(start, end + 1))
-        return frozenset(codes), len(positions)
+                    if end is not None and not (phrase.whole and (start, end) != (0, len(atoms) - 1)):
+                        yield phrase, range(start, end + 1)
 
     def _end(self, phrase: _Phrase, start: int, atoms: Sequence[tuple[int, ...]]) -> int | None:
         """Where the phrase that starts here ends; None when its other words do not follow."""

@@ -14,7 +14,7 @@ from okra_coach.analyse.feedback_intervals import (
     share_change,
     wilson,
 )
-from okra_coach.model.feedback import FeedbackFile, FeedbackKind, FeedbackResult, FeedbackRow, ScoreColumn
+from okra_coach.model.feedback import UNCLEAR, FeedbackFile, FeedbackKind, FeedbackResult, FeedbackRow, ScoreColumn
 from okra_coach.model.insights import NetPromoter
 from okra_coach.model.okra import COMPANY
 
@@ -132,10 +132,11 @@ def _result(
     n = counts.total()
     mean = sum(score * count for score, count in counts.items()) / n
     deviation = sqrt(sum(count * (score - mean) ** 2 for score, count in counts.items()) / max(n - 1, 1))
-    if column.kind is FeedbackKind.NPS:
+    kind = column.kind if column.certainty > UNCLEAR else FeedbackKind.OTHER
+    if kind is FeedbackKind.NPS:
         score = net_promoter(group, counts)
         value, low, high, unit, change = score.score, score.low, score.high, "points", score.detectable_change
-    elif column.kind in _SHARES and column.is_sure:
+    elif kind in _SHARES and column.is_sure:
         good = sum(count for score, count in counts.items() if column.is_happy(score))
         value, unit, change = good / n, "share", share_change(good, n)
         low, high = wilson(good, n)
@@ -143,6 +144,6 @@ def _result(
         value, unit, change = mean, "mean", mean_change(n, deviation)
         low, high = mean_interval(n, mean, deviation, column.low, column.high)
     return FeedbackResult(
-        name, column.kind, group, n, value, low, high, unit, mean, column.worst, column.best, column.happy_from,
+        name, kind, group, n, value, low, high, unit, mean, column.worst, column.best, column.happy_from,
         change, certainty, asked,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from okra_coach.documents.deck import Bars, Block, Table
 from okra_coach.model.engagement import Material
-from okra_coach.model.feedback import CodeResult, FeedbackKind, FeedbackResult
+from okra_coach.model.feedback import UNCLEAR, CodeResult, FeedbackKind, FeedbackResult
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import COMPANY
 from okra_coach.words import Words, mark
@@ -25,10 +25,10 @@ _NAMES = {
 
 
 def score_rows(insights: Insights, words: Words, segments: bool = False) -> Iterator[tuple[str, str, str, str]]:
-    """Question, value, range and number of answers; with `segments`, large groups of customers below each."""
+    """Question, value, range and number of answers; with `segments`, also large groups and unclear scales."""
     kinds = Counter(result.kind for result in insights.feedback if result.group == COMPANY)
     for result in insights.feedback:
-        if segments or result.group == COMPANY:
+        if segments or (result.group == COMPANY and result.certainty > UNCLEAR):
             name = question_of(result, words, kinds[result.kind] == 1)
             yield name, value_of(result, words), range_of(result, words), answers_to(result, words)
 

@@ -20,10 +20,13 @@ class FeedbackKind(StrEnum):
     OTHER = "other"
 
 
+UNCLEAR = 0.5
+"""Up to here it is open which end of a scale is the good one, or where it ends."""
 _SURE = 0.8
 _TEN = 10
 _PROMOTERS, _DETRACTORS = 9, 6
 _AGREEING_OF_SEVEN = 5
+_SHORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +62,14 @@ class ScoreColumn:
     def happy_from(self) -> float:
         """From which score on, towards `best`, an answer counts as a good one.
 
-        NPS: 9. Effort on seven steps: the three that agree. Everything else: the two best steps.
+        NPS: 9. Effort on seven steps: the three that agree. Three steps or two: the best. Otherwise the two best.
         """
         if self.kind is FeedbackKind.NPS:
             return _PROMOTERS
         if self.kind is FeedbackKind.CES and (self.low, self.high) == (1, 7):
             return _AGREEING_OF_SEVEN if self.best > self.worst else 8 - _AGREEING_OF_SEVEN
+        if self.high - self.low < _SHORT:
+            return self.best
         step = (self.high - self.low) / _TEN if self.high - self.low > _TEN else 1.0
         return self.best - step if self.best > self.worst else self.best + step
 

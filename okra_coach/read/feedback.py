@@ -20,11 +20,12 @@ from okra_coach.read.feedback_scores import Score, find_scores, main_score, unkn
 from okra_coach.read.feedback_sheet import Sheet, SheetRow, question_texts, sheet_of
 from okra_coach.read.feedback_values import is_missing
 from okra_coach.read.forms import suggestion
-from okra_coach.read.table import Table, read_table, tables_in
+from okra_coach.read.table import read_table, tables_in
 from okra_coach.read.timestamps import day_comes_first, read_time
 
 FOLDER = "feedback"
 MOST_FAULTS = 5
+_SMALL = 200_000
 _UNCLEAR_DATES = "03/04 was read as {order} in this column, as {country} writes it; nothing in the column says so"
 
 
@@ -71,14 +72,16 @@ def read_feedback(folder: Path, workshop: Workshop) -> tuple[Feedback, tuple[Fau
 
 
 def _question_files(paths: Sequence[Path]) -> tuple[dict[str, str], frozenset[str]]:
-    """Question texts for files with one row an answer; small files are looked at only when there are two."""
+    """Question texts for files with one row an answer, when a small file of two columns lies beside them."""
     if len(paths) < 2:
         return {}, frozenset()
-    tables: list[Table] = []
-    for path in paths:
-        if path.stat().st_size <= 20_000_000:
-            tables.append(read_table(path, f"{FOLDER}/{path.name}"))
-    return question_texts([table for table in tables if table.header and table.rows])
+    small = [path for path in paths if path.stat().st_size <= _SMALL]
+    tables = [table for path in small if (table := read_table(path, f"{FOLDER}/{path.name}")).rows]
+    if not any(len(table.header) == 2 for table in tables):
+        return {}, frozenset()
+    large = (path for path in paths if path not in small)
+    tables += [table for path in large if (table := read_table(path, f"{FOLDER}/{path.name}")).rows]
+    return question_texts(tables)
 
 
 def _understand(sheet: Sheet, workshop: Workshop, faults: list[Fault]) -> _Understood | None:

@@ -35,6 +35,8 @@ class FeedbackLexicon:
     plain_score: frozenset[str]
     low_is_good: re.Pattern[str]
     low_may_be_good: re.Pattern[str]
+    marks: frozenset[str]
+    promoters: frozenset[str]
     comment: Mapping[str, int]
     comment_in: re.Pattern[str]
     no_comment: re.Pattern[str]
@@ -62,6 +64,8 @@ def feedback_lexicon() -> FeedbackLexicon:
         plain_score=frozenset(_ordered(data["plain_score"])),
         low_is_good=_beginnings(data["low_is_good"]["certain"]),
         low_may_be_good=_beginnings(data["low_is_good"]["perhaps"]),
+        marks=frozenset(_ordered(data["low_is_good"]["marks"])),
+        promoters=frozenset(_ordered(data["promoters"])),
         comment=_ordered(data["comment"]),
         comment_in=_beginnings(data["comment_in"]),
         no_comment=_beginnings(data["no_comment"]),

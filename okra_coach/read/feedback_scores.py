@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from okra_coach.model.feedback import FeedbackKind, ScoreColumn
+from okra_coach.model.feedback import UNCLEAR, FeedbackKind, ScoreColumn
 from okra_coach.model.workshop import FeedbackSetting
 from okra_coach.read.feedback_lexicon import WordScale, feedback_lexicon
 from okra_coach.read.feedback_sheet import Sheet
@@ -19,6 +19,8 @@ _SCALES = ((1.0, 5.0), (1.0, 7.0), (1.0, 10.0), (0.0, 10.0))
 _IN_HEADER = re.compile(r"(?<![\d.,])(0|1)\s*(?:-|–|—|to|bis|đến|tới)\s*(3|4|5|6|7|10|100)(?![\d.,])", re.IGNORECASE)
 _STRAYS = 0.02
 _MANY = 50
+_FEW = 5
+_EASE = re.compile(r"\b(?:eas|einfach|leicht|muhelos|de dang)")
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def find_scores(
         for number in sorted(free - stated.keys())
         if samples[number] and (score := _recognised(sheet, number, samples[number]))
     ]
+    if any(_tells_promoters(cells) for cells in samples):
+        others = [_beside_promoters(score) for score in others]
     if stated or any(score.column.certainty > BY_VALUES for score in others):
         others = [score for score in others if score.column.certainty > BY_VALUES]
     found = sorted((*stated.values(), *others), key=lambda score: score.number)
@@ -142,6 +146,9 @@ def _as_stated(sheet: Sheet, number: int, cells: Sequence[str], setting: Feedbac
     else:
         worst, best = values.needs() or (0.0, 10.0)
     column = ScoreColumn(sheet.header[number], kind, worst, best, 1.0, "workshop.yaml says so")
+    if guessed and guessed.unclear and not setting.scale:
+        said = f"workshop.yaml names it without its scale; {guessed.unclear}"
+        column = replace(column, certainty=UNCLEAR, reason=said)
     return Score(number, column, values.words, stated=True)
 
 
@@ -242,24 +249,46 @@ def _scale(kind: FeedbackKind, needed: tuple[float, float], values: _Values) -> 
 
 
 def _directed(number: int, header: str, column: ScoreColumn, values: _Values) -> Score:
-    """With the best answer at the right end, or a word on why that is open."""
-    words = feedback_lexicon()
-    turned = ScoreColumn(column.header, column.kind, column.high, column.low, column.certainty, column.reason)
-    if words.low_is_good.search(header) and values.words is None:
-        return Score(number, turned, values.words)
-    easy = re.search(r"\b(?:eas|einfach|leicht|muhelos|de dang)", header)
-    if (
-        values.words is None
-        and words.low_may_be_good.search(header)
-        and not easy
-        and column.kind is not FeedbackKind.NPS
-    ):
-        unclear = "it asks for effort or difficulty, so a low number may be the good one"
-        open_column = ScoreColumn(
-            column.header, column.kind, column.worst, column.best, 0.5, f"{column.reason}; {unclear}"
+    """With the best answer at the right end, or a word on what is open about the scale."""
+    if values.words is None and feedback_lexicon().low_is_good.search(header):
+        return Score(number, replace(column, worst=column.best, best=column.worst))
+    unclear = "" if values.words else _unclear(header, column, values)
+    if unclear:
+        column = replace(column, certainty=min(column.certainty, UNCLEAR), reason=f"{column.reason}; {unclear}")
+    return Score(number, column, values.words, unclear=unclear)
+
+
+def _unclear(header: str, column: ScoreColumn, values: _Values) -> str:
+    """What header and values leave open about the scale; "" for nothing."""
+    words, top = feedback_lexicon(), max((scored.value for scored in values.numbers), default=0.0)
+    named = values.tops or _IN_HEADER.search(column.header)
+    if column.high == 10 and top <= 5 and len(values.numbers) >= _FEW and not named:
+        zero = any(scored.value == 0 for scored in values.numbers)
+        return (
+            "nothing is above 5, so " + ("0 may be no answer, or the scale" if zero else "the scale") + " may end at 5"
         )
-        return Score(number, open_column, unclear=unclear)
-    return Score(number, column, values.words)
+    if column.kind is FeedbackKind.NPS:
+        return ""
+    if column.high in (6, 7) and header in words.marks:
+        return "it may be a school mark, of which 1 is the best"
+    if words.low_may_be_good.search(header) and not _EASE.search(header):
+        return "it asks for effort or difficulty, so a low number may be the good one"
+    return ""
+
+
+def _tells_promoters(cells: Sequence[str]) -> bool:
+    """Whether a column says of each answer that it is a promoter's, a passive's or a detractor's."""
+    said = {loose(cell) for cell in cells}
+    return 1 < len(said) <= len(feedback_lexicon().promoters) and said <= feedback_lexicon().promoters
+
+
+def _beside_promoters(score: Score) -> Score:
+    """What is only called a score is the recommendation score when its file tells promoters from detractors."""
+    column = score.column
+    if column.certainty not in (BY_FILE, PLAIN) or column.kind is not FeedbackKind.NPS:
+        return score
+    reason = "it is called a score, and a column beside it tells promoters from detractors; read as 0 to 10"
+    return Score(score.number, ScoreColumn(column.header, FeedbackKind.NPS, 0.0, 10.0, BY_WORDS, reason))
 
 
 def _alone(score: Score, only_score: bool, only_general: bool) -> Score:

@@ -13,6 +13,7 @@ from okra_coach.read.matching import loose
 
 _LONGEST = 60
 _STARS = re.compile(r"([★⭐]+)\ufe0f?(☆*)")
+_IN_BRACKETS = re.compile(r"[^\d(]+\((\d{1,2})\)")
 _NOTHING = re.compile(r"[\s\-–—_./?]*")
 _FITTING = 0.9
 
@@ -37,7 +38,8 @@ def number_in(text: str) -> Scored | None:
         return Scored(float(len(drawn[1])), float(len(drawn[1] + drawn[2])) if drawn[2] else None, stars=True)
     match = _number().fullmatch(bare)
     if match is None:
-        return None
+        named = _IN_BRACKETS.fullmatch(bare)
+        return Scored(float(named[1])) if named else None
     top = float(match["top"].replace(",", ".")) if match["top"] else None
     return Scored(float(match["value"].replace(",", ".")), top, stars=bool(match["stars"]))
 

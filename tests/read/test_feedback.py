@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from okra_coach.analyse.feedback import feedback_results
 from okra_coach.model.fault import Weight
 from okra_coach.model.feedback import Feedback, FeedbackKind, FeedbackRow
 from okra_coach.read.feedback import read_feedback
@@ -128,6 +129,48 @@ def test_effort_asked_the_other_way_round_is_not_guessed(tmp_path: Path) -> None
     feedback, faults = read(tmp_path, column(FIVES, "How much effort did you have to make?"))
     assert feedback.files[0].main is None
     assert "so a low number may be the good one" in faults[0]
+
+
+@pytest.mark.parametrize(
+    ("header", "values", "open_end"),
+    [
+        ("Would you recommend us?", FIVES * 2, "nothing is above 5, so the scale may end at 5"),
+        (
+            "How satisfied are you?",
+            [*FIVES * 2, "0"],
+            "nothing is above 5, so 0 may be no answer, or the scale may end",
+        ),
+        ("Note", ["1", "2", "6", "3", "1"], "it may be a school mark, of which 1 is the best"),
+    ],
+)
+def test_a_scale_that_is_open_is_asked_for(tmp_path: Path, header: str, values: list[str], open_end: str) -> None:
+    feedback, faults = read(tmp_path, column(values, header))
+    assert feedback.files[0].main is None
+    assert open_end in faults[0]
+    assert {result.unit for result in feedback_results(feedback)} == {"mean"}
+
+
+def test_naming_an_open_scale_without_its_ends_is_not_enough(tmp_path: Path) -> None:
+    _, faults = read(tmp_path, column(["1", "2", "6", "3", "1"], "Note"), "feedback:\n  - {score: Note}\n")
+    assert "workshop.yaml names it without its scale; it may be a school mark" in faults[0]
+    feedback, faults = read(
+        tmp_path, column(["1", "2", "6", "3", "1"], "Note"), "feedback:\n  - {score: Note, scale: [6, 1]}\n"
+    )
+    assert feedback.rows[2].is_unhappy
+    assert faults == []
+
+
+def test_a_score_beside_promoters_and_detractors_is_the_recommendation_score(tmp_path: Path) -> None:
+    rows = [["9", "Promoter", "2"], ["3", "Detractor", "4"], ["8", "Passive", "1"], ["10", "Promoter", "5"]]
+    feedback, faults = read(tmp_path, export(["Score", "NPS Group", "Overall rating"], *rows))
+    assert [(one.kind.value, one.certainty) for one in feedback.files[0].scores] == [("nps", 0.9), ("rating", 0.95)]
+    assert feedback.files[0].main == 0
+    assert faults == []
+
+
+def test_a_number_behind_the_words_is_the_score(tmp_path: Path) -> None:
+    feedback, _ = read(tmp_path, column(["Very satisfied (5)", "Neutral (3)", "Very dissatisfied (1)"], "Satisfaction"))
+    assert [row.score for row in feedback] == [5, 3, 1]
 
 
 def test_two_questions_on_one_scale_are_not_both_called_nps(tmp_path: Path) -> None:
