@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+import io
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from okra_coach.model.measure import Quantity
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.responses import read_responses
 from okra_coach.resources import templates_folder
-from tests.read.exports import TOOLS, Asked, Person
+from tests.read.exports import TOOLS, Asked, Person, text_of
 from tests.read.folders import WORKSHOP, engagement, read_small
 
 QUESTIONNAIRE, _ = read_questionnaire(templates_folder().parent)
@@ -123,3 +125,19 @@ def test_options_known_by_their_number_only_are_taken_and_said(tmp_path: Path) -
     assert "its code SQ003 was taken for “Clear bills”; export the options as text to be sure" in [
         fault.message for fault in faults
     ]
+
+
+def test_an_option_row_is_known_without_the_respondents_id_and_wherever_that_stands(tmp_path: Path) -> None:
+    text = str(TOOLS["surveymonkey"][1](Asked(QUESTIONNAIRE, ASKED, "en", LISTS), people("en"))).lstrip("\ufeff")
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    without, moved = [row[1:] for row in rows], [[*row[1:], row[0]] for row in rows]
+    for number, changed in enumerate((without, moved)):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        workshop = read_small(engagement(folder, WORKSHOP, responses__a_csv=text_of(changed)))
+        responses, _ = read_responses(folder, QUESTIONNAIRE, workshop)
+        assert responses.exports[0].platform == "SurveyMonkey"
+        assert [one.value("direction.themes") for one in responses.responses] == [
+            ("visibility-door-to-door", "clear-bills"),
+            ("clear-bills",),
+        ]
