@@ -7,7 +7,7 @@ from pathlib import Path
 from okra_coach.compose.deck_blocks import workshop_blocks
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
-from okra_coach.compose.feedback_views import top_theme
+from okra_coach.compose.feedback_views import top_themes
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.deck import Deck
 from okra_coach.model.engagement import Material
@@ -25,7 +25,7 @@ def compose_workshop_deck(material: Material, words: Words, own: Path | None = N
         "okras": material.okras,
         "insights": material.insights,
         "rollout": material.rollout,
-        "top_theme": top_theme(material.insights),
+        "top_themes": top_themes(material.insights),
         "has": frozenset(blocks),
         "answers_of": lambda team: _answers(team, material, words),
         "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),

@@ -107,9 +107,9 @@ def blocks(insights: Insights, words: Words) -> Iterator[tuple[str, Block]]:
         yield "customer themes", Bars(names, ((words("share of comments"), shares),), alt, percent=True)
 
 
-def top_theme(insights: Insights) -> CodeResult | None:
-    """What most comments speak of; a verdict without a reason is no theme."""
-    return next((code for code in insights.comments.codes if code.code != "overall"), None)
+def top_themes(insights: Insights) -> tuple[CodeResult, ...]:
+    """The two that most comments speak of; a verdict without a reason is no theme."""
+    return tuple(code for code in insights.comments.codes if code.code != "overall")[:2]
 
 
 def signed(value: float, words: Words) -> str:

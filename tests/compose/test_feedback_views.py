@@ -75,14 +75,14 @@ def test_the_deck_shows_scores_and_themes_as_native_blocks() -> None:
     tables = [block for title, block in blocks(told(), Table) if "What customers answered" in title]
     bars = dict(blocks(told(), Bars))
     assert len(tables) == 1
-    shown = bars["“Delivery” is what customers speak of most: 40 of 100 comments"]
+    shown = bars["Customers speak of “Delivery” in 40 of 100 comments"]
     assert isinstance(shown, Bars)
     assert shown.categories == ("A verdict", "Delivery", "no theme found")
 
 
 def test_a_codebook_that_is_not_ready_gives_no_slide_and_is_told_to_the_consultant() -> None:
     given = told(uncoded=60)
-    assert not any("speak of most" in title for title, _ in blocks(given, Bars))
+    assert not any("Customers speak of" in title for title, _ in blocks(given, Bars))
     assert "The codebook is not ready" in compose_briefing(given, load_words("en")).markdown
 
 
