@@ -22,6 +22,7 @@ SEGMENT_FROM = 30
 _SHARES = frozenset({FeedbackKind.CSAT, FeedbackKind.CES})
 _Counts = Counter[float]
 _Groups = dict[str, _Counts]
+_Key = tuple[str, int, FeedbackKind, float, float]
 
 
 def net_promoter_scores(rows: Iterable[FeedbackRow]) -> tuple[NetPromoter, ...]:
@@ -63,7 +64,7 @@ def feedback_results(rows: Iterable[FeedbackRow]) -> tuple[FeedbackResult, ...]:
     Columns of the same header, measure and scale are one; recommendation scores that are the score of their files are
     one under any header, as the question is the same everywhere.
     """
-    merged: dict[tuple[str, FeedbackKind, float, float], _Pool] = {}
+    merged: dict[_Key, _Pool] = {}
     pools: dict[int, list[_Pool]] = {}
     for row in rows:
         mine = pools.get(id(row.file))
@@ -104,10 +105,12 @@ class _Pool:
             yield _result(name, self.column, group, counts, self.certainty, asked)
 
 
-def _key(place: int, file: FeedbackFile) -> tuple[str, FeedbackKind, float, float]:
+def _key(place: int, file: FeedbackFile) -> _Key:
+    """What makes two columns one question; columns of one file that are headed alike stay apart."""
     column = file.scores[place]
     one = column.kind is FeedbackKind.NPS and place == file.main
-    return "" if one else column.header, column.kind, column.worst, column.best
+    again = sum(other.header == column.header for other in file.scores[:place])
+    return "" if one else column.header, again, column.kind, column.worst, column.best
 
 
 def _count(groups: _Groups, segment: str, score: float) -> None:

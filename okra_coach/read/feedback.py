@@ -16,7 +16,7 @@ from okra_coach.model.workshop import FeedbackSetting, Workshop
 from okra_coach.read.feedback_codebook import read_codebooks
 from okra_coach.read.feedback_columns import Columns, language_of, place_columns, sample
 from okra_coach.read.feedback_doubles import Doubles
-from okra_coach.read.feedback_scores import Score, find_scores, main_score, unknown_columns
+from okra_coach.read.feedback_scores import Score, find_scores, main_score, off_scale, unknown_columns
 from okra_coach.read.feedback_sheet import Sheet, SheetRow, question_texts, sheet_of
 from okra_coach.read.feedback_values import is_missing
 from okra_coach.read.forms import suggestion
@@ -92,6 +92,8 @@ def _understand(sheet: Sheet, workshop: Workshop, faults: list[Fault]) -> _Under
     columns = place_columns(sheet, samples, settings, frozenset(stated))
     free = frozenset(range(len(sheet.header))) - columns.taken
     scores = find_scores(sheet, samples, settings, free)
+    for number, said in off_scale(sheet, samples, free - {score.number for score in scores}):
+        faults.append(Fault(sheet.place(number), said, Weight.WARNS))
     if not scores and not columns.comments:
         message = (
             "no column was recognised as a score or a comment; head them “score”, “date”, “segment”, “comment”, "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -302,6 +302,21 @@ def _alone(score: Score, only_score: bool, only_general: bool) -> Score:
     reason = f"its header says that it is a score, and not of what; read as {column.low:g} to {column.high:g}"
     general = ScoreColumn(column.header, FeedbackKind.OTHER, column.worst, column.best, BY_SCORE, reason)
     return Score(score.number, general, score.words)
+
+
+def off_scale(sheet: Sheet, samples: Sequence[Sequence[str]], numbers: frozenset[int]) -> Iterator[tuple[int, str]]:
+    """Columns whose header asks for a score, and whose numbers are on no scale that is known: number, what to do."""
+    for number in sorted(numbers):
+        header = loose(sheet.header[number])
+        cells = [cell.rstrip("% ") for cell in samples[number]]
+        if not cells or not holds_numbers(cells) or not (_kinds_in(header) or feedback_lexicon().scores.search(header)):
+            continue
+        top = max(scored.value for cell in cells if (scored := number_in(cell)))
+        said = (
+            f"its header asks for a score, but its numbers run to {top:g}; if they are answers of single customers, "
+            f"write “score: {sheet.header[number]}” and “scale: [worst, best]” under “feedback:” in workshop.yaml"
+        )
+        yield number, said
 
 
 def unknown_columns(sheet: Sheet, setting: FeedbackSetting) -> Mapping[str, str]:

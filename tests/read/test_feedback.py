@@ -212,7 +212,20 @@ def test_a_setting_that_names_no_column_is_told_at_its_line(tmp_path: Path) -> N
 def test_a_rating_of_more_than_ten_is_no_score(tmp_path: Path) -> None:
     feedback, faults = read(tmp_path, export(["date", "score"], ["2026-09-01", "87"], ["2026-09-02", "45"]))
     assert len(feedback) == 0
-    assert "no column was recognised as a score or a comment" in faults[0]
+    assert "its header asks for a score, but its numbers run to 87" in faults[0]
+    assert "no column was recognised as a score or a comment" in faults[1]
+
+
+def test_a_slider_from_0_to_100_is_read_when_workshop_yaml_gives_its_scale(tmp_path: Path) -> None:
+    settings = "feedback:\n  - {score: satisfaction, measure: csat, scale: [0, 100]}\n"
+    feedback, faults = read(tmp_path, column(["95", "90", "40", "89"], "satisfaction"), settings)
+    assert [result.value for result in feedback_results(feedback)] == [0.5]
+    assert faults == []
+
+
+def test_two_columns_headed_alike_are_two_questions(tmp_path: Path) -> None:
+    feedback, _ = read(tmp_path, export(["Satisfaction", "Satisfaction"], ["5", "1"], ["4", "2"], ["1", "5"]))
+    assert [result.n for result in feedback_results(feedback)] == [3, 3]
 
 
 def test_what_is_no_score_is_told_with_its_row(tmp_path: Path) -> None:
