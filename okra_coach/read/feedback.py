@@ -12,14 +12,14 @@ from pathlib import Path
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.feedback import Feedback, FeedbackColumn, FeedbackFile, FeedbackRow
 from okra_coach.model.place import Place
-from okra_coach.model.workshop import FeedbackSetting, Workshop
+from okra_coach.model.workshop import Workshop
 from okra_coach.read.feedback_codebook import read_codebooks
 from okra_coach.read.feedback_columns import Columns, language_of, place_columns, sample
 from okra_coach.read.feedback_doubles import Doubles
-from okra_coach.read.feedback_scores import Score, find_scores, main_score, off_scale, unknown_columns
+from okra_coach.read.feedback_scores import Score, find_scores, main_score, off_scale
 from okra_coach.read.feedback_sheet import Sheet, SheetRow, question_texts, sheet_of
+from okra_coach.read.feedback_told import left_out, misnamed, unsure, unused, why_left_out
 from okra_coach.read.feedback_values import is_missing
-from okra_coach.read.forms import suggestion
 from okra_coach.read.table import read_table, tables_in
 from okra_coach.read.timestamps import day_comes_first, read_time
 
@@ -67,7 +67,7 @@ def read_feedback(folder: Path, workshop: Workshop) -> tuple[Feedback, tuple[Fau
         files.append(_counted(understood.file, len(read), len(read) - len(new), faults))
         rows += new
     codebooks, of_codebooks = read_codebooks(folder, workshop, needed=any(row.comment for row in rows))
-    faults += [*of_codebooks, *_unused(files, paths, workshop)]
+    faults += [*of_codebooks, *unused(paths, workshop)]
     return Feedback(tuple(rows), tuple(files), codebooks), tuple(faults)
 
 
@@ -86,7 +86,7 @@ def _question_files(paths: Sequence[Path]) -> tuple[dict[str, str], frozenset[st
 
 def _understand(sheet: Sheet, workshop: Workshop, faults: list[Fault]) -> _Understood | None:
     settings = [setting for setting in workshop.feedback if fnmatchcase(Path(sheet.file).name, setting.files)]
-    faults += _misnamed(sheet, settings)
+    faults += misnamed(sheet, settings)
     samples = [sample(sheet, number) for number in range(len(sheet.header))]
     stated = {number for number, header in enumerate(sheet.header) if header in {s.score for s in settings}}
     columns = place_columns(sheet, samples, settings, frozenset(stated))
@@ -102,8 +102,8 @@ def _understand(sheet: Sheet, workshop: Workshop, faults: list[Fault]) -> _Under
         faults.append(Fault(Place(sheet.file, row=sheet.header_row), message, Weight.WARNS))
         return None
     main, equal = main_score(scores, settings)
-    faults += _unsure(sheet, scores, main, equal)
-    faults += _left_out(sheet, columns, scores, samples)
+    faults += unsure(sheet, scores, main, equal)
+    faults += left_out(sheet, columns, scores, samples)
     day_first = _day_first(sheet, columns, workshop, faults)
     asked = next((setting.asked for setting in settings if setting.asked), None)
     file = FeedbackFile(
@@ -122,77 +122,6 @@ def _counted(file: FeedbackFile, rows: int, repeated: int, faults: list[Fault]) 
         message = f"{repeated} of {rows} rows are in another file too and count once"
         faults.append(Fault(Place(file.name), message, Weight.TELLS))
     return replace(file, rows=rows, repeated=repeated)
-
-
-def _misnamed(sheet: Sheet, settings: Sequence[FeedbackSetting]) -> Iterator[Fault]:
-    for setting in settings:
-        for what, header in unknown_columns(sheet, setting).items():
-            near = suggestion(header, [name for name in sheet.header if name])
-            message = f"{what}: “{header}” is no column of {sheet.file}; {near}"
-            yield Fault(setting.place or Place("workshop.yaml"), message, Weight.WARNS)
-
-
-def _unused(files: Sequence[FeedbackFile], paths: Sequence[Path], workshop: Workshop) -> Iterator[Fault]:
-    """Settings for files that are not there."""
-    for setting in workshop.feedback:
-        if not any(fnmatchcase(path.name, setting.files) for path in paths):
-            message = f"no file in {FOLDER}/ is called “{setting.files}”"
-            yield Fault(setting.place or Place("workshop.yaml"), message, Weight.WARNS)
-
-
-def _unsure(sheet: Sheet, scores: Sequence[Score], main: int | None, equal: tuple[int, ...]) -> Iterator[Fault]:
-    """What was not certain, and how to decide it."""
-    how = "write “score: {header}”, “measure: nps, csat, ces, rating or other” and “scale: [worst, best]” for the file under “feedback:” in workshop.yaml"  # noqa: E501
-    for place in equal:
-        column = scores[place].column
-        others = ", ".join(f"“{scores[other].column.header}”" for other in equal if other != place)
-        message = (
-            f"this may be the score, and so may {others}; none of them is taken for it, each is reported under its own "
-            f"name. To decide, {how.format(header=column.header)}"
-        )
-        yield Fault(sheet.place(scores[place].number), message, Weight.WARNS)
-    for place, score in enumerate(scores):
-        column = score.column
-        if not column.is_sure and place not in equal:
-            used = "taken for the score" if place == main else "reported under its own name"
-            kind = "a score of its own" if column.kind == "other" else f"“{column.kind}”"
-            message = f"{used} as {kind} ({column.certainty:.0%} sure: {column.reason}). If it is not, {how.format(header=column.header)}"  # noqa: E501
-            yield Fault(sheet.place(score.number), message, Weight.WARNS)
-
-
-def _left_out(
-    sheet: Sheet, columns: Columns, scores: Sequence[Score], samples: Sequence[Sequence[str]]
-) -> Iterator[Fault]:
-    """A note on every column that would give a customer away, and one for each reason that others are not used."""
-    used = columns.taken - columns.identities | {score.number for score in scores}
-    unused: dict[str, list[int]] = {}
-    for number, header in enumerate(sheet.header):
-        if number in columns.identities and sheet.column(number):
-            yield Fault(sheet.place(number), "this column is left out, and never shown", Weight.TELLS)
-        elif number not in used and samples[number] and header:
-            unused.setdefault(_why_left_out(number, columns), []).append(number)
-    for why, numbers in unused.items():
-        if len(numbers) == 1:
-            yield Fault(sheet.place(numbers[0]), f"this column is left out: {why}", Weight.TELLS)
-        else:
-            names = ", ".join(f"“{_short(sheet.header[number])}”" for number in numbers)
-            message = f"{len(numbers)} columns are left out: {why} ({names})"
-            yield Fault(Place(sheet.file, row=sheet.header_row), message, Weight.TELLS)
-
-
-def _short(header: str) -> str:
-    return header if len(header) <= 40 else f"{header[:39].rstrip()}…"
-
-
-def _why_left_out(number: int, columns: Columns) -> str:
-    if number in columns.maybe_comments:
-        return "one of several free texts; name it as “comment:” under “feedback:” in workshop.yaml"
-    if number in columns.maybe_segments:
-        return (
-            "if it holds groups of customers, and not names of people, name it as “segment:” under "
-            "“feedback:” in workshop.yaml"
-        )
-    return "neither score, date, segment nor comment"
 
 
 def _day_first(sheet: Sheet, columns: Columns, workshop: Workshop, faults: list[Fault]) -> bool:
@@ -222,7 +151,7 @@ def _columns(
             what = "comment" if number in columns.comments else single[number]
             yield FeedbackColumn(header, what, columns.reasons.get(number, ""), columns.certainties.get(number, 1.0))
         elif samples[number]:
-            yield FeedbackColumn(header, "left out", _why_left_out(number, columns))
+            yield FeedbackColumn(header, "left out", why_left_out(number, columns))
         else:
             yield FeedbackColumn(header, "empty")
 

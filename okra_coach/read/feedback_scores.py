@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
@@ -317,13 +317,3 @@ def off_scale(sheet: Sheet, samples: Sequence[Sequence[str]], numbers: frozenset
             f"write “score: {sheet.header[number]}” and “scale: [worst, best]” under “feedback:” in workshop.yaml"
         )
         yield number, said
-
-
-def unknown_columns(sheet: Sheet, setting: FeedbackSetting) -> Mapping[str, str]:
-    """What a setting names that is no column of the file: setting → header."""
-    known = {loose(header) for header in sheet.header}
-    named = {"score": (setting.score,), "comment": setting.comment, "segment": (setting.segment,),
-             "date": (setting.date,), "language": (setting.language,)}  # fmt: skip
-    return {
-        what: header for what, headers in named.items() for header in headers if header and loose(header) not in known
-    }
