@@ -2,7 +2,8 @@
 
 Each part is a set of people with the least and the greatest sum that its figure leaves open. With one total, taking
 the others' ends from it is all that can be known of a sum (interval propagation over one equation is exact). Beside a
-distribution a part can only have sums that so many of the answers make up.
+distribution a part can only have sums that so many of the answers make up; and who answers alike needs somebody in
+another part to have changed answers with, unnoticed: the two spreads then look the same to the reader.
 """
 
 from __future__ import annotations
@@ -85,6 +86,29 @@ def _beside(part: Part, parts: Sequence[Part], reader: Reader) -> Part:
 def gives_away(parts: Sequence[Part], reader: Reader) -> bool:
     """Whether it follows for some part what each of its people answered, or all but one of them."""
     return any(_is_known(part, reader) for part in narrowed(parts, reader))
+
+
+def is_cornered(places: Sequence[tuple[Part, Sequence[int]]]) -> bool:
+    """Whether all in some part answered alike, or all but one, and nobody could change answers with somebody else.
+
+    Each part stands with its true answers; a change must leave the sums of both within what is told.
+    """
+    return any(_are_alike(own) and not _could_change(number, places) for number, (_, own) in enumerate(places))
+
+
+def _could_change(number: int, places: Sequence[tuple[Part, Sequence[int]]]) -> bool:
+    part, own = places[number]
+    usual = Counter(own).most_common(1)[0][0]
+    return any(
+        value != usual and _holds(part, own, value - usual) and _holds(other, others, usual - value)
+        for place, (other, others) in enumerate(places)
+        if place != number
+        for value in set(others)
+    )
+
+
+def _holds(part: Part, answers: Sequence[int], more: int) -> bool:
+    return part.low <= sum(answers) + more <= part.high
 
 
 def _is_known(part: Part, reader: Reader) -> bool:

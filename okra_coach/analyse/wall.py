@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from okra_coach.analyse.audit import Part, Reader, gives_away
+from okra_coach.analyse.audit import Part, Reader, gives_away, is_cornered
 from okra_coach.analyse.steps import step_of, sums_within, whole
 
 OTHER = "other"
@@ -36,7 +36,7 @@ def told_groups(values: Mapping[str, Sequence[float]], threshold: int, reader: R
     shown = [group for group in present if group in shown_groups(counts, threshold)]
     if not all(whole(own) for own in values.values()):
         return frozenset(shown)
-    while shown and gives_away(_parts(values, shown, reader), reader):
+    while shown and _is_told(values, shown, reader):
         shown = shown[1:] if len(shown) < len(present) else shown[2:]
     return frozenset(shown)
 
@@ -88,6 +88,17 @@ def is_of_one_mind(answers: Sequence[float], threshold: int, distribution: bool)
 
 def _smallest_first(counts: Mapping[str, int]) -> list[str]:
     return [group for _, group in sorted((count, group) for group, count in counts.items() if count)]
+
+
+def _is_told(values: Mapping[str, Sequence[float]], shown: Sequence[str], reader: Reader) -> bool:
+    """Whether the steps of these groups give the answers of somebody away."""
+    parts = _parts(values, shown, reader)
+    if gives_away(parts, reader):
+        return True
+    rest = [value for group, own in values.items() if group not in shown for value in own]
+    spread = [*(values[group] for group in shown), *([rest] if rest else [])]
+    answers = [tuple(map(int, own)) for own in spread]
+    return bool(reader.answers) and is_cornered(list(zip(parts, answers, strict=True)))
 
 
 def _parts(values: Mapping[str, Sequence[float]], shown: Sequence[str], reader: Reader) -> list[Part]:

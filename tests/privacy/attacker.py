@@ -7,7 +7,7 @@ more than any document says.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import combinations_with_replacement
 
 from okra_coach.model.insights import ScaleResult
@@ -53,7 +53,7 @@ def _is_within(own: Counts, size: int, result: ScaleResult) -> bool:
     return result.mean is None or abs(mean - result.mean) <= 0.005 + _SLACK
 
 
-def _total(company: ScaleResult):  # type: ignore[no-untyped-def]
+def _total(company: ScaleResult) -> Callable[[Counts, int], bool]:
     """Whether counts of everybody fit the company's figures."""
 
     def fits(counts: Counts, size: int) -> bool:
@@ -67,7 +67,7 @@ def _total(company: ScaleResult):  # type: ignore[no-untyped-def]
 
 
 def _sums(fits: Sequence[set[Counts]]) -> list[set[Counts]]:
-    reached = [{(0, 0, 0, 0, 0)}]
+    reached: list[set[Counts]] = [{(0, 0, 0, 0, 0)}]
     for own in fits:
         reached.append(_added(reached[-1], own))
     return reached

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -12,9 +14,10 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from okra_coach import pipeline
+from okra_coach.resources import templates_folder, worked_engagement
 from tests.privacy.effort import examples
 from tests.privacy.engagements import Case, make
-from tests.privacy.search import Found, holding, quoting, texts_in, texts_of
+from tests.privacy.search import Found, holding, quoting, shingles, texts_in, texts_of
 
 INPUT = ("workshop.yaml", "responses", "feedback")
 _REFERENCE = re.compile(r"\br\d{2,}\.(?:about|direction|customer|team|work|workshop)\.\w+")
@@ -143,3 +146,67 @@ def test_eight_words_in_a_row_are_a_quote_and_seven_are_not() -> None:
 
 def test_a_row_number_in_a_note_is_a_reference() -> None:
     assert _references([Found("pack/deck.pptx", "from r07.team.measure1")])
+
+
+def _worked(folder: Path) -> Path:
+    return Path(shutil.copytree(worked_engagement(), folder))
+
+
+def test_the_worked_engagement_quotes_no_confidence(tmp_path: Path) -> None:
+    folder = _worked(tmp_path / "northwind")
+    pipeline.build(folder)
+    confided = ("direction.problem", "customer.complaint", "work.worry", "workshop.worth")
+    engagement = pipeline.read(folder)
+    said = [r.text(question) for r in engagement.responses.responses for question in confided]
+    said += [row.comment for row in engagement.feedback]
+    texts = list(texts_in(folder / "pack"))
+
+    ours = shingles(_worded_by_us())
+
+    assert len(said) > 100
+    assert {run for _, run in quoting(texts, said)} - ours == set()
+    assert _references([Found(f"pack/{one.where}", one.text) for one in texts]) == set()
+
+
+def _worded_by_us() -> list[str]:
+    """The texts that any client's pack holds: "in every calendar before people leave the room" is one."""
+    return [path.read_text(encoding="utf-8") for path in templates_folder().rglob("*.md")]
+
+
+def test_what_people_would_stop_is_quoted_in_the_not_doing_list_only(tmp_path: Path) -> None:
+    folder = _worked(tmp_path / "northwind")
+    built = pipeline.build(folder)
+    proposed = shingles(line.text for okras in built.material.okras.sets for line in okras.not_doing)
+    said = [r.text("direction.stop") for r in built.engagement.responses.responses]
+
+    assert {run for _, run in quoting(texts_in(folder / "pack"), said)} <= proposed
+
+
+def test_a_late_answer_leaves_every_figure_of_the_pack_as_it_was(tmp_path: Path) -> None:
+    folder = _worked(tmp_path / "northwind")
+    first = pipeline.build(folder).material.insights
+    (export,) = (folder / "responses").iterdir()
+    with export.open(encoding="utf-8", newline="") as source:
+        rows = list(csv.reader(source))
+    late = ["18/12/2026 09:00:00", "a.late@example.com", *rows[-1][2:]]
+    with export.open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target).writerows([*rows, late])
+    built = pipeline.build(folder)
+    second = built.material.insights
+
+    assert second.participation.answered == first.participation.answered + 1
+    assert (second.scales, second.theme_votes, second.choices) == (first.scales, first.theme_votes, first.choices)
+    assert second.readiness == first.readiness
+    assert "work.decide" in second.held
+    assert any(fault.place.file == ".okra/shown.json" for fault in built.engagement.faults)
+    assert any(str(len(second.held)) in one.text for one in texts_in(folder / "pack") if one.where == "briefing.html")
+
+
+def test_a_second_build_of_the_same_answers_holds_nothing_back(tmp_path: Path) -> None:
+    folder = _worked(tmp_path / "northwind")
+    pipeline.build(folder)
+    record = (folder / ".okra" / "shown.json").read_bytes()
+    again = pipeline.build(folder)
+
+    assert again.material.insights.held == ()
+    assert (folder / ".okra" / "shown.json").read_bytes() == record

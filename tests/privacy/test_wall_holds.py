@@ -68,3 +68,11 @@ def test_a_band_that_the_total_would_pin_is_not_told() -> None:
     assert results["company"].mean == 3.0
     assert results["alpha"].n is None
     assert results["beta"].n is None
+
+
+def test_like_answers_that_nobody_else_can_have_given_are_not_told() -> None:
+    groups = {"alpha": [1.0] * 5, "beta": [5.0] * 4, "gamma": [4.0, 4.0, 4.0, 5.0]}
+    results = list(scale_results("q", groups, list(groups), 3))
+
+    assert {r.group for r in results if r.n is not None} == {"company", "alpha"}
+    _is_open({"alpha": 5, "beta": 4, "gamma": 4}, results, 3, ["beta", "gamma"])

@@ -15,7 +15,7 @@ from okra_coach.model.insights import Insights
 
 QUESTION, INDIVIDUAL = "work.bonus", "individual"
 SHARE = 1 / 3
-_SAYS_NOTHING = ("unknown", "other")
+_SAYS_NOTHING = ("unknown",)
 
 
 def find(scope: Book) -> Iterator[Hit]:
