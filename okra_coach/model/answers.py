@@ -32,7 +32,7 @@ class Answer:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Response:
     """One person's answers; `id` is `r01`, `r02`, … in the order of the rows and never a name."""
 

@@ -18,7 +18,7 @@ from okra_coach.read.cells import Asked, ask
 from okra_coach.read.columns import SURE, Column, languages_of, understand_columns
 from okra_coach.read.grid import Grid
 from okra_coach.read.headers import words_as_written
-from okra_coach.read.people import Known
+from okra_coach.read.people import Known, known
 from okra_coach.read.platforms import okra_form
 from okra_coach.read.platforms.book import platform_of
 from okra_coach.read.proposals import propose
@@ -68,7 +68,7 @@ def read_export(grid: Grid, context: Context) -> Export:
     rows, left_out = _sift(table, columns)
     faults += left_out
     reader = _RowReader(columns, sheet, day_first)
-    known = tuple(reader.known(row, f"r{next(context.numbers):02d}") for row in rows)
+    read = tuple([reader.known(row, f"r{next(context.numbers):02d}") for row in rows])
     faults += _answer_faults(rows, sheet)
     reading = ExportReading(
         table.file,
@@ -78,10 +78,10 @@ def read_export(grid: Grid, context: Context) -> Export:
         tuple(_reading(table, column, rows, sheet) for column in columns),
         table.sheet,
         language,
-        len(known),
+        len(read),
         propose(table, columns, context.questionnaire, asked),
     )
-    return Export(known, reading, tuple(faults))
+    return Export(read, reading, tuple(faults))
 
 
 def _asked(context: Context, language: str = "") -> dict[str, Asked]:
@@ -242,7 +242,7 @@ class _RowReader:
         )
         identities = tuple([(sort, cells[number]) for sort, number in self._identities if cells[number]])
         number = next((cells[number] for number in self._numbers), "")
-        return Known(response, identities, number, self._answered(cells))
+        return known(response, identities, number, self._answered(cells))
 
     def _submitted(self, cells: tuple[str, ...]) -> datetime | None:
         for number in self._times:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from okra_coach.model.answers import Response
 from okra_coach.model.workshop import Workshop
@@ -14,31 +13,38 @@ from okra_coach.read.headers import known_headers
 _WORD = re.compile(r"[^\W\d_]+")
 _ANONYMOUS = frozenset({"", "anonymous", "anonym", "ẩn danh"})
 _SHORTEST = {"email": 3, "name": 2}
+_LONG_NUMBER = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Known:
-    """A response with what its row says of its sender; goes no further than this room."""
+    """A response with what its row says of its sender; goes no further than this room.
+
+    `account` is the e-mail address in one writing, `name` the name; "" when they are not given.
+    `number` is the form tool's own for the answer, where it is long enough to be nobody else's.
+    """
 
     response: Response
     identities: tuple[tuple[str, str], ...] = field(repr=False)
+    account: str = field(default="", repr=False)
+    name: str = field(default="", repr=False)
     number: str = ""
     answered: tuple[str, ...] = field(default=(), repr=False)
 
-    @cached_property
-    def account(self) -> str | None:
-        """The e-mail address in one writing; None when it is not given."""
-        emails = (text.strip().casefold() for sort, text in self.identities if sort == "email")
-        return next((email for email in emails if email not in _ANONYMOUS), None)
 
-    @cached_property
-    def name(self) -> str:
-        """The name as given, in one writing; "" when it is not given."""
-        names = " ".join(text for sort, text in self.identities if sort == "name").casefold().split()
-        return "" if " ".join(names) in _ANONYMOUS else " ".join(names)
+def known(response: Response, identities: tuple[tuple[str, str], ...], number: str, answered: tuple[str, ...]) -> Known:
+    """The response with its sender's account and name, unless they say that they are nobody's."""
+    account = next((_given(text) for sort, text in identities if sort == "email" and _given(text)), "")
+    name = _given(" ".join([text for sort, text in identities if sort == "name"]))
+    return Known(response, identities, account, name, number if len(number) >= _LONG_NUMBER else "", answered)
 
 
-def names_of(known: Iterable[Known], workshop: Workshop) -> frozenset[str]:
+def _given(text: str) -> str:
+    bare = " ".join(text.casefold().split())
+    return "" if bare in _ANONYMOUS else bare
+
+
+def names_of(everyone: Iterable[Known], workshop: Workshop) -> frozenset[str]:
     """Words from names and addresses, and the people of workshop.yaml, whole and word by word."""
     common = {word.casefold() for team in workshop.teams for word in _WORD.findall(team.name)}
     common |= {word.casefold() for theme in workshop.themes for word in _WORD.findall(theme.name)}
@@ -46,7 +52,7 @@ def names_of(known: Iterable[Known], workshop: Workshop) -> frozenset[str]:
     names = set(workshop.people)
     for name in workshop.people:
         names |= {word for word in _WORD.findall(name) if len(word) >= _SHORTEST["name"]}
-    for one in known:
+    for one in everyone:
         for sort, text in one.identities:
             names |= _words(sort, text)
     return frozenset(name for name in names if name.casefold() not in common)

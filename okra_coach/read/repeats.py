@@ -51,20 +51,24 @@ def once_each(known: Iterable[Known]) -> tuple[tuple[Response, ...], tuple[Place
     for same in by_account.values():
         if len(same) > 1:
             _settle_account(same, settled)
+    _settle_numbers([one for one in everyone if one.number and one.response.id not in settled.replaced], settled)
     kept = tuple(one.response for one in everyone if one.response.id not in settled.replaced)
     return kept, tuple(settled.replaced.values()), tuple(settled.faults)
 
 
 def _settle_copies(everyone: Sequence[Known], settled: _Settled) -> None:
-    """Rows that are in two files: the same number or time, and the same words."""
-    first: dict[tuple[object, ...], Known] = {}
-    copies: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    """Rows that are in two files: sent at the same second by the same account, and the same words."""
+    sent: dict[tuple[datetime | None, str], list[Known]] = defaultdict(list)
     for one in everyone:
-        key = (one.response.submitted, one.account, one.answered) if _tells(one) else None
-        earlier = first.setdefault(key, one) if key else one
-        if earlier is not one:
-            settled.replaced[one.response.id] = one.response.place
-            copies[earlier.response.place.file, one.response.place.file].append(one.response.place)
+        sent[one.response.submitted, one.account].append(one)
+    copies: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    for together in sent.values():
+        first: dict[tuple[str, ...], Known] = {}
+        for one in together if len(together) > 1 else ():
+            earlier = first.setdefault(one.answered, one) if _tells(one) else one
+            if earlier is not one:
+                settled.replaced[one.response.id] = one.response.place
+                copies[earlier.response.place.file, one.response.place.file].append(one.response.place)
     for (file, other), places in copies.items():
         where = "above in this file" if file == other else f"in {file}"
         message = "the same answer, word for word, is also " + where + "; it counts once"
@@ -76,12 +80,26 @@ def _tells(one: Known) -> bool:
     return one.response.submitted is not None or sum(map(len, one.answered)) > _WORDS_ENOUGH
 
 
+def _settle_numbers(numbered: Sequence[Known], settled: _Settled) -> None:
+    """The same answer in two exports, changed in between: the form tool's number tells."""
+    by_number: dict[str, list[Known]] = defaultdict(list)
+    for one in numbered:
+        by_number[one.number].append(one)
+    for same in by_number.values():
+        if len(same) > 1:
+            _keep_the_last(same, settled)
+
+
 def _settle_account(same: list[Known], settled: _Settled) -> None:
     if _is_shared(same):
         rows = ", ".join(str(one.response.place) for one in same[1:])
         message = f"one account answered for several people, teams or roles (also {rows}); all of them count"
         settled.faults.append(Fault(same[0].response.place, message, Weight.WARNS))
         return
+    _keep_the_last(same, settled)
+
+
+def _keep_the_last(same: Sequence[Known], settled: _Settled) -> None:
     timed = all(one.response.submitted for one in same)
     ordered = sorted(same, key=lambda one: one.response.submitted or datetime.min) if timed else same
     for earlier in ordered[:-1]:
@@ -100,7 +118,7 @@ def _is_shared(same: list[Known]) -> bool:
     alike = min(_alike(first.response, second.response) for first, second in pairwise(same))
     if alike >= _SAME_PERSON:
         return False
-    local = (same[0].account or "").partition("@")[0]
+    local = same[0].account.partition("@")[0]
     return alike < _SAME_PERSON / 2 or len(same) >= _TERMINAL or local in known_headers()["mailboxes"]
 
 

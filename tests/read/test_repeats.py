@@ -71,3 +71,22 @@ def test_a_terminal_where_answers_differ_widely_is_no_single_person(tmp_path: Pa
 def test_a_person_who_changes_one_answer_is_one_person(tmp_path: Path) -> None:
     rows = [row("10:00:00", "ada@example.com", "5511"), row("10:20:00", "ada@example.com", "5512")]
     assert [one.value("work.share") for one in read(tmp_path, rows)[0].responses] == [2.0]
+
+
+def test_an_answer_that_was_changed_between_two_exports_counts_as_it_is_in_the_later(tmp_path: Path) -> None:
+    header = ["Respondent ID", "End Date", "Which team are you in?", QUESTIONNAIRE["work.decide"].prompt["en"]]
+    old = export(header, ["11420001", "12/07/2026 10:00:00 AM", "Front Desk", "2"])
+    new = export(header, ["11420001", "12/08/2026 10:00:00 AM", "Front Desk", "4"])
+    workshop = read_small(engagement(tmp_path, WORKSHOP, responses__a_csv=new, responses__b_csv=old))
+    responses, faults = read_responses(tmp_path, QUESTIONNAIRE, workshop)
+    assert [one.value("work.decide") for one in responses.responses] == [4.0]
+    assert "answered again" in " ".join(fault.message for fault in faults)
+
+
+def test_two_offices_whose_forms_both_count_from_one_are_not_mixed_up(tmp_path: Path) -> None:
+    header = ["ID", "Start time", "Completion time", "Email", "Name", "Which team are you in?"]
+    rows = [["1", "2026-12-07 09:00", "2026-12-07 09:10", "anonymous", "", "Front Desk"]]
+    other = [["1", "2026-12-07 10:00", "2026-12-07 10:10", "anonymous", "", "Billing & Claims"]]
+    files = {"responses__a_csv": export(header, *rows), "responses__b_csv": export(header, *other)}
+    responses, _ = read_responses(tmp_path, QUESTIONNAIRE, read_small(engagement(tmp_path, WORKSHOP, **files)))
+    assert [one.team for one in responses.responses] == ["front-desk", "billing-claims"]
