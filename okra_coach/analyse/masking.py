@@ -7,12 +7,21 @@ products, teams and themes keep their names.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
 from okra_coach.analyse.people import People, people_of
-from okra_coach.analyse.positions import is_certain, is_noun, is_place, is_strong, is_titled, is_weak, stands_alone
+from okra_coach.analyse.positions import (
+    is_certain,
+    is_noun,
+    is_place,
+    is_strong,
+    is_titled,
+    is_weak,
+    joined_to,
+    stands_alone,
+)
 from okra_coach.model.answers import MASK, Answer, AnswerValue, Response, Responses
 from okra_coach.model.measure import Quantity
 from okra_coach.model.workshop import Workshop
@@ -89,7 +98,7 @@ def masker(responses: Responses, workshop: Workshop) -> Mask:
     return mask
 
 
-def spotter_of(responses: Responses, workshop: Workshop, texts: Iterable[str]) -> Spotter:
+def spotter_of(responses: Responses, workshop: Workshop, texts: Collection[str]) -> Spotter:
     """Who is named in these texts, by what is known of the people who answered."""
     return _spotter(people_of(responses, workshop), texts)
 
@@ -129,7 +138,7 @@ def _with_surname(text: str, end: int, spotter: Spotter) -> int:
     return end
 
 
-def _spotter(people: People, texts: Iterable[str]) -> Spotter:
+def _spotter(people: People, texts: Collection[str]) -> Spotter:
     """Learns from all answers which words are common, which stand for a person and which for a thing."""
     common, persons, things = set(), set(), set()
     for text in texts:
@@ -141,9 +150,27 @@ def _spotter(people: People, texts: Iterable[str]) -> Spotter:
                 common |= set() if people.is_listed(low) and _is_place_of_a_person(text, start, end) else {low}
             elif is_place(text, start) or is_noun(text, start):
                 things.add(low)
-            elif word[1:].islower() and len(word) > 2 and people.may_start(word) and is_certain(text, start, end):
+            elif word[1:].islower() and len(word) > 2 and _stands_for_a_person(text, start, end, people):
                 persons.add(low)
-    return Spotter(people, frozenset(common), frozenset(persons - things - common - people.protected))
+    ordinary = things | common | people.protected
+    spotted = persons - ordinary
+    return Spotter(people, frozenset(common), frozenset(spotted | (_beside(spotted, texts) - ordinary)))
+
+
+def _beside(spotted: set[str], texts: Collection[str]) -> set[str]:
+    """Words joined to a person who was spotted elsewhere."""
+    return {
+        found.group().lower()
+        for text in (texts if spotted else ())
+        for found in _WORD.finditer(text)
+        if found.group()[0].isupper() and joined_to(text, *found.span()).lower() in spotted
+    }
+
+
+def _stands_for_a_person(text: str, start: int, end: int, people: People) -> bool:
+    """Where only a person stands, or beside a name that is known."""
+    known = people.is_listed(joined_to(text, start, end).lower())
+    return known or (people.may_start(text[start:end]) and is_certain(text, start, end))
 
 
 def _is_place_of_a_person(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,14 @@ _OWNER = re.compile(r"(?:^|\s)[-–—]\s*(?:(?:mit|with|cùng|với|anh|chị|e
 _AFTER_OWNER = re.compile(r"\s*(?:$|[,;:+&/(\n.?]|[-–—]|(?:and|und|und|và|with|mit)\s)", re.IGNORECASE)
 _OPENED = re.compile(r"\($")
 _AFTER_OPENED = re.compile(r"(?:['’]s)?\s*[,;:+&/)?]")
-_AFTER_FIRST_OF_TWO = re.compile(r"['’]s|\s*[+&]")
+_WHEN = (
+    r",\s*(?:by|from|until|bis|ab|trước|từ|tháng|tuần|"
+    r"(?:Jan|Feb|Mar|Mär|Apr|May|Mai|Jun|Jul|Aug|Sep|Oct|Okt|Nov|Dec|Dez)\w*)\b"
+)
+_AFTER_FIRST_OF_TWO = re.compile(rf"['’]s|\s*[+&]|{_WHEN}")
+_AND = re.compile(r"([^\W\d_]+)\s*(?:[+&]|\b(?:and|und|với|và))\s+$")
+_ENDS = re.compile(r"\s*(?:$|[,;:.)\n])")
+_SORRY = re.compile(r"\b(?:sorry|thanks|danke|cảm ơn),?\s+$", re.IGNORECASE)
 _ARTICLE = re.compile(
     r"\b(?:the|an?|our|your|their|this|each|every|no|der|die|das|dem|den|des|eine?[mnrs]?|keine?[mnrs]?|"
     r"unser(?:e[mnrs]?)?|vom|zum|zur|beim|am|jede[mnrs]?|alle[nr]?|neue[mnrs]?)\s+$",
@@ -16,6 +23,7 @@ _ARTICLE = re.compile(
 )
 _JOINED = re.compile(r"(?:\w\s*[+]\s*(?:(?:anh|chị|em)\s+)?|\b(?:me|I|ich|tôi|mình)\s+(?:and|und|và)\s+)$")
 _AND_ME = re.compile(r"\s+(?:(?:and|und|và)\s+(?:me|I|ich|tôi|mình)\b|\+\s*\w)")
+_ME = re.compile(r"\s+(?:(?:and|und|và)\s+(?:me|I|ich|tôi|mình)\b|\+\s*(?:anh|chị|em|me|ich)\b)")
 _TITLE = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Herrn?|Frau|Hr|Fr|anh|chị|em|cô|chú|bác|ông|bà|sếp)\.?\s+$", re.IGNORECASE
 )
@@ -53,9 +61,17 @@ def is_certain(text: str, start: int, end: int) -> bool:
     return bool(
         (_OWNER.search(before) and _AFTER_OWNER.match(after))
         or (_OPENED.search(before) and _AFTER_FIRST_OF_TWO.match(after))
-        or _AND_ME.match(after)
+        or _ME.match(after)
         or _TITLE.search(before)
+        or (_SORRY.search(before) and _ENDS.match(after))
     )
+
+
+def joined_to(text: str, start: int, end: int) -> str:
+    """The capitalised word to which this one is joined, as in "Nicola + Lee,"; "" when there is none."""
+    found = _AND.search(text[max(0, start - 24) : start])
+    joined = bool(found) and bool(_ENDS.match(text[end : end + 16]))
+    return found.group(1) if found and joined and found.group(1)[0].isupper() else ""
 
 
 def is_noun(text: str, start: int) -> bool:

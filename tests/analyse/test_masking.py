@@ -73,6 +73,9 @@ def test_places_products_and_teams_keep_their_names() -> None:
         ("two blocks - nicola and me, Feb", "two blocks - [name] and me, Feb"),
         ("Sarah Thompson will check it", "[name] will check it"),
         ("Drei Vorlagen – Tarek, bis 05.02.", "Drei Vorlagen – [name], bis 05.02."),
+        ("Two people to do it - Becky + Tzorvan, Feb", "Two people to do it - [name] + [name], Feb"),
+        ("the rate card (Tzorvan, Feb close)", "the rate card ([name], Feb close)"),
+        ("Customer golf day (sorry Tzorvan).", "Customer golf day (sorry [name])."),
         ("Das macht Frau Wegener am Montag", "Das macht Frau [name] am Montag"),
         ("có người ký giờ – Tâm + chị Hà", "có người ký giờ – [name] + chị [name]"),
     ],
@@ -90,6 +93,8 @@ def test_names_in_the_place_of_a_person_are_masked(text: str, expected: str) -> 
         "Trung tâm gửi thư cho khách",
         "Mai giao hàng ở Hà Nội",
         "From 8.4 % to 12,500 on 2027-01-18 and +15 %",
+        "One sheet for Excel + Maersk, and a form for Halyard and Cargowise.",
+        "Berichte und Listen, Angebote + Rechnungen.",
         "Der Vertrieb (Kunde, Angebot) und die Kunden + Betriebe",
     ],
 )
