@@ -2,7 +2,8 @@
 
 For every set of people behind a figure of an earlier pack, and every one behind a figure of this one, the people in
 the one and not in the other are nobody or reach the threshold; otherwise the question stays as it was last shown.
-An answer is known by a digest of who gave it and what it says, so whoever changes it leaves and comes as another.
+It also stays when an answer that was shown is gone. An answer is known by a digest of who gave it and what it says,
+so whoever changes it leaves and comes as another; and an export whose times are read otherwise is nobody's any more.
 """
 
 from __future__ import annotations
@@ -58,8 +59,10 @@ def _published(old: ShownQuestion | None, new: _Now) -> ShownQuestion:
 
 def _gives_away_beside(old: ShownQuestion, new: _Now) -> bool:
     """Whether a reader of an earlier pack and this one would learn what a few people answered."""
-    least = max(new.threshold, old.threshold)
-    return bool(new.cells) and any(_differ_by_few(pack, new, least) for pack in old.packs)
+    least, there = max(new.threshold, old.threshold), frozenset(new.answers or {})
+    return bool(new.cells) and any(
+        not there.issuperset(frozenset().union(*pack)) or _differ_by_few(pack, new, least) for pack in old.packs
+    )
 
 
 def _differ_by_few(pack: Cells, new: _Now, threshold: int) -> bool:

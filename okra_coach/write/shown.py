@@ -46,7 +46,7 @@ def held_back(shown: Iterable[str]) -> tuple[Fault, ...]:
         return ()
     message = (
         f"{len(questions)} of the questions stay as the last pack showed them ({', '.join(questions)}): fewer answers "
-        "than the threshold came or went since, and comparing the two packs would tell what they say. "
+        "than the threshold came since, or one was changed, and comparing the two packs would tell what they say. "
         "Wait for more answers, or delete this file if nobody has seen the last pack"
     )
     return (Fault(Place(SHOWN_FILE), message, Weight.WARNS),)

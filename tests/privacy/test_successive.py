@@ -165,3 +165,22 @@ def test_the_record_is_the_same_however_often_it_is_made() -> None:
     asked: Engagement = engagement(_ten())
 
     assert analyse_beside(asked, None).shown == analyse_beside(asked, None).shown
+
+
+def test_an_export_whose_times_are_read_otherwise_opens_nothing() -> None:
+    people = _ten()
+    first = analyse_beside(engagement(people), None)
+    later = [replace(one, submitted=(one.submitted or _START) + timedelta(days=30)) for one in people]
+    second = analyse_beside(engagement([*later, _person(99, "alpha", "member", 1.0, "monthly")]), first.shown)
+
+    assert second.insights.scales == first.insights.scales
+    assert "work.decide" in second.insights.held
+
+
+def test_one_more_answer_of_the_same_second_opens_nothing() -> None:
+    people = [replace(one, submitted=_START) for one in _ten()]
+    first = analyse_beside(engagement(people), None)
+    late = replace(_person(99, "alpha", "member", 1.0, "monthly"), submitted=_START)
+    second = analyse_beside(engagement([late, *people]), first.shown)
+
+    assert second.insights.scales == first.insights.scales
