@@ -90,3 +90,26 @@ def test_two_offices_whose_forms_both_count_from_one_are_not_mixed_up(tmp_path: 
     files = {"responses__a_csv": export(header, *rows), "responses__b_csv": export(header, *other)}
     responses, _ = read_responses(tmp_path, QUESTIONNAIRE, read_small(engagement(tmp_path, WORKSHOP, **files)))
     assert [one.team for one in responses.responses] == ["front-desk", "billing-claims"]
+
+
+def test_a_quarter_alike_is_one_person_twice_but_three_of_a_terminal_or_two_of_a_mailbox(tmp_path: Path) -> None:
+    ticks = ["5511", "5155", "1551"]
+    twice = [row(f"1{n}:00:00", "ada@example.com", ticks[n]) for n in range(2)]
+    assert len(read(tmp_path, twice)[0].responses) == 1
+    thrice = [row(f"1{n}:00:00", "ada@example.com", ticks[n]) for n in range(3)]
+    assert len(read(tmp_path, thrice)[0].responses) == 3
+    mailbox = [row(f"1{n}:00:00", "info@example.com", ticks[n]) for n in range(2)]
+    assert len(read(tmp_path, mailbox)[0].responses) == 2
+
+
+def test_a_name_given_twice_is_one_person(tmp_path: Path) -> None:
+    rows = [row("10:00:00", "ada@example.com", "4444", "Ada"), row("10:20:00", "ada@example.com", "4445", " ADA ")]
+    assert len(read(tmp_path, rows)[0].responses) == 1
+
+
+def test_two_ticks_are_too_few_to_tell_people_apart(tmp_path: Path) -> None:
+    header = HEADER[:5] + HEADER[5:7]
+    rows = [row("10:00:00", "ada@example.com", "11"), row("10:20:00", "ada@example.com", "55")]
+    workshop = read_small(engagement(tmp_path, WORKSHOP, responses__a_csv=export(header, *rows)))
+    responses, _ = read_responses(tmp_path, QUESTIONNAIRE, workshop)
+    assert [one.value("work.decide") for one in responses.responses] == [5.0]

@@ -258,3 +258,22 @@ cells = st.text(st.characters(codec="utf-8"), max_size=30) | st.from_regex(r"[0-
 def test_no_cells_break_the_reading(rows: list[list[str]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         read(Path(folder), export(["Timestamp", *prompts], *rows))
+
+
+def test_a_question_that_stands_in_two_branches_is_read_from_whichever_was_answered(tmp_path: Path) -> None:
+    actions = QUESTIONNAIRE["team.actions"].prompt["en"]
+    text = export(
+        ["Timestamp", TEAM, actions, TEAM],
+        ["2026-12-07", "Front Desk", "Call ten", ""],
+        ["2026-12-08", "", "Ask", "Billing & Claims"],
+    )
+    responses, faults = read(tmp_path, text)
+    assert [one.team for one in responses.responses] == ["front-desk", "billing-claims"]
+    assert faults == []
+
+
+def test_the_language_of_an_export_is_that_of_most_of_its_questions(tmp_path: Path) -> None:
+    german = [QUESTIONNAIRE[name].prompt["de"] for name in ("about.team", "about.role", "team.measure1_now")]
+    responses, _ = read(tmp_path, export(["Zeitstempel", *german], ["2026-12-07", "Front Desk", "", "1.250 Tickets"]))
+    assert responses.exports[0].language == "de"
+    assert responses.responses[0].value("team.measure1_now") == Quantity(1250, "Tickets", "1.250 Tickets")
