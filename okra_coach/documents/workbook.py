@@ -236,8 +236,9 @@ def cell_name(row: int, column: int, absolute: bool = False) -> str:
 
 def sheet_name(text: str, taken: frozenset[str] = frozenset()) -> str:
     """The text as a sheet may be called: no forbidden signs, 31 characters, unlike those that are taken."""
-    clean = "".join(" " if sign in "[]:*?/\\" or ord(sign) < 32 else sign for sign in text).strip(" '") or "Sheet"
-    name, number = clean[:31].rstrip(), 2
+    printable = "".join(" " if sign in "[]:*?/\\" or not sign.isprintable() else sign for sign in text)
+    clean = printable.strip(" '") or "Sheet"
+    name, number = clean[:31].rstrip(" '"), 2
     while name.casefold() in {other.casefold() for other in taken}:
         name, number = f"{clean[:27].rstrip()} {number}", number + 1
     return name
