@@ -16,7 +16,7 @@ from okra_coach.read.grid import CELLS, COLUMNS, LONGEST_CELL, ROWS, Grid, Line
 
 DELIMITERS = ",;\t|"
 _LOOK = 60
-_LOOK_CHARACTERS = 1_000_000
+_LOOK_CHARACTERS = 300_000
 _FIELD_LIMIT = "field limit"
 
 
@@ -35,12 +35,17 @@ def read_csv(path: Path, name: str) -> Grid:
         return Grid(name, faults=source.faults)
     if not source.text.strip():
         return Grid(name, faults=(*source.faults, Fault(Place(name), "the file is empty", Weight.WARNS)))
-    return parse_csv(source.text, name, source.encoding, source.faults)
+    text = source.text if source.is_visible else visible(source.text)
+    return _parse(text, name, source.encoding, source.faults)
 
 
 def parse_csv(text: str, name: str, encoding: str = "utf-8", faults: tuple[Fault, ...] = ()) -> Grid:
-    """The text as a grid; byte-order marks inside of it are no content."""
-    text = visible(text.replace("\ufeff", ""))
+    """The text as a grid; what nobody sees in it is no content."""
+    return _parse(visible(text), name, encoding, faults)
+
+
+def _parse(text: str, name: str, encoding: str, faults: tuple[Fault, ...]) -> Grid:
+    text = text.replace("\ufeff", "")
     delimiter = _delimiter(text[:_LOOK_CHARACTERS])
     try:
         lines = _bounded(_lines(text, delimiter))

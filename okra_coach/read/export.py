@@ -227,7 +227,6 @@ class _RowReader:
         self._identities = [(column.sort, column.number) for column in columns if column.kind == "identity"]
         self._times = [column.number for column in columns if column.kind == "time"]
         self._numbers = [column.number for column in columns if column.kind == "id"]
-        self._answered = pick([column.number for column in columns if column.question])
 
     def known(self, row: Row, own: str) -> Known:
         """One row as a response, with what tells whose it is."""
@@ -242,7 +241,7 @@ class _RowReader:
         )
         identities = tuple([(sort, cells[number]) for sort, number in self._identities if cells[number]])
         number = next((cells[number] for number in self._numbers), "")
-        return known(response, identities, number, self._answered(cells))
+        return known(response, identities, number)
 
     def _submitted(self, cells: tuple[str, ...]) -> datetime | None:
         for number in self._times:

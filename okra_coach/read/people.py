@@ -29,14 +29,13 @@ class Known:
     account: str = field(default="", repr=False)
     name: str = field(default="", repr=False)
     number: str = ""
-    answered: tuple[str, ...] = field(default=(), repr=False)
 
 
-def known(response: Response, identities: tuple[tuple[str, str], ...], number: str, answered: tuple[str, ...]) -> Known:
+def known(response: Response, identities: tuple[tuple[str, str], ...], number: str) -> Known:
     """The response with its sender's account and name, unless they say that they are nobody's."""
     account = next((_given(text) for sort, text in identities if sort == "email" and _given(text)), "")
     name = _given(" ".join([text for sort, text in identities if sort == "name"]))
-    return Known(response, identities, account, name, number if len(number) >= _LONG_NUMBER else "", answered)
+    return Known(response, identities, account, name, number if len(number) >= _LONG_NUMBER else "")
 
 
 def _given(text: str) -> str:

@@ -65,7 +65,8 @@ def _settle_copies(everyone: Sequence[Known], settled: _Settled) -> None:
     for together in sent.values():
         first: dict[tuple[str, ...], Known] = {}
         for one in together if len(together) > 1 else ():
-            earlier = first.setdefault(one.answered, one) if _tells(one) else one
+            words = tuple([answer.text for answer in one.response.answers.values()])
+            earlier = first.setdefault(words, one) if _tells(one, words) else one
             if earlier is not one:
                 settled.replaced[one.response.id] = one.response.place
                 copies[earlier.response.place.file, one.response.place.file].append(one.response.place)
@@ -75,9 +76,9 @@ def _settle_copies(everyone: Sequence[Known], settled: _Settled) -> None:
         settled.faults.append(Fault(places[0], message + _more(len(places)), Weight.TELLS))
 
 
-def _tells(one: Known) -> bool:
+def _tells(one: Known, words: Sequence[str]) -> bool:
     """Whether two such rows cannot be alike by chance: sent at a known second, or with words enough."""
-    return one.response.submitted is not None or sum(map(len, one.answered)) > _WORDS_ENOUGH
+    return one.response.submitted is not None or sum(map(len, words)) > _WORDS_ENOUGH
 
 
 def _settle_numbers(numbered: Sequence[Known], settled: _Settled) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from okra_coach.model.answers import Answer, AnswerValue
 from okra_coach.model.place import Place
@@ -35,8 +36,7 @@ class Sheet:
         """What each row says to a question."""
         columns = self.columns[question]
         if len(columns) == 1 and not columns[0].option:
-            number = columns[0].number
-            return [row.cells[number] for row in rows]
+            return list(map(itemgetter(columns[0].number), [row.cells for row in rows]))
         return [self.text(question, row.cells) for row in rows]
 
     def understand(self, question: str, text: str) -> tuple[AnswerValue, Said]:
