@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from okra_coach.read.tree import parse_tree
 from okra_coach.resources import find_template
@@ -23,6 +24,8 @@ class _Letters(dict[int, str]):
         return folded
 
 
+_NO_VALUE = r"(?![\w/]|[.,]\d|\s?%)"
+_AMOUNT = r"\d[\d.,']*"
 _LETTERS = _Letters({ord(one): other for one, other in zip("’‘“”„\u00a0", '\'\'""" ', strict=True)})
 
 
@@ -56,6 +59,14 @@ class Lexicon:
     unknown_start: re.Pattern[str]
     guessed_bound: re.Pattern[str]
     money_alone: dict[str, str]
+    nothing: frozenset[str]
+    unknown_before_sign: re.Pattern[str]
+    period: re.Pattern[str]
+    year: re.Pattern[str]
+    day_and_month: re.Pattern[str]
+    month_and_day: re.Pattern[str]
+    move: re.Pattern[str]
+    change: re.Pattern[str]
 
 
 @cache
@@ -85,7 +96,38 @@ def load_lexicon() -> Lexicon:
         re.compile(rf"(?:{_any(word for word in unknown if len(word) > 4)})(?![\w])"),
         re.compile(rf"\W*(?:{_any(_all(data['guesses']))})(?!\w)\W*(?:\w+\W+)?(?:{_any(_all(data['bounds']))})(?!\w)"),
         {plain(word): code for code, words in data["money_alone"].items() for word in words},
+        frozenset(plain(word) for word in _all(data["nothing"])),
+        re.compile(rf"(?:{_any(data['unknown_before_sign'])})\s*[-–—(,;:]"),
+        re.compile(rf"{_words_before(_all(data['periods']))}\d{{1,2}}(?:\s?/\s?\d{{2,4}})?{_NO_VALUE}"),
+        re.compile(rf"{_words_before(_all(data['year_words']))}(?:19|20)\d\d{_NO_VALUE}"),
+        re.compile(rf"(?<![\w.,/])\d{{1,2}}(?:\.|st|nd|rd|th)?\s(?:{_any(_all(data['months']))})(?![^\W\d_])"),
+        re.compile(rf"{_words_before(_all(data['months']))}(?:[12]?\d|3[01]|20\d\d){_NO_VALUE}"),
+        _moves(data),
+        _changes(data),
     )
+
+
+def _words_before(words: Iterable[str]) -> str:
+    return rf"(?<!\w)(?:{_any(words)})\.?\s?"
+
+
+def _moves(data: dict[str, Any]) -> re.Pattern[str]:
+    """ "12 -> 8", "12 auf 8" and "from 12 to 8"; the group `goal` is where the second number begins."""
+    between = r"[^\d;]{0,25}?"
+    plainly = rf"{_AMOUNT}{between}(?:{'|'.join(data['arrows'])}|(?<!\w)(?:{_any(_all(data['moves']))})(?!\w))"
+    begun = rf"(?<!\w)(?:{_any(_all(data['from']))})\s[^\d;]{{0,10}}{_AMOUNT}{between}(?<!\w)(?:to)(?!\w)"
+    return re.compile(rf"(?:{plainly}|{begun})\s*(?:ca\.?|about|khoang|~)?\s*(?P<goal>[+£$€-]?\s?\d)")
+
+
+def _changes(data: dict[str, Any]) -> re.Pattern[str]:
+    """A number that says by how much something is to change."""
+    soft = r"\s(?:ca\.?\s|about\s|etwa\s|khoang\s|~\s?)?"
+    before = rf"(?<!\w)(?:{_any(_all(data['changes_before']))}){soft}{_AMOUNT}|(?<!\w)by\s{_AMOUNT}\s?%"
+    signed = rf"^\W*?[+\-−–]\s?{_AMOUNT}\s?(?:%|pp)"
+    after = (
+        rf"{_AMOUNT}\s?(?:%|[^\W\d_]+)?\s(?:{_any(_all(data['changes_after']))})(?!\s(?:als|than)\s\D{{0,9}}\d)(?!\w)"
+    )
+    return re.compile(rf"{before}|{signed}|{after}|^\W*{_AMOUNT}\s?x(?:\s(?:so|as|more)\b|\W*$)")
 
 
 def _all(by_language: dict[str, list[str]]) -> Iterable[str]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from okra_coach.model.measure import Quantity
 from okra_coach.read.lexicon import Lexicon, fold, load_lexicon, plain
+from okra_coach.read.plain_numbers import arrival, is_change, language_of_number, plainly, without_periods
 
 _DECIMAL_POINT = frozenset({"en"})
 _LONGEST = 2000
@@ -24,6 +25,7 @@ _MARKED_DATES = re.compile(
 _SLASH_DATE = re.compile(r"(?<![\d.,/])(\d{1,2})/(\d{1,2})(?![\d/])")
 _GLUED = re.compile(r"(?<![^\W\d_])(wd|us\$|usd|gbp|eur|vnd|chf)(?=\d)", re.IGNORECASE)
 _MORE = re.compile(r"\s?(?:(?:and|und|va)\s)?(\d{1,2})\s?(?![\d.,])")
+_THREE_DECIMALS = re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 _NOUN = re.compile(r"[^\W\d_][\w'-]*")
 _WORD = re.compile(r"\S+")
@@ -32,15 +34,41 @@ _END_OF_PHRASE = re.compile(r"[^\w\s'-]|$")
 
 
 @lru_cache(maxsize=20_000)
-def read_quantity(text: str, language: str) -> Quantity | str | None:
-    """The quantity an answer gives; the text when it has no number, None when the answer says that nobody knows."""
+def read_quantity(text: str, language: str, *, aim: bool = False) -> Quantity | str | None:
+    """The quantity an answer gives; the text when it has no number, None when the answer says that nobody knows.
+
+    An aim that says by how much something is to change, and not to what, has no number.
+    """
     given = " ".join(unicodedata.normalize("NFC", text).split())
     if is_unknown(given):
         return None
-    shown = _GLUED.sub(r"\1 ", given[:_LONGEST].lstrip("'"))
-    bare = _without_dates(fold(shown))
-    match = _first_number(bare)
-    return given if match is None else _quantity(given, shown, bare, match, language)
+    language = language_of_number(given, language)
+    shown = plainly(_GLUED.sub(r"\1 ", given[:_LONGEST]), language).lstrip("'")
+    words = load_lexicon()
+    bare = without_periods(_without_dates(fold(shown)), words)
+    reached = arrival(bare, words) if aim else bare
+    match = _first_number(reached)
+    if match is None or (aim and reached == bare and is_change(bare, words)):
+        return given
+    return _quantity(given, shown, reached, match, language)
+
+
+def doubtful_decimals(quantity: Quantity) -> str:
+    """The number as written when its three decimals may as well be thousands: "1,250" in German; else ""."""
+    match = _THREE_DECIMALS.search(quantity.text)
+    return match[0] if match and quantity.value % 1 else ""
+
+
+def says_nothing(text: str) -> bool:
+    """Whether the whole of a free text is "none" or "don't know"; "not sure who decides" says something."""
+    bare = plain(text)
+    return _is_none(bare) or load_lexicon().unknown_before_sign.match(bare) is not None
+
+
+def _is_none(bare: str) -> bool:
+    words = load_lexicon()
+    known = words.unknown | words.nothing
+    return not any(char.isalnum() for char in bare) or bare in known or bare.rstrip(" .!") in known
 
 
 @lru_cache(maxsize=20_000)
@@ -48,11 +76,9 @@ def is_unknown(text: str) -> bool:
     """Whether an answer says that it has none; "unknown, about 10 %" still holds an estimate."""
     words = load_lexicon()
     bare = plain(text)
-    if not any(char.isalnum() for char in bare) or bare.rstrip(" .!") in words.unknown or bare in words.unknown:
+    if _is_none(bare) or words.guessed_bound.match(bare):
         return True
-    if words.guessed_bound.match(bare):
-        return True
-    start = words.unknown_start.match(bare)
+    start = words.unknown_start.match(bare) or words.unknown_before_sign.match(bare)
     if start is None:
         return False
     hedge = words.hedge.search(bare, start.end())
@@ -128,12 +154,13 @@ def _value(number: str, language: str) -> float | None:
 
 
 def _lone_separator(digits: str, language: str) -> str:
-    """The decimal separator when there is at most one; three digits after the language's other sign are a group."""
+    """The decimal separator when there is at most one; a group is three digits after the other sign, or three zeros."""
     match = re.fullmatch(r"(\d+)([.,])(\d+)", digits)
     if match is None:
         return ""
     grouping = "," if language in _DECIMAL_POINT else "."
-    is_group = match[2] == grouping and len(match[3]) == 3 and len(match[1]) <= 3 and not match[1].startswith("0")
+    likely = match[2] == grouping or match[3] == "000"
+    is_group = likely and len(match[3]) == 3 and len(match[1]) <= 3 and not match[1].startswith("0")
     return "" if is_group else match[2]
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okra_coach.model.measure import Quantity
-from okra_coach.read.quantities import read_quantity
+from okra_coach.read.quantities import read_quantity, says_nothing
 from okra_coach.words import load_words
 
 EXACT = [
@@ -65,7 +65,57 @@ EXACT = [
     ("vi", "giữ >= 99,9%", 99.9, "%"),
     ("vi", "giữ 4 độ", 4, "độ"),
     ("vi", "500 đơn hàng mỗi ngày", 500, "đơn hàng"),
+    ("vi", "4 tỷ 6", 4_600_000_000, "VND"),
+    ("vi", "1tr250", 1_250_000, "VND"),
+    ("vi", "2 triệu 500", 2_500_000, "VND"),
+    ("vi", "1 tỷ 200 triệu", 1_200_000_000, "VND"),
+    ("vi", "120 triệu 3 tháng", 120_000_000, "VND"),
+    ("vi", "2 tiếng rưỡi", 2.5, "hours"),
+    ("vi", "2g30", 2.5, "hours"),
+    ("vi", "1 tiếng 30", 1.5, "hours"),
+    ("vi", "30p", 30, "minutes"),
+    ("vi", "30'", 30, "minutes"),
+    ("vi", "12,000 sản phẩm", 12_000, "sản phẩm"),
+    ("en", "1.250 đơn", 1250, "đơn"),
+    ("en", "1h 30m", 1.5, "hours"),
+    ("en", "2½ hours", 2.5, "hours"),
+    ("en", "1/2 day", 0.5, "days"),
+    ("en", "1 1/2 days", 1.5, "days"),
+    ("en", "$4.5 MM", 4_500_000, "USD"),
+    ("en", "1 in 10", 1, "of 10"),
+    ("de", "jede 5. Lieferung", 1, "of 5"),
+    ("de", "250 T€", 250_000, "EUR"),
+    ("de", "250 TEUR", 250_000, "EUR"),
+    ("de", "Fr. 900.--", 900, "CHF"),
+    ("de", "4 Wo.", 4, "weeks"),
+    ("de", "1 Std. 30", 1.5, "hours"),
+    ("de", "minus 5 %", -5, "%"),
+    ("de", "2025: 47 Tage", 47, "days"),
+    ("de", "Im Jahr 2025 waren es 47 Tage", 47, "days"),
+    ("de", "KW 42: 17 Stück", 17, "Stück"),
+    ("de", "Stand 11/2026: 47 Tage", 47, "days"),
+    ("en", "Q3 2026: 72%", 72, "%"),
+    ("en", "as of 10/31: 140", 140, ""),
+    ("en", "2 weeks 3 days", 2, "weeks"),
+    ("vi", "tháng 10: 45 phút", 45, "minutes"),
+    ("vi", "năm 2025 là 12%", 12, "%"),
+    ("vi", "mỗi tháng 5 lần", 5, "lần"),
 ]
+AIMS = [
+    ("de", "von 11,5 auf 8 Wochen", 8, "weeks"),
+    ("de", "60 % -> 80 %", 80, "%"),
+    ("en", "from 72% to 85%", 85, "%"),
+    ("en", "reduce to 5%", 5, "%"),
+    ("en", "95% or more", 95, "%"),
+    ("en", "less than 3 days", 3, "days"),
+    ("en", "+42", 42, ""),
+    ("vi", "từ 1.250 lên 1.500 sp", 1500, "sp"),
+    ("vi", "giảm còn 8%", 8, "%"),
+]
+CHANGES = [
+    "20 % weniger", "minus 20 %", "-20 %", "um 10 % besser", "3 Tage weniger", "20% reduction", "reduce by 20%",
+    "10 more customers", "2x", "giảm 10%", "tăng 10%",
+]  # fmt: skip
 SOFT = [
     ("en", "about 9 working days", 9, "working days", None),
     ("en", "30-40k a month?", 30_000, "a month", 40_000),
@@ -74,6 +124,9 @@ SOFT = [
     ("en", "£5-6m", 5_000_000, "GBP", 6_000_000),
     ("en", "I think it's about 25?", 25, "", None),
     ("en", "maybe 15 of 88", 15, "of 88", None),
+    ("en", "between 4 and 6 minutes", 4, "minutes", 6),
+    ("de", "zwischen 5 und 8 %", 5, "%", 8),
+    ("vi", "10~12 ngày", 10, "days", 12),
     ("de", "ca. 5 Tage", 5, "days", None),
     ("de", "30–40 %", 30, "%", 40),
     ("vi", "khoảng 9-10%, tuỳ tuần", 9, "%", 10),
@@ -83,7 +136,8 @@ SOFT = [
 UNKNOWN = [
     "unknown", "Unknown.", "unknown, nobody counts it", "unknown - maybe not ours to change", "?", "n/a", "N/A", "-",
     "don't know", "I don’t know", "unbekannt", "weiß nicht", "k. A.", "unbekannt (fragen wir nicht)",
-    "unbekannt, Pilot startet erst am 25.01.", "chưa biết", "ko biet", "không rõ", "", "   ",
+    "unbekannt, Pilot startet erst am 25.01.", "n/a (30 last year)", "TBD, aim 30", "wird nicht erfasst", "k.A",
+    "keine", "we don't measure this", "chưa có", "không đo", "không", "chưa biết", "ko biet", "không rõ", "", "   ",
 ]  # fmt: skip
 WORDS_ONLY = [
     "half",
@@ -96,6 +150,7 @@ WORDS_ONLY = [
     "2027-01-12",
     "8:30",
     "chưa",
+    "15 January",
 ]
 
 
@@ -109,6 +164,32 @@ def test_a_hedge_or_a_range_makes_it_approximate(
     language: str, text: str, value: float, unit: str, high: float | None
 ) -> None:
     assert read_quantity(text, language) == Quantity(value, unit, text, True, high)
+
+
+@pytest.mark.parametrize(("language", "text", "value", "unit"), AIMS, ids=[row[1] for row in AIMS])
+def test_a_target_is_the_value_to_be_reached(language: str, text: str, value: float, unit: str) -> None:
+    assert read_quantity(text, language, aim=True) == Quantity(value, unit, text)
+
+
+@pytest.mark.parametrize("text", CHANGES)
+def test_a_target_that_says_by_how_much_is_no_value(text: str) -> None:
+    assert read_quantity(text, "de", aim=True) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody knows which team owns what", "Not sure the leaders will stay with it", "Không rõ mục tiêu",
+        "Keine Ahnung, wie wir das schaffen", "offen über Fehler sprechen", "Weiß nicht, ob die Leitung mitzieht",
+    ],
+)  # fmt: skip
+def test_a_free_text_that_begins_with_a_doubt_says_something(text: str) -> None:
+    assert not says_nothing(text)
+
+
+@pytest.mark.parametrize("text", ["keine", "Không có.", "-", "n/a", "unknown, nobody counts it", "k. A."])
+def test_a_free_text_may_say_nothing(text: str) -> None:
+    assert says_nothing(text)
 
 
 @pytest.mark.parametrize("text", UNKNOWN)
