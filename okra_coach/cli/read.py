@@ -79,7 +79,7 @@ def _print_account(told: Account, engagement: Engagement) -> None:
         roles = ", ".join(f"{count} {role}" for role, count in team.roles.items())
         click.echo(f"  {team.name}: {team.answered}{size}{f' ({roles})' if roles else ''}")
     for place in told.superseded:
-        click.echo(f"  {place}: replaced by a later answer of the same person")
+        click.echo(f"  {place}: does not count: a later answer of the same person does, or the same row elsewhere")
     print_feedback(told, engagement)
     click.echo()
     print_faults(engagement.faults, notes=True)

@@ -15,7 +15,7 @@ from okra_coach.model.workshop import Workshop
 from okra_coach.read.forms import nearest
 from okra_coach.read.headers import known_headers
 from okra_coach.read.matching import Wordings
-from okra_coach.read.quantities import is_unknown, read_quantity
+from okra_coach.read.quantities import doubtful_decimals, is_unknown, read_quantity, says_nothing
 
 Said = tuple[str, Weight] | None
 _SCALE = re.compile(r"\s*(?:AO?0*)?([1-5])(?:[.,]0+)?(?![\d.,]\d|\d)")
@@ -23,18 +23,20 @@ _CODE = re.compile(r"(?:AO?0*)?(\d{1,2})(?:\.0)?")
 _FREE = re.compile(r";\s*|\r?\n")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪‣+]|\d{1,2}[.)])\s+")
 _SPLIT = re.compile(r"(,\s+|;\s*|\r?\n)")
+_JOINED = re.compile(r"\s+(?:&|\+|und|and|và)\s+", re.IGNORECASE)
 _MOST_THEMES = 3
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with the wordings of its options in this workshop."""
+    """A question with the wordings of its options in this workshop; `coded` answers may be an option's number."""
 
     question: Question
     options: Wordings
     names: tuple[str, ...]
     language: str
     keys: tuple[str, ...] = ()
+    coded: bool = True
 
     def understand(self, text: str) -> tuple[AnswerValue, Said]:
         """What the text means, and what there is to say about it."""
@@ -51,8 +53,18 @@ def ask(question: Question, workshop: Workshop, language: str = "") -> Asked:
     pairs = list(_options(question, workshop))
     keys = tuple(dict.fromkeys(key for _, key in pairs))
     own = [(key, key) for key in keys]
+    own += [(other, key) for label, key in pairs for other in _joined_otherwise(label)]
+    if question.id == "about.role":
+        own += [(word, key) for key, words in known_headers()["roles"].items() if key in keys for word in words]
     names = tuple(dict.fromkeys(label for label, _ in pairs))
     return Asked(question, Wordings([*pairs, *own]), names, language or workshop.language, keys)
+
+
+def _joined_otherwise(label: str) -> Iterator[str]:
+    """ "Einkauf & Logistik" as people write it too: with "und", "+", or nothing in between."""
+    parts = _JOINED.split(label)
+    if len(parts) > 1:
+        yield from (f" {word} ".join(parts) for word in ("und", "and", "và", ""))
 
 
 def _options(question: Question, workshop: Workshop) -> Iterator[tuple[str, str]]:
@@ -97,7 +109,7 @@ def _choice(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
 
 def _by_number(text: str, asked: Asked) -> tuple[AnswerValue, Said] | None:
     """A form tool's code for an option, "A2" or "2", counted in the order of the options, and said."""
-    code = _CODE.fullmatch(text)
+    code = _CODE.fullmatch(text) if asked.coded else None
     number = int(code[1]) if code else 0
     if not 1 <= number <= len(asked.keys):
         return None
@@ -173,6 +185,8 @@ def _percent(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
     quantity = read_quantity(text, asked.language)
     if quantity is None:
         return None, None
+    if isinstance(quantity, Quantity) and quantity.unit == "" and 0 < quantity.value < 1:
+        return quantity.value * 100, (f"“{_short(text)}” was taken for {quantity.value:.0%}", Weight.TELLS)
     if isinstance(quantity, Quantity) and quantity.unit in ("", "%") and 0 <= quantity.value <= 100:
         said = (f"of “{_short(text)}” the lower end is taken", Weight.TELLS) if quantity.high is not None else None
         return quantity.value, said
@@ -180,18 +194,28 @@ def _percent(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
 
 
 def _measure(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
-    return read_quantity(text, asked.language), None
+    """A quantity; what is quoted to the consultant is a number at most, never the words around it."""
+    is_target = asked.question.feeds == "key result (target)"
+    found = read_quantity(text, asked.language, aim=is_target)
+    if isinstance(found, Quantity):
+        written = doubtful_decimals(found)
+        message = f"“{written}” was taken for a number with three decimals; without its sign it would be thousands"
+        return found, (message, Weight.TELLS) if written else None
+    if is_target and isinstance(found, str) and any(char.isdigit() for char in found):
+        return found, ("this target names no value to be reached, so the room has to settle it", Weight.TELLS)
+    return found, None
 
 
 def _text(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
-    return (None if is_unknown(text) else "\n".join(" ".join(line.split()) for line in text.splitlines()).strip()), None
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return None if says_nothing(text) else "\n".join(lines).strip(), None
 
 
 def _lines(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
-    if is_unknown(text):
+    if says_nothing(text):
         return None, None
     lines = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
-    return tuple(line for line in lines if line and not is_unknown(line)) or None, None
+    return tuple(line for line in lines if line and not says_nothing(line)) or None, None
 
 
 def _short(text: str) -> str:

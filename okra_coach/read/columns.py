@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from okra_coach.model.measure import Quantity
 from okra_coach.model.questionnaire import Question, QuestionKind, Questionnaire
 from okra_coach.read.cells import Asked
 from okra_coach.read.fitting import are_options, fits
-from okra_coach.read.headers import IDENTITIES, sort_of
+from okra_coach.read.headers import IDENTITIES, sort_of, words_of
 from okra_coach.read.known_prompts import prompts
 from okra_coach.read.matching import loose
+from okra_coach.read.quantities import is_unknown, read_quantity
 from okra_coach.read.table import Heading, Table
 from okra_coach.read.ticks import is_tick_column
 from okra_coach.read.timestamps import is_time as is_date
@@ -24,6 +26,7 @@ MARGIN = 0.08
 """From TAKEN on a wording is taken for its question when its values fit and no other question is as near."""
 _TAKEN_WITH_OPTIONS = 0.5
 _BY_VALUES = 0.85
+_UNIT_WORDS = 4
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 _TELLING = frozenset({"about.team", "about.role", "team.kind"})
 """Questions whose options are so much their own that the answers alone give them away."""
@@ -86,7 +89,7 @@ def _claims(table: Table, questionnaire: Questionnaire) -> Iterable[_Claim]:
     known = prompts(questionnaire)
     kinds = {question.id: question.kind for question in questionnaire.questions}
     for text, numbers in _groups(table.headings):
-        for question, certainty in known.candidates(text):
+        for question, certainty in _target(table, text, numbers) or known.candidates(text):
             if len(numbers) == 1 or kinds[question] in _SEVERAL or _is_one_with_others(table, numbers):
                 yield _Claim(certainty, numbers, question)
     for number, heading in enumerate(table.headings):
@@ -102,6 +105,20 @@ def _claims(table: Table, questionnaire: Questionnaire) -> Iterable[_Claim]:
         of_code = known.by_code(code)
         if of_code:
             yield _Claim(1.0, numbers, of_code)
+
+
+def _target(table: Table, text: str, numbers: tuple[int, ...]) -> list[tuple[str, float]]:
+    """The target for a short heading such as "Ziel", "Goal" or "Mục tiêu" over numbers; nothing for any other."""
+    if loose(text) in words_of("aim_or_target") and _are_quantities(table.column(numbers[0])):
+        return [("team.measure1_target", 1.0)]
+    return []
+
+
+def _are_quantities(cells: list[str]) -> bool:
+    """Whether most cells are a number with its unit and no sentence around it."""
+    told = [cell for cell in cells[:_LOOK] if not is_unknown(cell)]
+    short = [cell for cell in told if len(cell.split()) <= _UNIT_WORDS]
+    return sum(isinstance(read_quantity(cell, "en"), Quantity) for cell in short) * 2 > len(told)
 
 
 def _groups(headings: tuple[Heading, ...]) -> list[tuple[str, tuple[int, ...]]]:

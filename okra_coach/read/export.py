@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
 from operator import itemgetter
@@ -26,8 +26,8 @@ from okra_coach.read.row_answers import RowAnswers, Sheet
 from okra_coach.read.table import Row, Table
 from okra_coach.read.timestamps import day_comes_first, read_time
 
-_SPEAKING = frozenset({QuestionKind.CHOICE, QuestionKind.CHOICES, QuestionKind.SCALE, QuestionKind.PERCENT})
-_SHOWN_KINDS = frozenset(set(QuestionKind) - {QuestionKind.TEXT, QuestionKind.LINES})
+_SPEAKING = frozenset(set(QuestionKind) - {QuestionKind.TEXT, QuestionKind.LINES})
+_SHOWN_KINDS = _SPEAKING
 _MAY_BE_LEFT_OUT = frozenset({"team.measure2", "team.measure2_now", "team.measure2_target"})
 _SAMPLE = 3
 _NAMED, _LONGEST_NAME = 5, 50
@@ -64,9 +64,10 @@ def read_export(grid: Grid, context: Context) -> Export:
     if platform.name != okra_form.NAME:
         faults += _column_faults(table, columns, context.questionnaire)
     day_first = _day_first(table, columns, context.workshop, platform.day_first, faults)
-    sheet = Sheet(table.file, _by_question(columns), asked)
     rows, left_out = _sift(table, columns)
     faults += left_out
+    by_question = _by_question(columns)
+    sheet = Sheet(table.file, by_question, _in_words(asked, by_question, rows))
     reader = _RowReader(columns, sheet, day_first)
     read = tuple([reader.known(row, f"r{next(context.numbers):02d}") for row in rows])
     faults += _answer_faults(rows, sheet)
@@ -86,6 +87,17 @@ def read_export(grid: Grid, context: Context) -> Export:
 
 def _asked(context: Context, language: str = "") -> dict[str, Asked]:
     return {question.id: ask(question, context.workshop, language) for question in context.questionnaire.questions}
+
+
+def _in_words(asked: dict[str, Asked], columns: dict[str, tuple[Column, ...]], rows: list[Row]) -> dict[str, Asked]:
+    """The questions; where one person's choice is in words, another's bare number is no code for an option."""
+    found = dict(asked)
+    for question, of in columns.items():
+        about = asked[question]
+        cells = (row.cells[column.number] for column in of for row in rows)
+        if about.question.kind is QuestionKind.CHOICE and any(about.options.find(cell) for cell in cells):
+            found[question] = replace(about, coded=False)
+    return found
 
 
 def _by_question(columns: tuple[Column, ...]) -> dict[str, tuple[Column, ...]]:
@@ -288,7 +300,7 @@ def _sample(question: Question, rows: list[Row], sheet: Sheet) -> tuple[str, ...
     for row in rows:
         text = sheet.text(question.id, row.cells)
         value = sheet.understand(question.id, text)[0] if text else None
-        if value is None or (isinstance(value, str) and question.kind is QuestionKind.MEASURE):
+        if value in (None, ()) or (isinstance(value, str) and question.kind is QuestionKind.MEASURE):
             continue
         seen.setdefault(shown(value))
         if len(seen) == _SAMPLE:
@@ -299,7 +311,7 @@ def _sample(question: Question, rows: list[Row], sheet: Sheet) -> tuple[str, ...
 def shown(value: object) -> str:
     """An understood value in a few words."""
     if isinstance(value, tuple):
-        return ", ".join(str(item) for item in value)
+        return " + ".join(str(item) for item in value)
     if isinstance(value, float):
         return f"{value:g}"
     number, unit = getattr(value, "value", None), getattr(value, "unit", "")

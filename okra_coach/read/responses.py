@@ -19,6 +19,8 @@ from okra_coach.read.repeats import once_each
 from okra_coach.read.table import read_grids, tables_in
 
 FOLDER = "responses"
+_ENOUGH = 3
+"""Beside our own forms a sheet with fewer questions is no export: it is the form's list of options, or a note."""
 
 
 def read_responses(
@@ -44,7 +46,9 @@ def read_responses(
 
 def _of_one_file(exports: list[Export]) -> list[Export]:
     """The sheets of a workbook that hold answers; one that does not is only told, beside those that do."""
-    answering = [export for export in exports if export.known or export.reading.platform == okra_form.NAME]
+    forms = [export for export in exports if export.reading.platform == okra_form.NAME]
+    least = _ENOUGH if forms else 1
+    answering = [export for export in exports if export in forms or (export.known and _questions(export) >= least)]
     if not answering or len(answering) == len(exports):
         return exports
     told = tuple(
@@ -54,6 +58,10 @@ def _of_one_file(exports: list[Export]) -> list[Export]:
     )
     first = answering[0]
     return [replace(first, faults=first.faults + told), *answering[1:]]
+
+
+def _questions(export: Export) -> int:
+    return len({column.question for column in export.reading.columns if column.question})
 
 
 def _named(grids: tuple[Grid, ...]) -> list[Grid]:

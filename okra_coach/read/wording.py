@@ -8,6 +8,7 @@ from functools import lru_cache
 
 _TAG = re.compile(r"<[^<>]{1,300}>")
 _RECALL = re.compile(r"\{\{[^{}]*\}\}|\$\{[^{}]*\}|\{if\b[^{}]*\}")
+_EMPTY_EMPHASIS = re.compile(r"([*_]{1,3})\s+\1")
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 
 
@@ -22,7 +23,7 @@ def asked(heading: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "{" in text:
-        text = _RECALL.sub(" ", text)
+        text = _EMPTY_EMPHASIS.sub(" ", _RECALL.sub(" ", text))
     if "*" in text or "_" in text:
         text = _EMPHASIS.sub(r"\2", text)
     return " ".join(text.split())

@@ -36,6 +36,12 @@ REWORDED = {
     "Vai trò của bạn": "about.role",
     "Bạn sẽ thử hành động nào trước?": "team.actions",
     "Điều gì làm bạn lo ngại khi dùng OKR?": "work.worry",
+    "Welche Rolle hast du?": "about.role",
+    "Woran (Messgröße) würdest du sehen, dass es geklappt hat?": "team.measure1",
+    "Wo steht der Wert heute? („unbekannt“, wenn du es nicht weißt)": "team.measure1_now",
+    "Wie viel % der Woche kann dein Team dafür aufwenden?": "team.capacity",
+    "Anh/chị thuộc bộ phận nào?": "about.team",
+    "What's **{{field:01GH}}** today": "team.measure1_now",
     "team.measure1_target": "team.measure1_target",
 }
 

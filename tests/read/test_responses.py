@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
+from okra_coach.documents.answer_sheet import MARKER
 from okra_coach.model.answers import Responses
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.measure import Quantity
@@ -277,3 +279,75 @@ def test_the_language_of_an_export_is_that_of_most_of_its_questions(tmp_path: Pa
     responses, _ = read(tmp_path, export(["Zeitstempel", *german], ["2026-12-07", "Front Desk", "", "1.250 Tickets"]))
     assert responses.exports[0].language == "de"
     assert responses.responses[0].value("team.measure1_now") == Quantity(1250, "Tickets", "1.250 Tickets")
+
+
+@pytest.mark.parametrize("written", ["Billing and Claims", "billing und claims", "Billing + Claims", "Billing Claims"])
+def test_a_team_is_known_whatever_joins_its_words(tmp_path: Path, written: str) -> None:
+    responses, _ = read(tmp_path, export(["Timestamp", TEAM], ["07/12/2026 10:00:00", written]))
+    assert responses.responses[0].team == "billing-claims"
+
+
+@pytest.mark.parametrize(
+    ("written", "role"), [("CEO", "leadership"), ("Tổ trưởng", "lead"), ("Mitarbeiterin", "member")]
+)
+def test_a_role_in_peoples_own_words_is_known(tmp_path: Path, written: str, role: str) -> None:
+    responses, _ = read(tmp_path, export(["Timestamp", TEAM, ROLE], ["07/12/2026 10:00:00", "Front Desk", written]))
+    assert responses.responses[0].role == role
+
+
+def test_a_number_among_teams_in_words_is_no_code_for_a_team(tmp_path: Path) -> None:
+    responses, faults = read(tmp_path, export(["Team", "Measure"], ["Front Desk", "Waiting time"], ["2", "Total"]))
+    assert [response.team for response in responses.responses] == ["front-desk", None]
+    assert "“2” is no team of workshop.yaml" in [fault.message for fault in faults]
+
+
+@pytest.mark.parametrize("heading", ["Goal", "Ziel", "Mục tiêu"])
+def test_a_heading_that_means_aim_or_target_is_the_target_over_numbers(tmp_path: Path, heading: str) -> None:
+    header = ["Team", "KPI", "Ist", heading]
+    responses, _ = read(
+        tmp_path, export(header, ["Front Desk", "Wait", "12 min", "8 min"], ["Front Desk", "x", "3", "2"])
+    )
+    first = responses.responses[0]
+    assert first.value("team.measure1_target") == Quantity(8, "minutes", "8 min")
+    assert "team.aim" not in first.answers
+
+
+def test_a_heading_that_means_aim_or_target_is_the_aim_over_sentences(tmp_path: Path) -> None:
+    header = ["Team", "KPI", "Goal"]
+    responses, _ = read(tmp_path, export(header, ["Front Desk", "Wait", "Guests are helped within 8 minutes"]))
+    assert responses.responses[0].value("team.aim") == "Guests are helped within 8 minutes"
+
+
+def test_a_target_without_a_value_is_told_and_its_words_are_not(tmp_path: Path) -> None:
+    header = ["Timestamp", QUESTIONNAIRE["team.measure1_target"].prompt["en"]]
+    responses, faults = read(tmp_path, export(header, ["07/12/2026 10:00:00", "20% less than Bob"]))
+    assert responses.responses[0].value("team.measure1_target") == "20% less than Bob"
+    (said,) = [fault.message for fault in faults if "target" in fault.message]
+    assert said == "this target names no value to be reached, so the room has to settle it"
+
+
+def test_three_decimals_that_may_be_thousands_are_told(tmp_path: Path) -> None:
+    header = ["Timestamp", QUESTIONNAIRE["team.measure1_now"].prompt["de"]]
+    responses, faults = read(tmp_path, export(header, ["07/12/2026 10:00:00", "1,250 tickets"]))
+    assert responses.responses[0].value("team.measure1_now") == Quantity(1.25, "tickets", "1,250 tickets")
+    assert any(fault.message.startswith("“1,250” was taken for a number with three decimals") for fault in faults)
+
+
+def test_a_share_written_as_a_fraction_of_one_is_taken_and_said(tmp_path: Path) -> None:
+    header = ["Timestamp", QUESTIONNAIRE["team.capacity"].prompt["de"]]
+    responses, faults = read(tmp_path, export(header, ["07/12/2026 10:00:00", "0,2"]))
+    assert responses.responses[0].value("team.capacity") == 20
+    assert "“0,2” was taken for 20%" in [fault.message for fault in faults]
+
+
+def test_the_list_of_options_in_our_own_form_is_nobodys_answer(tmp_path: Path) -> None:
+    book = Workbook()
+    form, lists = book.create_sheet("Answers", 0), book.create_sheet("Lists")
+    form.append([MARKER, "question", "answer"])
+    form.append(["about.team", "Which team are you in?", "Front Desk"])
+    for option in ("Kind of team", "A project with an end date", "Day-to-day operations"):
+        lists.append([option])
+    (tmp_path / "responses").mkdir()
+    book.save(tmp_path / "responses" / "one.xlsx")
+    responses, _ = read_responses(tmp_path, QUESTIONNAIRE, read_small(tmp_path))
+    assert [response.team for response in responses.responses] == ["front-desk"]
