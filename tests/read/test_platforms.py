@@ -118,6 +118,18 @@ def test_a_trial_by_whoever_built_the_form_is_left_out_and_said(tmp_path: Path) 
     assert "responses/a.csv row 4: this row is a trial of the form, left out" in [str(fault) for fault in faults]
 
 
+def test_a_trial_is_left_out_where_answers_are_exported_as_numbers(tmp_path: Path) -> None:
+    text = TOOLS["qualtrics"][1](Asked(QUESTIONNAIRE, ASKED, "en", LISTS), people("en"))
+    assert isinstance(text, str)
+    numbers = text.replace("Survey Preview", "1").replace(",IP Address,", ",0,").replace(",True,", ",0,")
+    workshop = read_small(engagement(tmp_path, WORKSHOP, responses__a_csv=numbers))
+    responses, faults = read_responses(tmp_path, QUESTIONNAIRE, workshop)
+    assert len(responses.responses) == 2
+    said = [str(fault) for fault in faults]
+    assert "responses/a.csv row 4: this row is a trial of the form, left out" in said
+    assert "responses/a.csv row 5: this row was not finished; what it answers counts (so in 1 more row)" in said
+
+
 def test_options_known_by_their_number_only_are_taken_and_said(tmp_path: Path) -> None:
     text = TOOLS["limesurvey, codes"][1](Asked(QUESTIONNAIRE, ASKED, "en", LISTS), people("en"))
     workshop = read_small(engagement(tmp_path, WORKSHOP, responses__a_csv=text))
