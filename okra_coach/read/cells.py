@@ -22,6 +22,7 @@ _SCALE = re.compile(r"\s*(?:AO?0*)?([1-5])(?:[.,]0+)?(?![\d.,]\d|\d)")
 _CODE = re.compile(r"(?:AO?0*)?(\d{1,2})(?:\.0)?")
 _FREE = re.compile(r";\s*|\r?\n")
 _BULLET = re.compile(r"^\s*(?:[-–—*•·▪‣+]|\d{1,2}[.)])\s+")
+_IN_ONE_LINE = re.compile(r";\s+(?=\S)")
 _SPLIT = re.compile(r"(,\s+|;\s*|\r?\n)")
 _JOINED = re.compile(r"\s+(?:&|\+|und|and|và)\s+", re.IGNORECASE)
 _MOST_THEMES = 3
@@ -214,7 +215,8 @@ def _text(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
 def _lines(text: str, asked: Asked) -> tuple[AnswerValue, Said]:
     if says_nothing(text):
         return None, None
-    lines = (" ".join(_BULLET.sub("", line).split()) for line in text.splitlines())
+    parts = text.splitlines() if "\n" in text.strip() else _IN_ONE_LINE.split(text)
+    lines = (" ".join(_BULLET.sub("", line).split()) for line in parts)
     return tuple(line for line in lines if line and not says_nothing(line)) or None, None
 
 

@@ -17,7 +17,8 @@ from okra_coach.model.workshop import Workshop
 from okra_coach.read.cells import Asked, ask
 from okra_coach.read.columns import SURE, Column, languages_of, understand_columns
 from okra_coach.read.grid import Grid
-from okra_coach.read.headers import words_as_written
+from okra_coach.read.headers import words_as_written, words_of
+from okra_coach.read.matching import loose
 from okra_coach.read.people import Known, known
 from okra_coach.read.platforms import okra_form
 from okra_coach.read.platforms.book import platform_of
@@ -111,6 +112,7 @@ def _by_question(columns: tuple[Column, ...]) -> dict[str, tuple[Column, ...]]:
 def _sift(table: Table, columns: tuple[Column, ...]) -> tuple[list[Row], list[Fault]]:
     """The rows that count, and a word on those that do not and on those that were not finished."""
     asking = [column.number for column in columns if column.question]
+    sent = [column.number for column in columns if column.kind == "time" and _is_limesurvey(table, column.number)]
     states = [column.number for column in columns if column.kind == "state"]
     if not asking:
         return [], []
@@ -122,16 +124,32 @@ def _sift(table: Table, columns: tuple[Column, ...]) -> tuple[list[Row], list[Fa
     for row in table.rows:
         if row.number not in trial_numbers:
             (rows if any(answers(row.cells)) else empty).append(row)
-    unfinished = [row for row in rows if _says(row, states, "unfinished")] if states else []
+    totals = [row for row in rows if _is_total(row)]
+    rows = [row for row in rows if row not in totals] if totals else rows
+    unfinished = [
+        row for row in rows if _says(row, states, "unfinished") or any(not row.cells[number] for number in sent)
+    ]
     return rows, [
         Fault(Place(table.file, row=found[0].number), f"this row {what}{_more(len(found))}", Weight.TELLS)
         for found, what in (
             (trials, "is a trial of the form, left out"),
             (empty, "holds no answer, left out"),
+            (totals, "is a total and nobody's answer, left out"),
             (unfinished, "was not finished; what it answers counts"),
         )
         if found
     ]
+
+
+def _is_limesurvey(table: Table, number: int) -> bool:
+    """LimeSurvey leaves the time of sending empty when somebody did not reach the end."""
+    heading = table.headings[number]
+    return bool({loose(heading.text), loose(heading.code)} & words_of("limesurvey"))
+
+
+def _is_total(row: Row) -> bool:
+    """Whether the first filled cell of a sheet's row says "Total" and nothing else."""
+    return next(filter(None, row.cells), "").casefold().rstrip(": ") in words_as_written("totals")
 
 
 def _says(row: Row, states: list[int], sort: str) -> bool:

@@ -124,9 +124,9 @@ def _changes(data: dict[str, Any]) -> re.Pattern[str]:
     soft = r"\s(?:ca\.?\s|about\s|etwa\s|khoang\s|~\s?)?"
     before = rf"(?<!\w)(?:{_any(_all(data['changes_before']))}){soft}{_AMOUNT}|(?<!\w)by\s{_AMOUNT}\s?%"
     signed = rf"^\W*?[+\-−–]\s?{_AMOUNT}\s?(?:%|pp)"
-    after = (
-        rf"{_AMOUNT}\s?(?:%|[^\W\d_]+)?\s(?:{_any(_all(data['changes_after']))})(?!\s(?:als|than)\s\D{{0,9}}\d)(?!\w)"
-    )
+    noun = r"\s?(?:%|(?!(?:or|oder|and|und)\b)[^\W\d_]+)?\s"
+    end = r"(?!\s(?:als|than)\s\D{0,9}\d)(?!\w)"
+    after = rf"{_AMOUNT}{noun}(?:{_any(_all(data['changes_after']))}){end}"
     return re.compile(rf"{before}|{signed}|{after}|^\W*{_AMOUNT}\s?x(?:\s(?:so|as|more)\b|\W*$)")
 
 

@@ -53,7 +53,7 @@ _REWRITINGS: tuple[_Rewriting, ...] = (
     _rule(r"(?<![\w'])(\d+)'(?![\w'])", r"\1 min"),
     _rule(r"(?<!\w)T(€|EUR|USD|CHF)\s?(\d[\d.,']*)", r"\1 \2 tsd"),
     _rule(r"(?<=\d)\s?T(€|EUR\b|USD\b|CHF\b)", r" tsd \1"),
-    _rule(r"(?<=\d)\s?MM(?!\w)", " million"),
+    _rule(r"([$€£]\s?\d[\d.,]*)\s?MM(?!\w)", r"\1 million"),
     _rule(r"(?<!\w)s?fr\.\s?(?=\d)", "CHF "),
     _rule(r"(?<!\w)(?:zwischen|between|giữa)\s+(\S*\d\S*)(\s(?:%|[^\W\d_]+))?\s(?:und|and|và)\s(?=\S?\d)", r"\1\2 - "),
     _rule(r"(?<!\w)minus\s(?=\d)", "-"),
@@ -61,6 +61,7 @@ _REWRITINGS: tuple[_Rewriting, ...] = (
     _rule(r"(?<!\w)(?:jede[rsn]?|every)\s(\d+)(?:\.|th|nd|rd)(?=\s[^\W\d_])", r"1 of \1"),
 )
 _MINUTES = re.compile(r"(?<=\d)\s?ph?(?!\w)")
+_QUARTER = re.compile(r"(?<![\d.,])[1-4](?:\.|st|nd|rd|th)\s(?:quartal|quarter|halbjahr)\w*")
 _MONTH_OF_YEAR = re.compile(r"(?<![\d.,/])(?:0?[1-9]|1[0-2])[/.]20\d\d(?!\d)")
 _DAY_OF_MONTH = re.compile(
     r"(?<!\w)(?:by|as of|until|before|stand)\s\d{1,2}/\d{1,2}(?![\d/])|(?<![\d/.,])\d{1,2}/\d{1,2}(?=:\s)"
@@ -89,7 +90,7 @@ def without_periods(bare: str, words: Lexicon) -> str:
     for pattern in (_MONTH_OF_YEAR, _DAY_OF_MONTH, words.day_and_month):
         sure = pattern.sub(_blank, sure)
     left = words.period.sub(_blank_unless_counted, sure)
-    left = words.month_and_day.sub(_blank, left)
+    left = words.month_and_day.sub(_blank, _QUARTER.sub(_blank, left))
     left = words.year.sub(_blank, _YEAR.sub(_blank, left))
     return left if re.search(r"\d", left) else sure
 

@@ -210,7 +210,9 @@ def _unit(shown: str, bare: str, start: int, end: int, words: Lexicon) -> tuple[
     if known:
         return factor, words.units[known[1]]
     named = before or _share(bare, end, words) or _noun(shown, bare, position, words)
-    return factor, named or (words.money_alone.get(multiplier[1], "") if multiplier and factor != 1 else "")
+    alone = words.money_alone.get(multiplier[1], "") if multiplier and factor != 1 else ""
+    is_rate = named.partition(" ")[0] in words.rates or named.startswith("/")
+    return factor, alone if alone and (is_rate or not named) else named
 
 
 def _currency_at(bare: str, position: int, words: Lexicon) -> str:

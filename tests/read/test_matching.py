@@ -42,6 +42,7 @@ REWORDED = {
     "Wie viel % der Woche kann dein Team dafür aufwenden?": "team.capacity",
     "Anh/chị thuộc bộ phận nào?": "about.team",
     "What's **{{field:01GH}}** today": "team.measure1_now",
+    "What's **{{field:01GH}}** today? (write 'unknown' if you don't know)": "team.measure1_now",
     "team.measure1_target": "team.measure1_target",
 }
 

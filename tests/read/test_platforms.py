@@ -153,3 +153,15 @@ def test_an_option_row_is_known_without_the_respondents_id_and_wherever_that_sta
             ("visibility-door-to-door", "clear-bills"),
             ("clear-bills",),
         ]
+
+
+def test_limesurvey_leaves_the_time_empty_where_somebody_did_not_finish(tmp_path: Path) -> None:
+    head = ["id", "submitdate", "lastpage", "startlanguage", "aboutteam"]
+    rows = [head, ["1", "2026-12-07 10:00:00", "7", "en", "Front Desk"], ["2", "", "3", "en", "Front Desk"]]
+    text = "\n".join(";".join(row) for row in rows)
+    workshop = read_small(engagement(tmp_path, WORKSHOP, responses__a_csv=text))
+    responses, faults = read_responses(tmp_path, QUESTIONNAIRE, workshop)
+    assert len(responses.responses) == 2
+    assert "responses/a.csv row 3: this row was not finished; what it answers counts" in [
+        str(fault) for fault in faults
+    ]

@@ -351,3 +351,18 @@ def test_the_list_of_options_in_our_own_form_is_nobodys_answer(tmp_path: Path) -
     book.save(tmp_path / "responses" / "one.xlsx")
     responses, _ = read_responses(tmp_path, QUESTIONNAIRE, read_small(tmp_path))
     assert [response.team for response in responses.responses] == ["front-desk"]
+
+
+@pytest.mark.parametrize("word", ["Total", "Summe:", "Tổng"])
+def test_a_row_of_totals_is_nobodys_answer(tmp_path: Path, word: str) -> None:
+    rows = ["1", "Front Desk", "12"], [word, "", "12"]
+    responses, faults = read(tmp_path, export(["No.", "Team", "Current value"], *rows))
+    assert len(responses.responses) == 1
+    assert "this row is a total and nobody's answer, left out" in [fault.message for fault in faults]
+
+
+def test_actions_in_one_line_are_told_apart(tmp_path: Path) -> None:
+    assert value(tmp_path, "team.actions", "Label the bins; new till (Bob, by 31 Jan)") == (
+        "Label the bins",
+        "new till (Bob, by 31 Jan)",
+    )
