@@ -20,6 +20,8 @@ from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.form import FORM_FILES
 from okra_coach.draft.book import draft
+from okra_coach.draft.lexicon import load_lexicon
+from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.why import Reason, lines, why
 from okra_coach.errors import FaultsFoundError, UnknownLineError
 from okra_coach.model.engagement import Engagement, Material
@@ -148,7 +150,9 @@ def draft_okras(folder: Path, tell: Tell = _say_nothing) -> Drafted:
 def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> tuple[Reason, ...]:
     """The answers behind one line, in their own words: for the consultant only. Raises UnknownLineError."""
     drafted = _with_okras(folder, tell)
-    reasons = why(drafted.book, drafted.engagement.responses.responses, line_id)
+    engagement = drafted.engagement
+    shelf = Shelf(engagement.playbooks, load_lexicon(engagement.workshop.language))
+    reasons = why(drafted.book, engagement.responses.responses, line_id, shelf)
     if reasons is None:
         known = [line.id for line in lines(drafted.book)]
         raise UnknownLineError(line_id, next(iter(get_close_matches(line_id, known, 1)), None))

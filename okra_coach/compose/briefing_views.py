@@ -131,7 +131,8 @@ def questions(material: Material, words: Words) -> Iterator[Row]:
     still = [question for question in material.okras.questions if question.answer is None]
     for number, question in enumerate(sorted(still, key=lambda question: -question.weight), 1):
         who = words.join([plain(person) for person in question.who])
-        yield Row((words.number(number), plain(question.text), who, words.number(question.minutes)))
+        text = f"{plain(question.text)} *{plain(question.suggestion)}*" if question.suggestion else plain(question.text)
+        yield Row((words.number(number), text, who, words.number(question.minutes)))
 
 
 def sets(material: Material, words: Words) -> Iterator[SetView]:

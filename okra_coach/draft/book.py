@@ -10,8 +10,10 @@ from okra_coach.draft.health import company_health
 from okra_coach.draft.identity import keep_ids
 from okra_coach.draft.lexicon import load_lexicon
 from okra_coach.draft.measures import Measure
+from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.questions import open_questions
 from okra_coach.draft.stops import not_doing
+from okra_coach.draft.suggestions import Advisor
 from okra_coach.draft.team import TeamDraft, draft_team, supporting
 from okra_coach.draft.themes import LEADERS, ranked_themes
 from okra_coach.model.engagement import Engagement
@@ -42,7 +44,8 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
         company_health([r for r in responses if r.role == LEADERS], _aimed_at(teams), lexicon),
         not_doing(responses, lexicon),
     )
-    questions = open_questions(company, teams, workshop, insights, lexicon, words)
+    advisor = Advisor(Shelf(engagement.playbooks, lexicon), responses, workshop, insights, lexicon, words)
+    questions = open_questions(company, teams, workshop, insights, lexicon, words, advisor)
     book = OkraBook((company, *(team.okras for team in teams)), questions)
     return keep_ids(book, engagement.okras)
 

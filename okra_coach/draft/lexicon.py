@@ -64,6 +64,10 @@ class Lexicon:
         kept = [word for word in words if word not in self.stop and len(word) > 1]
         return frozenset(self.same.get(stem, stem) for stem in _stem(self.language, tuple(kept)))
 
+    def stem(self, word: str) -> str:
+        """The stem of one word in lower case; the word itself where the language has no stems."""
+        return _stem(self.language, (word,))[0]
+
     def says(self, text: str, patterns: tuple[re.Pattern[str], ...]) -> bool:
         """Whether one of the patterns is in the text."""
         return any(pattern.search(text) for pattern in patterns)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, baselines
 from okra_coach.draft.results import score_of, wanted_change
+from okra_coach.draft.suggestions import NO_HINT, Advisor, Hint
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.text import capitalised, tidy
 from okra_coach.model.insights import Insights, ThemeVote
@@ -34,13 +35,18 @@ def open_questions(
     insights: Insights,
     lexicon: Lexicon,
     words: Words,
+    advisor: Advisor,
 ) -> tuple[OpenQuestion, ...]:
     """All open questions, those with the most weight first; a team gets no more than it can settle in a day."""
-    found = [*_leadership_and_staff(company, workshop, insights, words), *_mutual(drafts, workshop, words)]
+    found = [
+        *_leadership_and_staff(company, workshop, insights, words),
+        *_mutual(drafts, workshop, words),
+        *_without_effect(company, workshop.sponsor_role, advisor, words),
+    ]
     for draft in drafts:
         of_team = [
-            *_of_team(draft, workshop, words),
-            *(_unprovable(measure, draft, insights, lexicon, workshop, words) for measure in draft.unprovable),
+            *_of_team(draft, workshop, words, advisor),
+            *_unprovable_ones(draft, insights, lexicon, workshop, words, advisor),
             *_unsupported(company, draft, words, workshop),
         ]
         found += sorted(of_team, key=lambda question: -question.weight)[:_MOST_A_TEAM]
@@ -49,16 +55,17 @@ def open_questions(
 
 def _ask(
     text: str, owner: str, about: Sequence[str], who: Sequence[str], minutes: int, weight: int,
-    evidence: Sequence[str] = (), key: str = "",
+    evidence: Sequence[str] = (), key: str = "", hint: Hint = NO_HINT,
 ) -> OpenQuestion:  # fmt: skip
     """A question whose id follows from what it asks about, so that it stays the same in a later draft."""
     seed = key or "|".join(about)
     name = f"q-{owner}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
     people = tuple(person for person in dict.fromkeys(who) if person)
-    return OpenQuestion(name, text, owner, tuple(about), people, minutes, weight, evidence=tuple(evidence))
+    behind = (*evidence, *hint.evidence)
+    return OpenQuestion(name, text, owner, tuple(about), people, minutes, weight, evidence=behind, suggestion=hint.text)
 
 
-def _of_team(draft: TeamDraft, workshop: Workshop, words: Words) -> Iterator[OpenQuestion]:
+def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Advisor) -> Iterator[OpenQuestion]:
     okras, lead = draft.okras, workshop.team(draft.okras.owner).lead_role
     measures = dict(draft.measures)
     for result in okras.key_results:
@@ -71,7 +78,10 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words) -> Iterator[Ope
         text = words(
             "{measures} would tell what was done, not what got better: which measure should move?", measures=names
         )
-        yield _ask(text, okras.owner, [okras.objectives[0].id], [lead], 10, 5, refs, "output")
+        hint = advisor.measures(okras, okras.objectives, [measure.name for measure in draft.outputs])
+        yield _ask(text, okras.owner, [okras.objectives[0].id], [lead], 10, 5, refs, "output", hint)
+    else:
+        yield from _without_effect(okras, lead, advisor, words)
     if draft.homeless:
         names = words.join([f"“{line.shown}”" for line in draft.homeless[:_MOST_NAMED]])
         refs = [f"{line.response}.team.actions" for line in draft.homeless]
@@ -81,7 +91,8 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words) -> Iterator[Ope
     if idle:
         names = words.join([f"“{result.measure}”" for result in idle])
         text = words("Nobody has proposed an action for {measures}: what would you try first?", measures=names)
-        yield _ask(text, okras.owner, [r.id for r in idle], [okras.name], 10, 3, key="action")
+        hint = advisor.actions([result.measure for result in idle])
+        yield _ask(text, okras.owner, [r.id for r in idle], [okras.name], 10, 3, key="action", hint=hint)
     owners = [action for action in okras.actions if action.owner_role is None]
     if owners:
         text = words.plural(
@@ -147,8 +158,44 @@ def _missing(okras: OkraSet, measures: dict[str, Measure], lead: str, words: Wor
         yield _ask(text, okras.owner, [r.id for r in blank], [lead], minutes, weight, key=part)
 
 
+def _without_effect(okras: OkraSet, lead: str, advisor: Advisor, words: Words) -> Iterator[OpenQuestion]:
+    """Objectives that no key result measures, or none that tells what gets better."""
+    for objective in okras.objectives:
+        if any(advisor.is_effect(result.measure) for result in objective.key_results):
+            continue
+        hint = advisor.measures(okras, [objective], [result.measure for result in objective.key_results])
+        if objective.key_results and hint.text is None:
+            continue
+        text = (
+            words(
+                "Do the key results of “{objective}” show what gets better for anybody? If not, which measure would?",
+                objective=objective.text,
+            )
+            if objective.key_results
+            else words("Nothing measures “{objective}” yet: how would we know?", objective=objective.text)
+        )
+        weight = 3 if objective.key_results else 5
+        key = f"effect {objective.evidence[0]}"
+        yield _ask(text, okras.owner, [objective.id], [lead], 10, weight, key=key, hint=hint)
+
+
+def _unprovable_ones(
+    draft: TeamDraft, insights: Insights, lexicon: Lexicon, workshop: Workshop, words: Words, advisor: Advisor
+) -> Iterator[OpenQuestion]:
+    """The scores whose change could not be told, with nearer measures to choose from."""
+    for measure in draft.unprovable:
+        hint = advisor.measures(draft.okras, draft.okras.objectives, leading=True)
+        yield _unprovable(measure, draft, insights, lexicon, workshop, words, hint)
+
+
 def _unprovable(
-    measure: Measure, draft: TeamDraft, insights: Insights, lexicon: Lexicon, workshop: Workshop, words: Words
+    measure: Measure,
+    draft: TeamDraft,
+    insights: Insights,
+    lexicon: Lexicon,
+    workshop: Workshop,
+    words: Words,
+    hint: Hint,
 ) -> OpenQuestion:
     score = score_of(measure, insights, lexicon)
     least, n = (score.detectable_change, score.n) if score else (0.0, 0)
@@ -163,9 +210,8 @@ def _unprovable(
     okras = draft.okras
     lead = workshop.team(okras.owner).lead_role
     about = [okras.objectives[0].id, *(h.id for h in okras.health_measures if set(h.evidence) & set(measure.evidence))]
-    return _ask(
-        text, okras.owner, about, [lead], 10, 4, (*measure.evidence, "feedback.nps"), f"score {measure.evidence[0]}"
-    )
+    refs = (*measure.evidence, "feedback.nps")
+    return _ask(text, okras.owner, about, [lead], 10, 4, refs, f"score {measure.evidence[0]}", hint)
 
 
 def _leadership_and_staff(

@@ -13,6 +13,7 @@ from okra_coach.model.feedback import Feedback
 from okra_coach.model.finding import Finding
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
+from okra_coach.model.playbook import Playbook
 from okra_coach.model.progress import CheckIn, Reading
 from okra_coach.model.questionnaire import Questionnaire
 from okra_coach.model.rollout import Rollout
@@ -36,6 +37,8 @@ class Engagement:
     rollout: Rollout | None = None
     faults: tuple[Fault, ...] = ()
     fingerprints: Mapping[str, str] = field(default_factory=dict)
+    playbooks: tuple[Playbook, ...] = ()
+    """What suggestions are taken from, by name."""
 
     @property
     def stopping_faults(self) -> tuple[Fault, ...]:

@@ -11,7 +11,10 @@ from okra_coach.model.measure import Direction
 from okra_coach.model.place import Place
 
 Evidence = tuple[str, ...]
-"""References to answers or data, such as `r07.team.measure1`, `feedback.nps` or `workshop.yaml`."""
+"""References to answers or data, such as `r07.team.measure1`, `feedback.nps` or `workshop.yaml`.
+
+`playbook.speed` stands behind a suggestion: nobody said it.
+"""
 
 NOWHERE = Place("")
 
@@ -147,6 +150,7 @@ class OpenQuestion:
 
     `about` holds the ids of the lines it decides; `who` the roles or team names that must be there;
     `weight` ranks it (higher first) by what hangs on it; `answer` is filled in once it is settled.
+    `suggestion` comes from a playbook and says so: nobody in the engagement said it.
     """
 
     id: str
@@ -159,6 +163,7 @@ class OpenQuestion:
     answer: str | None = None
     evidence: Evidence = ()
     place: Place = NOWHERE
+    suggestion: str | None = None
 
 
 @dataclass(frozen=True)

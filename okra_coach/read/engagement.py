@@ -9,6 +9,7 @@ from okra_coach.model.engagement import Engagement
 from okra_coach.read.feedback import read_feedback
 from okra_coach.read.okras import read_okras
 from okra_coach.read.own_questions import with_own
+from okra_coach.read.playbooks import read_playbooks
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.responses import read_responses
 from okra_coach.read.rollout import read_rollout
@@ -31,6 +32,7 @@ def read_engagement(folder: Path) -> Engagement:
     questionnaire, of_own = with_own(asked, workshop)
     responses, of_responses = read_responses(folder, questionnaire, workshop)
     feedback, of_feedback = read_feedback(folder, workshop)
+    playbooks, of_playbooks = read_playbooks(folder, workshop.language)
     okras, of_okras, okras_bytes = read_okras(folder, workshop)
     rollout, of_rollout, rollout_bytes = read_rollout(folder, workshop)
     return Engagement(
@@ -41,6 +43,7 @@ def read_engagement(folder: Path) -> Engagement:
         feedback,
         okras,
         rollout,
-        faults + of_questionnaire + of_own + of_responses + of_feedback + of_okras + of_rollout,
+        faults + of_questionnaire + of_own + of_responses + of_feedback + of_playbooks + of_okras + of_rollout,
         {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes},
+        playbooks,
     )

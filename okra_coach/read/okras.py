@@ -204,6 +204,7 @@ def _question(form: QuestionForm, place: Place) -> OpenQuestion:
         form.answer,
         form.evidence,
         place,
+        form.suggestion,
     )
 
 

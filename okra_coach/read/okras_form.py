@@ -95,6 +95,7 @@ class QuestionForm(Form):
     who: Texts = ()
     minutes: Annotated[int, Field(ge=0)] = 5
     weight: int = 1
+    suggestion: Text | None = None
     answer: Text | None = None
     evidence: Texts = Field((), alias="from")
 

@@ -133,6 +133,7 @@ def _question(question: OpenQuestion) -> Tree:
     return {
         "id": question.id,
         "text": question.text,
+        **({"suggestion": question.suggestion} if question.suggestion else {}),
         "owner": question.owner,
         "about": list(question.about),
         "who": list(question.who),

@@ -211,3 +211,11 @@ def test_blocked_days_are_told_with_the_working_days() -> None:
 
     assert any("31 May to 4 Jun" in message.detail for message in messages(material, WORDS))
     assert material.workshop.cycle.blackouts[0].first == date(2027, 5, 31)
+
+
+def test_a_suggestion_of_a_playbook_stands_behind_its_question_in_another_type() -> None:
+    question = OpenQuestion("q", "Which would move?", "billing", suggestion="Suggestions from the playbook *Speed*: a.")
+    material = replace(quiet(), okras=OkraBook((), (question,)))
+    text = compose_briefing(material, WORDS).markdown
+
+    assert r"Which would move? *Suggestions from the playbook \*Speed\*: a.*" in text

@@ -14,6 +14,7 @@ from okra_coach.model.insights import Insights, NetPromoter, Participation, Them
 from okra_coach.model.measure import Quantity
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.place import Place
+from okra_coach.model.playbook import Playbook
 from okra_coach.model.workshop import Cycle, Team, TeamKind, Theme, Workshop
 from okra_coach.words import load_words
 from tests.material import material, questionnaire
@@ -79,11 +80,14 @@ def drafted(
     votes: tuple[ThemeVote, ...] = (),
     previous: OkraBook | None = None,
     feedback: tuple[FeedbackRow, ...] = (),
+    playbooks: tuple[Playbook, ...] = (),
     **settings: object,
 ) -> OkraBook:
     """What is drafted from these answers."""
+    asked = questionnaire()
+    told = Feedback(feedback)
     engagement = Engagement(
-        Path(), workshop(language, **settings), questionnaire(), Responses(people), Feedback(feedback), previous
+        Path(), workshop(language, **settings), asked, Responses(people), told, previous, playbooks=playbooks
     )
     insights = Insights(Participation(len(people), None), theme_votes=votes, net_promoter=(score,) if score else ())
     return draft(engagement, insights, load_words(language))

@@ -51,3 +51,5 @@ def _questions(book: OkraBook) -> Iterator[str]:
     yield "== Open questions"
     for question in book.questions:
         yield f"{question.weight:2} {question.text} ({', '.join(question.who)}; {question.minutes} min)"
+        if question.suggestion:
+            yield f"   > {question.suggestion}"

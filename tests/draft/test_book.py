@@ -56,6 +56,8 @@ def test_every_line_of_the_worked_engagement_names_answers_that_exist() -> None:
     given_answers = {f"{r.id}.{q}" for r in engagement.responses.responses for q in r.answers}
     for line in lines(book):
         known = given_answers | {"feedback.nps"}
+        if isinstance(line, OpenQuestion) and line.suggestion:
+            known |= {playbook.ref for playbook in engagement.playbooks}
         assert set(line.evidence) <= known, line.id
         assert line.evidence or isinstance(line, OpenQuestion), line.id
 
@@ -171,3 +173,13 @@ def test_a_key_result_keeps_its_id_when_a_stronger_one_comes_before_it() -> None
     later = drafted(one, stronger, previous=first)
     ids = {result.measure: result.id for result in later.teams[0].key_results}
     assert ids["Loaves sold before noon"] == first.teams[0].key_results[0].id
+
+
+def test_a_suggestion_holds_no_number_and_names_its_playbook() -> None:
+    engagement, book = northwind()
+    suggested = [question for question in book.questions if question.suggestion]
+    names = {playbook.ref: playbook.name["en"] for playbook in engagement.playbooks}
+    assert suggested
+    for question in suggested:
+        assert digits(question.suggestion or "") == set()
+        assert f"“{names[question.evidence[-1]]}”" in (question.suggestion or "")

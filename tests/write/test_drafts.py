@@ -270,6 +270,24 @@ def test_an_answered_question_is_left_alone(tmp_path: Path) -> None:
     assert "q2" not in now
 
 
+def test_a_suggestion_is_written_and_read_and_stays_out_once_taken_out(tmp_path: Path) -> None:
+    first, second = material.okras().questions
+    said = "Suggestions from the playbook “Quality”: share right first time. Which would show it?"
+    book = replace(material.okras(), questions=(replace(first, suggestion=said), second))
+    draft(tmp_path, book)
+    read, _, _ = read_okras(tmp_path, material.workshop())
+    assert read is not None
+    assert [question.suggestion for question in read.questions] == [said, None]
+
+    path = tmp_path / "questions.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    start = next(n for n, line in enumerate(lines) if "suggestion:" in line)
+    end = next(n for n, line in enumerate(lines) if n > start and "owner:" in line)
+    path.write_text("".join(lines[:start] + lines[end:]), encoding="utf-8")
+    draft(tmp_path, book)
+    assert "suggestion:" not in path.read_text(encoding="utf-8")
+
+
 def test_a_moved_team_is_pinned(tmp_path: Path) -> None:
     write_rollout(tmp_path, material.rollout(), {}, WORDS)
     edit(tmp_path, "rollout.yaml", ("team: billing\n    wave: 1", "team: billing\n    wave: 2"))
