@@ -78,7 +78,7 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Adviso
         text = words(
             "{measures} would tell what was done, not what got better: which measure should move?", measures=names
         )
-        hint = advisor.measures(okras, okras.objectives, [measure.name for measure in draft.outputs])
+        hint = advisor.measures(okras, okras.objectives)
         yield _ask(text, okras.owner, [okras.objectives[0].id], [lead], 10, 5, refs, "output", hint)
     else:
         yield from _without_effect(okras, lead, advisor, words)

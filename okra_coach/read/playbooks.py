@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
@@ -47,6 +47,9 @@ class PlaybookForm(Form):
     measures: Annotated[tuple[MeasureForm, ...], Field(min_length=1)]
     actions: tuple[Spoken, ...] = ()
     questions: tuple[Spoken, ...] = ()
+
+
+_SETTINGS = frozenset(PlaybookForm.model_fields) | frozenset(MeasureForm.model_fields)
 
 
 def read_playbooks(folder: Path, language: str) -> tuple[tuple[Playbook, ...], tuple[Fault, ...]]:
@@ -128,7 +131,22 @@ def _remarks(form: PlaybookForm, tree: Tree, language: str) -> Iterator[Fault]:
         if not isinstance(text, str) and language not in text:
             message = f"there is no text in the workshop's language “{language}”"
             yield Fault(tree.place(path), message, Weight.WARNS)
+    yield from _cut(tree)
     yield from _about_sounds(form, tree, language)
+
+
+def _cut(tree: Tree) -> Iterator[Fault]:
+    """What is no setting and has no value: in `{en: a, and b}` the comma makes “and b” one."""
+    for path, place in tree.places.items():
+        if path and isinstance(path[-1], str) and path[-1] not in _SETTINGS and _at(tree.value, path) is None:
+            message = f"“{path[-1]}” is empty; a text with a comma between {{ }} or [ ] needs quotes around it"
+            yield Fault(place, message, Weight.WARNS)
+
+
+def _at(value: Any, path: Steps) -> Any:
+    for step in path:
+        value = value[step]
+    return value
 
 
 def _lines(form: PlaybookForm) -> Iterator[tuple[Steps, Spoken]]:

@@ -89,6 +89,7 @@ def test_our_playbooks_are_heard_in_every_language(language: str, text: str, nam
         ("en", "Customers like us", "compliance"),
         ("en", "Excellent advice", "data"),
         ("en", "Short lead times", "growth"),
+        ("en", "Keep our key accounts", "data"),
         ("de", "Gründliche Beratung", "sustainability"),
         ("de", "Kunden gewinnen", "cost"),
         ("de", "Eine Ankündigung", "people"),

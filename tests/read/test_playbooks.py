@@ -126,6 +126,18 @@ def test_a_text_without_the_workshops_language_is_told(tmp_path: Path) -> None:
     ]
 
 
+def test_a_text_that_a_comma_cuts_off_is_told(tmp_path: Path) -> None:
+    _, faults = read(tmp_path, OWN.replace("name: Calm visits", "name: {en: Calm, kind visits}"))
+    told = "“kind visits” is empty; a text with a comma between { } or [ ] needs quotes around it"
+    assert faults == [f"templates/playbooks/calm-visits.yaml:1: {told}"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_shipped_playbook_has_no_fault(tmp_path: Path, name: str) -> None:
+    text = (templates_folder() / "playbooks" / f"{name}.yaml").read_text(encoding="utf-8")
+    assert read(tmp_path, text, f"{name}.yaml")[1] == []
+
+
 def test_words_in_another_language_only_are_told(tmp_path: Path) -> None:
     _, faults = read(tmp_path, OWN.replace("[calm*, without fear]", "{de: [ruhig*]}"))
     told = "there are no words in the workshop's language “en”, so that nothing fits this playbook"
