@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 from okra_coach.draft.dates import due_date, is_start, names_month, time_said
 from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.phrasing import same_figures, same_sense, split_reason, with_verb
 from okra_coach.draft.text import is_closed, is_empty, lowered, tidy
 from okra_coach.model.answers import MASK, Response
 from okra_coach.model.okra import Action
@@ -19,6 +20,7 @@ from okra_coach.model.workshop import Workshop
 QUESTION = "team.actions"
 _SAME_ACTION = 90
 _FEWEST_WORDS = 3
+_FEWEST_SHARED = 3
 _MOST_WORDS_JOINED = 26
 _OWNER_IN_BRACKETS = re.compile(r"\s*\(\s*[^\W\d_][a-zà-ỹß]+(?: [^\W\d_][a-zà-ỹß]+)?\s*\)\s*$")
 
@@ -34,6 +36,8 @@ class Line:
     owner_role: str | None = None
     said: str | None = None
     """A time that is no due day, as it was said."""
+    hypothesis: str | None = None
+    """Why its author would do it, when the line says so."""
 
     @property
     def shown(self) -> str:
@@ -59,7 +63,8 @@ def lines_of(response: Response, workshop: Workshop, lexicon: Lexicon) -> tuple[
 
 def _line(who: str, written: str, workshop: Workshop, lexicon: Lexicon) -> Line | None:
     head, tail = _split_owner(written, lexicon)
-    text = tidy(_without_names(head))
+    what, hypothesis = split_reason(tidy(_without_names(head)), lexicon)
+    text = with_verb(what, lexicon)
     if is_empty(text, lexicon) or MASK in text or not is_closed(text):
         return None
     day = due_date(f"{text} {tail}", workshop.cycle, lexicon)
@@ -67,7 +72,7 @@ def _line(who: str, written: str, workshop: Workshop, lexicon: Lexicon) -> Line 
     inside = day if is_due and day is not None and workshop.cycle.first <= day <= workshop.cycle.last else None
     said = None if inside else time_said(tail, lexicon)
     role = next((role for role in _roles(workshop) if role.lower() in tail.lower()), None)
-    return Line(who, text, lexicon.stems(text), inside, role, said)
+    return Line(who, text, lexicon.stems(text), inside, role, said, hypothesis)
 
 
 def _joined(before: Line, line: Line) -> Line | None:
@@ -126,11 +131,11 @@ def _without_names(text: str) -> str:
     return re.sub(rf"\s*(?:[,–-]\s*)?\b(?:with|ask|needs|by|from|mit|von|cùng|với)\s+{re.escape(MASK)}\S*.*$", "", text)
 
 
-def merged(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
+def merged(lines: Iterable[Line], lexicon: Lexicon) -> tuple[tuple[Line, ...], ...]:
     """Lines that say the same, together."""
     groups: list[list[Line]] = []
     for line in lines:
-        home = next((g for g in groups if _says_the_same(g[0], line)), None)
+        home = next((g for g in groups if _says_the_same(g[0], line, lexicon)), None)
         if home is None:
             groups.append([line])
         else:
@@ -138,19 +143,29 @@ def merged(lines: Iterable[Line]) -> tuple[tuple[Line, ...], ...]:
     return tuple(tuple(group) for group in groups)
 
 
-def _says_the_same(one: Line, other: Line) -> bool:
-    fewest = min(len(one.stems), len(other.stems))
-    return fewest > 1 and token_set_ratio(one.text, other.text) >= _SAME_ACTION
+def _says_the_same(one: Line, other: Line, lexicon: Lexicon) -> bool:
+    if not same_sense(one.text, other.text, lexicon):
+        return False
+    if token_set_ratio(one.text, other.text) >= _SAME_ACTION and min(len(one.stems), len(other.stems)) > 1:
+        return same_figures(one.text, other.text) or same_figures(other.text, one.text)
+    return _is_within(one, other, lexicon) or _is_within(other, one, lexicon)
+
+
+def _is_within(short: Line, long: Line, lexicon: Lexicon) -> bool:
+    """Whether a line says less of the same; a word says too little where words have no stems."""
+    enough = lexicon.has_stems and len(short.stems) >= _FEWEST_SHARED
+    return enough and short.stems <= long.stems and same_figures(short.text, long.text)
 
 
 def action(group: tuple[Line, ...]) -> Action:
     """One action from the lines that say it; the id comes later."""
-    first = group[0]
+    first = max(group, key=lambda line: len(line.stems))
     return Action(
         id="",
         text=first.shown,
         owner_role=next((line.owner_role for line in group if line.owner_role), None),
         due=next((line.due for line in group if line.due), None),
+        hypothesis=next((line.hypothesis for line in group if line.hypothesis), None),
         evidence=tuple(evidence_of(group)),
     )
 

@@ -26,6 +26,7 @@ _MEASURES = 0.9
 _SERVES = 0.7
 _FEWEST_RESULTS = 2
 _SAME = 75
+_MOST_WORDS_OF_A_NAME = 3
 _MOST_WORDS = {_ABLE: 11, _CHANGE: 14, _AIM: 14}
 
 
@@ -131,7 +132,23 @@ def _better_off(claim: Claim, lexicon: Lexicon) -> str | None:
     if claim.question == _ABLE or stems & lexicon.stems(lexicon.our_customers):
         return lexicon.our_customers
     served = customer([claim.response], lexicon)
-    return served if served and stems & lexicon.stems(served) else None
+    return served if served and stems & lexicon.stems(served) else _named(claim.text, lexicon)
+
+
+def _named(text: str, lexicon: Lexicon) -> str | None:
+    """Who is better off in the claim's first words, such as "Night nurses" in "Night nurses find every file"."""
+    words = text.split()[:_MOST_WORDS_OF_A_NAME]
+    for place, word in enumerate(words, 1):
+        if word.isalpha() and lexicon.has_stems and lexicon.stems(word) & _somebody(lexicon):
+            return " ".join(words[:place])
+        if place > 1 and lexicon.stems(word) == frozenset():
+            return None
+    return None
+
+
+def _somebody(lexicon: Lexicon) -> frozenset[str]:
+    """Words for those who are better off; "people" alone names nobody."""
+    return lexicon.customers - (lexicon.vague - lexicon.stems(lexicon.our_customers))
 
 
 def _worded(claim: Claim, lexicon: Lexicon) -> str:
@@ -157,7 +174,7 @@ def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: 
     echo = sum(token_set_ratio(claim.text, other.text) for other in about) / len(about)
     return (
         min(claim.near, _CLEAR)
-        + (0.6 if claim.question == _ABLE else 0.5 if lexicon.stems(claim.text) & lexicon.customers else 0.0)
+        + (0.6 if claim.question == _ABLE else 0.5 if lexicon.stems(claim.text) & _somebody(lexicon) else 0.0)
         + (0.3 if claim.response.id in theme.voters else 0.0)
         + (0.2 if claim.response.role == "lead" else 0.0)
         - (0.4 if claim.response.role == LEADERS else 0.0)

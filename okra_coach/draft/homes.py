@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from okra_coach.draft.actions import Line, action, merged
+from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure
 from okra_coach.model.okra import Action, KeyResult
 
@@ -20,7 +21,9 @@ class Attached:
     homeless: tuple[Line, ...]
 
 
-def attach(key_results: Sequence[KeyResult], measures: Mapping[str, Measure], lines: Sequence[Line]) -> Attached:
+def attach(
+    key_results: Sequence[KeyResult], measures: Mapping[str, Measure], lines: Sequence[Line], lexicon: Lexicon
+) -> Attached:
     """Each action at the key result its author measures, or whose words it shares; idle key results get theirs back."""
     homes: dict[str, list[Line]] = {result.id: [] for result in key_results}
     homeless = []
@@ -34,7 +37,7 @@ def attach(key_results: Sequence[KeyResult], measures: Mapping[str, Measure], li
         if not homes[result.id]:
             _call_home(result.id, homes, measures)
     return Attached(
-        tuple(replace(result, actions=_actions(result.id, homes[result.id])) for result in key_results),
+        tuple(replace(result, actions=_actions(result.id, homes[result.id], lexicon)) for result in key_results),
         tuple(homeless),
     )
 
@@ -78,11 +81,11 @@ def _call_home(idle: str, homes: dict[str, list[Line]], measures: Mapping[str, M
                 homes[idle].extend(moving)
 
 
-def _actions(key: str, lines: Sequence[Line]) -> tuple[Action, ...]:
+def _actions(key: str, lines: Sequence[Line], lexicon: Lexicon) -> tuple[Action, ...]:
     """The first of everybody, then the second of everybody, so that no one person fills the list."""
     turns: dict[str, int] = {}
     ranked = []
-    for place, group in enumerate(merged(lines)):
+    for place, group in enumerate(merged(lines, lexicon)):
         turns[group[0].response] = turns.get(group[0].response, 0) + 1
         ranked.append((-len({line.response for line in group}), turns[group[0].response], place, group))
     chosen = sorted(sorted(ranked, key=lambda entry: entry[:3])[:MOST_ACTIONS], key=lambda entry: entry[2])

@@ -6,6 +6,7 @@ import re
 
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, Mention
+from okra_coach.draft.phrasing import source_name
 from okra_coach.draft.text import capitalised, is_empty, plain_claim
 from okra_coach.model.answers import MASK
 
@@ -24,7 +25,8 @@ def _source(mention: Mention, lexicon: Lexicon) -> str | None:
     if is_empty(mention.source, lexicon):
         return None
     part = _own_part([p.strip() for p in _PART.split(_ASIDE.sub("", mention.source)) if p.strip()], mention, lexicon)
-    claim = plain_claim(part, lexicon, most=_MOST, fewest=1) if part else None
+    name = source_name(part, lexicon) if part else None
+    claim = plain_claim(name, lexicon, most=_MOST, fewest=1) if name else None
     if not claim or MASK in claim or claim.endswith("?"):
         return None
     return capitalised(claim)

@@ -63,7 +63,8 @@ def draft_team(
         for k, measure in enumerate(chosen, 1)
     )
     results = [key_result(key, measure, team, lexicon) for key, measure in keyed]
-    attached = attach(results, dict(keyed), [line for r in own for line in lines_of(r, workshop, lexicon)])
+    said = [line for r in own for line in lines_of(r, workshop, lexicon)]
+    attached = attach(results, dict(keyed), said, lexicon)
     taken = [aim for aim, _ in shares]
     others = [aim for aim in aims if aim not in taken and len(aim.text.split()) >= _FEWEST_WORDS] or _leaders_aim(
         responses, lexicon
