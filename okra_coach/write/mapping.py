@@ -30,7 +30,7 @@ def write_mapping(folder: Path, proposals: Sequence[ColumnProposal], sha256: str
     path = folder / FILE
     text = path.read_text(encoding="utf-8")
     there = _headings(_load(text))
-    new = [proposal for proposal in proposals if proposal.heading not in there]
+    new = _new(proposals, _load(text))
     if not new:
         return 0
     changed = _grown(text, new) if KEY in _load(text) else text.rstrip("\n") + "\n\n" + block(new)
@@ -38,6 +38,18 @@ def write_mapping(folder: Path, proposals: Sequence[ColumnProposal], sha256: str
         raise CannotWriteError(path, f"“{KEY}:” cannot be added to it; add this by hand:\n{block(new)}")
     write_whole(path, changed.encode(), sha256)
     return len(new)
+
+
+def _new(proposals: Sequence[ColumnProposal], tree: dict[str, Any]) -> list[ColumnProposal]:
+    """Each heading and each id once: two exports of one form propose the same."""
+    headings, ids = set(_headings(tree)), set(_of_items(tree, "id"))
+    new = []
+    for proposal in proposals:
+        if proposal.heading not in headings and proposal.question not in ids:
+            new.append(proposal)
+            headings.add(proposal.heading)
+            ids.add(proposal.question)
+    return new
 
 
 def block(proposals: Sequence[ColumnProposal]) -> str:
@@ -76,5 +88,9 @@ def _load(text: str) -> dict[str, Any]:
 
 
 def _headings(tree: dict[str, Any]) -> list[str]:
+    return _of_items(tree, "heading")
+
+
+def _of_items(tree: dict[str, Any], name: str) -> list[str]:
     items = tree.get(KEY)
-    return [item.get("heading", "") for item in items if isinstance(item, dict)] if isinstance(items, list) else []
+    return [item.get(name, "") for item in items if isinstance(item, dict)] if isinstance(items, list) else []

@@ -103,3 +103,13 @@ def test_a_setting_that_makes_no_sense_is_told_with_its_line(
     (fault,) = [fault for fault in found.faults if fault.place.line is not None]
     assert fault.weight is weight
     assert said in fault.message
+
+
+def test_two_exports_of_one_form_are_mapped_once(tmp_path: Path) -> None:
+    late = [["2026-12-08 10:00", "Front Desk", "Shorter forms", "3", "Salad"]]
+    second = export(HEADER, *late, ["2026-12-08 11:00", "Online Booking", "One page", "4", "Soup"])
+    engagement(tmp_path, WORKSHOP, responses__a_csv=export(HEADER, *ROWS), responses__b_csv=second)
+    assert map_columns(tmp_path) == 3
+    again = read_engagement(tmp_path)
+    assert again.stopping_faults == ()
+    assert [len(one.proposals) for one in again.responses.exports] == [0, 0]
