@@ -27,7 +27,8 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
     workshop = engagement.workshop
     lexicon = replace(load_lexicon(workshop.language), hours_a_day=workshop.working_hours_a_day)
     responses = engagement.responses.responses
-    themes = ranked_themes(responses, engagement.feedback, workshop, lexicon)
+    shelf = Shelf(engagement.playbooks, lexicon)
+    themes = ranked_themes(responses, engagement.feedback, workshop, lexicon, shelf)
     first = themes[: workshop.drafts.company_objectives]
     found = [
         draft_team(team, [r for r in responses if r.team == team.id], first, workshop, insights, lexicon)
@@ -44,7 +45,7 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
         company_health([r for r in responses if r.role == LEADERS], _aimed_at(teams), lexicon),
         not_doing(responses, lexicon),
     )
-    advisor = Advisor(Shelf(engagement.playbooks, lexicon), responses, workshop, insights, lexicon, words)
+    advisor = Advisor(shelf, responses, workshop, insights, lexicon, words)
     questions = open_questions(company, teams, workshop, insights, lexicon, words, advisor)
     book = OkraBook((company, *(team.okras for team in teams)), questions)
     return keep_ids(book, engagement.okras)

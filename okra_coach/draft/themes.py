@@ -1,21 +1,27 @@
-"""The workshop's themes: who puts them first, and by which words answers speak of them."""
+"""What people put first: the workshop's themes, or those of the playbooks where none were offered; and by which words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.playbooks import Shelf
 from okra_coach.model.answers import Response
 from okra_coach.model.feedback import FeedbackRow
+from okra_coach.model.playbook import spoken
 from okra_coach.model.workshop import Theme, Workshop
 
 LEADERS = "leadership"
+SPOKEN = ("direction.change", "direction.problem", "customer.complaint", "customer.able", "team.aim")
+"""The questions whose answers speak of themes."""
+ABOUT = 0.6
+"""A text that is as near as this speaks of a theme."""
+_ECHOING = ("direction.change", "customer.able", "team.aim", "team.measure1")
 _RELATED = 0.6
 _LEARNED = 0.2
 _ECHOED = 3
 _MORE = 0.15
-_TOUCHED = 0.6
 _SHORTEST_COMPOUND = 5
 
 
@@ -26,17 +32,20 @@ class ThemeSupport:
     theme: Theme
     support: float
     voters: frozenset[str]
+    """Who chose it; where themes were not asked for, who speaks of it."""
     profile: Mapping[str, float]
     """Stem → how much it speaks of this theme: 1 in its name, less for related words and for those its voters use."""
     compounds: bool = False
 
     def near(self, stems: frozenset[str]) -> float:
         """How much a text speaks of the theme."""
+        return sum(map(self.weight, stems))
+
+    def weight(self, stem: str) -> float:
+        """How much one stem speaks of the theme; in German also the word that a compound is made of."""
         if not self.compounds:
-            return sum(self.profile.get(stem, 0.0) for stem in stems)
-        return sum(
-            max((weight for known, weight in self.profile.items() if _within(known, s)), default=0) for s in stems
-        )
+            return self.profile.get(stem, 0.0)
+        return max((weight for known, weight in self.profile.items() if _within(known, stem)), default=0)
 
 
 def _within(known: str, stem: str) -> bool:
@@ -44,25 +53,36 @@ def _within(known: str, stem: str) -> bool:
 
 
 def ranked_themes(
-    responses: Sequence[Response], feedback: Iterable[FeedbackRow], workshop: Workshop, lexicon: Lexicon
+    responses: Sequence[Response],
+    feedback: Iterable[FeedbackRow],
+    workshop: Workshop,
+    lexicon: Lexicon,
+    shelf: Shelf,
 ) -> list[ThemeSupport]:
-    """The workshop's themes that somebody voted for, those with the broadest support first."""
-    groups: dict[str, list[Response]] = {}
-    for response in responses:
-        groups.setdefault(LEADERS if response.role == LEADERS else response.team or "", []).append(response)
-    profiles = _profiles(workshop, responses, lexicon)
-    touched = _customers_voice(profiles, responses, feedback, workshop, lexicon)
+    """The themes that somebody puts first, those with the broadest support before the others.
+
+    Where nobody voted, because the form had no such question, a theme's voters are those who speak of it.
+    """
+    profiles = _profiles(workshop, responses, lexicon, shelf)
+    chosen = {theme: frozenset(r.id for r in responses if theme.id in votes(r)) for theme in workshop.themes}
+    if not any(chosen.values()):
+        profiles = profiles if workshop.themes else heard_profiles(responses, lexicon, shelf)
+        names = workshop.themes or _named(shelf, profiles, lexicon)
+        chosen = {theme: _speakers(profiles, theme.id, responses, lexicon) for theme in names}
+    touched = _customers_voice(profiles, responses, feedback, lexicon)
+    groups = _voices(responses)
     ranked = [
         ThemeSupport(
             theme,
-            (sum(_share(theme.id, group) for group in groups.values()) + touched[theme.id]) / (len(groups) + 1),
-            frozenset(r.id for r in responses if theme.id in votes(r)),
+            (sum(_share(voters, group) for group in groups) + touched[theme.id]) / (len(groups) + 1),
+            voters,
             profiles[theme.id],
             lexicon.language == "de",
         )
-        for theme in workshop.themes
+        for theme, voters in chosen.items()
+        if voters
     ]
-    return sorted((theme for theme in ranked if theme.voters), key=lambda theme: -theme.support)
+    return sorted(ranked, key=lambda theme: -theme.support)
 
 
 def votes(response: Response) -> tuple[str, ...]:
@@ -71,23 +91,89 @@ def votes(response: Response) -> tuple[str, ...]:
     return tuple(str(item) for item in value) if isinstance(value, tuple) else ()
 
 
-def _share(theme: str, group: Sequence[Response]) -> float:
-    return sum(theme in votes(response) for response in group) / len(group)
+def heard_profiles(responses: Sequence[Response], lexicon: Lexicon, shelf: Shelf) -> dict[str, dict[str, float]]:
+    """Playbook → the stems by which these answers speak of it."""
+    found: dict[str, dict[str, float]] = {name: {} for name in shelf.playbooks}
+    for text in _texts(responses):
+        for name, said in shelf.heard(text).items():
+            stems = lexicon.stems(" ".join(words for words in said if " " not in words)) - lexicon.vague
+            found[name] |= dict.fromkeys(sorted(stems), 1.0)
+    return {name: profile for name, profile in found.items() if profile}
 
 
-def _profiles(workshop: Workshop, responses: Sequence[Response], lexicon: Lexicon) -> dict[str, dict[str, float]]:
+def _named(shelf: Shelf, profiles: Mapping[str, object], lexicon: Lexicon) -> tuple[Theme, ...]:
+    return tuple(Theme(name, spoken(shelf.playbooks[name].name, lexicon.language)) for name in profiles)
+
+
+def _speakers(
+    profiles: Mapping[str, Mapping[str, float]], theme: str, responses: Sequence[Response], lexicon: Lexicon
+) -> frozenset[str]:
+    """Who speaks of the theme in an answer more than of any other."""
+    found = set()
+    for response in responses:
+        for question in SPOKEN:
+            stems = lexicon.stems(response.text(question))
+            near = {name: sum(profile.get(stem, 0.0) for stem in stems) for name, profile in profiles.items()}
+            if near[theme] >= ABOUT and near[theme] == max(near.values()):
+                found.add(response.id)
+    return frozenset(found)
+
+
+def _voices(responses: Sequence[Response]) -> list[list[str]]:
+    """Each team's people, and the leaders as a voice of their own."""
+    groups: dict[str, list[str]] = {}
+    for response in responses:
+        groups.setdefault(LEADERS if response.role == LEADERS else response.team or "", []).append(response.id)
+    return list(groups.values())
+
+
+def _share(voters: frozenset[str], group: Sequence[str]) -> float:
+    return len(voters & set(group)) / len(group)
+
+
+def _texts(responses: Sequence[Response]) -> Iterator[str]:
+    for response in responses:
+        yield from (text for question in SPOKEN if (text := response.text(question).strip()))
+
+
+def _profiles(
+    workshop: Workshop, responses: Sequence[Response], lexicon: Lexicon, shelf: Shelf
+) -> dict[str, dict[str, float]]:
     """A stem in several themes' names says less of each; learned stems count only where no name has them."""
-    names = {theme.id: lexicon.stems(theme.name) - lexicon.vague for theme in workshop.themes}
+    names = {theme.id: _given(theme, lexicon) for theme in workshop.themes}
     everywhere = [stem for stems in names.values() for stem in stems]
+    playbooks = _of_playbooks(workshop, responses, lexicon, shelf)
     profiles: dict[str, dict[str, float]] = {}
     for theme in workshop.themes:
-        profile = dict.fromkeys(_learned(theme, responses, lexicon) - set(everywhere), _LEARNED)
-        for stem in names[theme.id]:
-            for related in lexicon.related.get(stem, ()):
-                profile[related] = max(profile.get(related, 0.0), _RELATED if related not in everywhere else 0.0)
+        profile = dict.fromkeys(sorted(_learned(theme, responses, lexicon) - set(everywhere)), _LEARNED)
+        for related in _related(names[theme.id], lexicon) | playbooks[theme.id]:
+            profile[related] = max(profile.get(related, 0.0), _RELATED if related not in everywhere else 0.0)
         profile |= {stem: 1.0 / everywhere.count(stem) for stem in names[theme.id]}
-        profiles[theme.id] = profile
+        taken_out = lexicon.stems(" ".join(theme.without))
+        profiles[theme.id] = {stem: weight for stem, weight in profile.items() if stem not in taken_out}
     return profiles
+
+
+def _given(theme: Theme, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of its name, and of the words that the consultant gave it."""
+    return (lexicon.stems(theme.name) - lexicon.vague) | lexicon.stems(" ".join(theme.words))
+
+
+def _related(names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(related for stem in names for related in lexicon.related.get(stem, ()))
+
+
+def _of_playbooks(
+    workshop: Workshop, responses: Sequence[Response], lexicon: Lexicon, shelf: Shelf
+) -> dict[str, frozenset[str]]:
+    """Theme → stems heard of the playbooks that its name speaks of, and no other theme's name does."""
+    named = {theme.id: set(shelf.heard(theme.name)) for theme in workshop.themes}
+    heard = heard_profiles(responses, lexicon, shelf)
+    found: dict[str, frozenset[str]] = {}
+    for theme, playbooks in named.items():
+        others = set().union(*(books for other, books in named.items() if other != theme))
+        found[theme] = frozenset(stem for book in playbooks - others for stem in heard.get(book, ()))
+    return found
 
 
 def _learned(theme: Theme, responses: Sequence[Response], lexicon: Lexicon) -> set[str]:
@@ -105,16 +191,13 @@ def _learned(theme: Theme, responses: Sequence[Response], lexicon: Lexicon) -> s
 
 
 def _said(response: Response, lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.stems(
-        " ".join(response.text(q) for q in ("direction.change", "customer.able", "team.aim", "team.measure1"))
-    )
+    return lexicon.stems(" ".join(response.text(question) for question in _ECHOING))
 
 
 def _customers_voice(
     profiles: Mapping[str, Mapping[str, float]],
     responses: Sequence[Response],
     feedback: Iterable[FeedbackRow],
-    workshop: Workshop,
     lexicon: Lexicon,
 ) -> dict[str, float]:
     """Theme → the share of unhappy customers' comments and of reported complaints that speak of it."""
@@ -122,11 +205,9 @@ def _customers_voice(
     said += [text for response in responses if (text := response.text("customer.complaint").strip())]
     stems = [lexicon.stems(text) for text in said]
     return {
-        theme.id: sum(
-            sum(profiles[theme.id].get(stem, 0.0) for stem in found) >= _TOUCHED for found in stems
-        ) / max(len(stems), 1)
-        for theme in workshop.themes
-    }  # fmt: skip
+        theme: sum(sum(profile.get(stem, 0.0) for stem in found) >= ABOUT for found in stems) / max(len(stems), 1)
+        for theme, profile in profiles.items()
+    }
 
 
 def theme_of(stems: frozenset[str], themes: Sequence[ThemeSupport]) -> tuple[ThemeSupport | None, float]:

@@ -35,10 +35,15 @@ class Team:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """One of the themes that the questionnaire offered."""
+    """One of the themes that the questionnaire offered.
+
+    `words` also speak of it, `without` do not, whatever the lists and playbooks say.
+    """
 
     id: str
     name: str
+    words: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
         coaches=coaches,
         cycle=_cycle(form.cycle),
         teams=teams,
-        themes=_themes(form.themes),
+        themes=_themes(form),
         subdivision=client.subdivision.upper() if client.subdivision else None,
         working_hours_a_day=client.working_hours_a_day,
         planning_today=client.planning_today,
@@ -110,15 +110,23 @@ def _feedback(form: FeedbackForm, place: Place) -> FeedbackSetting:
     return FeedbackSetting(**{**form.model_dump(), "scale": scale, "place": place})
 
 
-def _themes(names: tuple[str, ...]) -> tuple[Theme, ...]:
-    """Themes with ids from their names; a second one of the same id gets a number."""
+def _themes(form: WorkshopForm) -> tuple[Theme, ...]:
+    """Themes with ids from their names, a second one of the same id with a number, and the words given to each."""
     seen: Counter[str] = Counter()
     themes = []
-    for name in names:
+    for name in form.themes:
         own = slug(name)
         seen[own] += 1
-        themes.append(Theme(own if seen[own] == 1 else f"{own}-{seen[own]}", name))
+        given = [one for one in form.theme_words if _is(one.theme, name)]
+        words = tuple(word for one in given for word in one.words)
+        without = tuple(word for one in given for word in one.without)
+        themes.append(Theme(own if seen[own] == 1 else f"{own}-{seen[own]}", name, words, without))
     return tuple(themes)
+
+
+def _is(one: str, other: str) -> bool:
+    """Whether two names are one but for capitals and spaces."""
+    return one.casefold().split() == other.casefold().split()
 
 
 def _cycle(form: CycleForm) -> Cycle:

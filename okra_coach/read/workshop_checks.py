@@ -140,6 +140,14 @@ def _themes(form: WorkshopForm, workshop: Workshop) -> Said:
             yield ("themes", number), f"the theme “{name}” is here twice", _STOPS
 
 
+def _theme_words(form: WorkshopForm, workshop: Workshop) -> Said:
+    known = {" ".join(name.casefold().split()) for name in form.themes}
+    for number, one in enumerate(form.theme_words):
+        if " ".join(one.theme.casefold().split()) not in known:
+            message = f"“theme”: there is no theme “{one.theme}”; {suggestion(one.theme, form.themes)}"
+            yield ("theme_words", number, "theme"), message, _STOPS
+
+
 def _central_team(form: WorkshopForm, workshop: Workshop) -> Said:
     asked, path = workshop.rollout.central_team, ("rollout", "central_team")
     if asked is None:
@@ -173,6 +181,7 @@ _CHECKS: tuple[Callable[[WorkshopForm, Workshop], Said], ...] = (
     _teams,
     _people,
     _themes,
+    _theme_words,
     _central_team,
     _privacy,
 )

@@ -186,6 +186,14 @@ class FeedbackForm(Form):
     asked: Count | None = Field(None, description="How many customers were asked, to tell the share that answered.")
 
 
+class ThemeWordsForm(Form):
+    """Words that the consultant gives to a theme, or takes from it."""
+
+    theme: Name = Field(description="The theme, as it stands under `themes`.")
+    words: Texts = Field((), description="Words that speak of it as its name does.")
+    without: Texts = Field((), description="Words that do not speak of it, whatever the lists and playbooks say.")
+
+
 class WorkshopForm(Form):
     """Everything that workshop.yaml may hold."""
 
@@ -198,6 +206,9 @@ class WorkshopForm(Form):
     cycle: CycleForm = Field(description="The weeks the OKR+As live.")
     teams: tuple[TeamForm, ...] = Field(min_length=1, description="The teams, named as in the questionnaire.")
     themes: tuple[Name, ...] = Field((), description="The themes the questionnaire offered, in words as there.")
+    theme_words: tuple[ThemeWordsForm, ...] = Field(
+        (), description="Words that speak of a theme; `okra-coach read --themes` shows what they change."
+    )
     questionnaire: tuple[OwnQuestionForm, ...] = Field(
         (), description="Questions asked in words of your own; `okra-coach read --map` proposes them."
     )
