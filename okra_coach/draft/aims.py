@@ -7,10 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.statements import statement
 from okra_coach.draft.text import capitalised, has_number, is_empty, plain_claim, tidy
 from okra_coach.model.answers import MASK, Response
 
-_CUSTOMER_PART = re.compile(r";|\n|\s[-–—]\s|(?<!\bvs)\.\s|,\s+(?:and|und|và)\b|\+")
+_CUSTOMER_PART = re.compile(
+    r"(?:;|\n|\s[-–—]\s|(?<!\bvs)\.\s|\+)\s*(?:(?:and|und|và)\b)?|,\s+(?:and|und|và|auch|even|also|kể cả)\b"
+)
+_WHERE = re.compile(
+    r"\s+(?:inside|outside|internally|externally|intern|extern|(?:bên )?trong|(?:bên )?ngoài)$", re.IGNORECASE
+)
+_SHORTEST_COMPOUND = 5
 
 
 @dataclass(frozen=True)
@@ -21,14 +28,19 @@ class Aim:
     text: str
     points: float
     stems: frozenset[str]
+    question: str = "team.aim"
+
+    @property
+    def ref(self) -> str:
+        """The answer it stands in."""
+        return f"{self.response}.{self.question}"
 
 
 def ranked_aims(responses: Sequence[Response], lexicon: Lexicon) -> list[Aim]:
     """The aims that can stand as an objective, the best first: a change for somebody, short, without a number."""
     aims = []
     for place, response in enumerate(responses):
-        said = response.text("team.aim")
-        claim = None if is_empty(said, lexicon) else plain_claim(said, lexicon)
+        claim = statement(response.text("team.aim"), lexicon)
         if claim is None or has_number(claim) or lexicon.says(claim, lexicon.own):
             continue
         points = _points(claim, response, lexicon) - place / 1000
@@ -40,7 +52,7 @@ def _points(claim: str, response: Response, lexicon: Lexicon) -> float:
     words = len(claim.split())
     return (
         (2.0 if response.role == "lead" else 0.0)
-        + (2.0 if lexicon.stems(claim) & lexicon.customers else 0.0)
+        + 2.0 * somebody(claim, lexicon)
         + (1.0 if 5 <= words <= 13 else 0.0)
         + (0.5 if response.text("team.aim")[:1].isupper() else 0.0)
         - (4.0 if lexicon.says(claim, lexicon.weak_aim) else 0.0)
@@ -48,13 +60,39 @@ def _points(claim: str, response: Response, lexicon: Lexicon) -> float:
     )
 
 
-def customer(responses: Sequence[Response], lexicon: Lexicon) -> str | None:
-    """Whom the lead names as the customer, else whoever is named first and short."""
-    for response in sorted(responses, key=lambda r: r.role != "lead"):
-        said = response.text("customer.who")
-        if is_empty(said, lexicon):
-            continue
-        claim = plain_claim(_CUSTOMER_PART.split(said, maxsplit=1)[0], lexicon, most=10, fewest=1)
-        if claim and MASK not in claim and not lexicon.says(claim, lexicon.own):
-            return capitalised(tidy(claim))
-    return None
+def somebody(claim: str, lexicon: Lexicon) -> float:
+    """How clearly a statement says who is better off: 1 for customers, a half for "people" and others inside."""
+    named = lexicon.stems(claim) & lexicon.customers
+    return 1.0 if named - lexicon.insiders else 0.5 if named or lexicon.stems(claim) & lexicon.insiders else 0.0
+
+
+def customer(responses: Sequence[Response], lexicon: Lexicon, objective: str = "") -> str | None:
+    """Whom the objective names among those that the answers name; else whom the lead does, else the first."""
+    served = [
+        who for response in sorted(responses, key=lambda r: r.role != "lead") for who in _served(response, lexicon)
+    ]
+    stems = lexicon.stems(objective) - lexicon.vague
+    meant = next((who for who in served if _is_named(lexicon.stems(who) - lexicon.vague, stems, lexicon)), None)
+    return meant or (served[0] if served else None)
+
+
+def _is_named(who: frozenset[str], stems: frozenset[str], lexicon: Lexicon) -> bool:
+    """Whether the objective names them; in German also by the word that a compound is made of."""
+    named = stems & lexicon.customers
+    if lexicon.language != "de":
+        return bool(who & named)
+    return any(len(stem) >= _SHORTEST_COMPOUND and stem in other for stem in named for other in who)
+
+
+def _served(response: Response, lexicon: Lexicon) -> list[str]:
+    """The customers that one answer names, each short enough to stand by itself."""
+    said = response.text("customer.who")
+    if is_empty(said, lexicon):
+        return []
+    parts = [part for part in _CUSTOMER_PART.split(said) if part.strip()]
+    claims = [plain_claim(_WHERE.sub("", part.strip()), lexicon, most=10, fewest=1) for part in parts]
+    return [
+        capitalised(tidy(claim))
+        for claim in claims
+        if claim and MASK not in claim and not lexicon.says(claim, lexicon.own)
+    ]

@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from okra_coach.draft.company import company_aims, supported, with_key_results
+from okra_coach.draft.calm import calmed
+from okra_coach.draft.company import company_aims, with_key_results
 from okra_coach.draft.health import company_health
 from okra_coach.draft.identity import keep_ids
 from okra_coach.draft.lexicon import load_lexicon
+from okra_coach.draft.links import linked
 from okra_coach.draft.measures import Measure
 from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.questions import open_questions
+from okra_coach.draft.served import with_those_served
 from okra_coach.draft.stops import not_doing
 from okra_coach.draft.suggestions import Advisor
-from okra_coach.draft.team import TeamDraft, draft_team, supporting
+from okra_coach.draft.team import TeamDraft, draft_team
 from okra_coach.draft.themes import LEADERS, ranked_themes
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.insights import Insights
@@ -26,7 +29,8 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
     """Drafts from answers whose names are masked already; lines known from an earlier draft keep their ids."""
     workshop = engagement.workshop
     lexicon = replace(load_lexicon(workshop.language), hours_a_day=workshop.working_hours_a_day)
-    responses = engagement.responses.responses
+    responses = calmed(engagement.responses.responses, lexicon)
+    lexicon = with_those_served(lexicon, responses)
     shelf = Shelf(engagement.playbooks, lexicon)
     themes = ranked_themes(responses, engagement.feedback, workshop, lexicon, shelf)
     first = themes[: workshop.drafts.company_objectives]
@@ -36,7 +40,7 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
     ]
     drafted = [team for team in found if team is not None]
     aims = company_aims(responses, themes, drafted, workshop, lexicon)
-    teams = [supporting(team, supported(team, aims, responses, lexicon)) for team in drafted]
+    teams = [linked(team, aims, themes, responses, lexicon) for team in drafted]
     objectives = with_key_results(aims, teams, lexicon)
     company = OkraSet(
         COMPANY,

@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from okra_coach.draft.aims import customer, ranked_aims
+from okra_coach.draft.aims import customer, ranked_aims, somebody
 from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.links import CompanyAim, meaning
 from okra_coach.draft.measures import Measure
+from okra_coach.draft.statements import statement
 from okra_coach.draft.team import TeamDraft
-from okra_coach.draft.text import has_number, is_empty, lowered, plain_claim
+from okra_coach.draft.text import has_number, lowered
 from okra_coach.draft.themes import LEADERS, ThemeSupport, theme_of
 from okra_coach.model.answers import Response
 from okra_coach.model.okra import COMPANY, KeyResult, Objective
@@ -23,7 +25,6 @@ _MOST_OF_A_TEAM = 2
 _ABOUT = 0.6
 _CLEAR = 1.2
 _MEASURES = 0.9
-_SERVES = 0.7
 _FEWEST_RESULTS = 2
 _SAME = 75
 _MOST_WORDS_OF_A_NAME = 3
@@ -43,14 +44,6 @@ class Claim:
     def ref(self) -> str:
         """The answer it stands in."""
         return f"{self.response.id}.{self.question}"
-
-
-@dataclass(frozen=True)
-class CompanyAim:
-    """An objective of the company with the theme it stands for."""
-
-    objective: Objective
-    theme: ThemeSupport
 
 
 def company_aims(
@@ -82,13 +75,12 @@ def _claims(responses: Sequence[Response], lexicon: Lexicon) -> list[Claim]:
     claims = []
     for response in responses:
         for question in (_ABLE, _CHANGE):
-            said = response.text(question)
-            claim = None if is_empty(said, lexicon) else plain_claim(said, lexicon, _MOST_WORDS[question])
+            claim = statement(response.text(question), lexicon, _MOST_WORDS[question])
             if claim and _could_be_an_objective(claim, question, lexicon):
                 claims.append(Claim(response, question, claim, 0.0))
     by_id = {response.id: response for response in responses}
     for aim in ranked_aims(responses, lexicon):
-        if _could_be_an_objective(aim.text, _AIM, lexicon) and aim.stems & lexicon.customers:
+        if _could_be_an_objective(aim.text, _AIM, lexicon) and somebody(aim.text, lexicon):
             claims.append(Claim(by_id[aim.response], _AIM, aim.text, 0.0))
     return claims
 
@@ -132,7 +124,8 @@ def _better_off(claim: Claim, lexicon: Lexicon) -> str | None:
     if claim.question == _ABLE or stems & lexicon.stems(lexicon.our_customers):
         return lexicon.our_customers
     served = customer([claim.response], lexicon)
-    return served if served and stems & lexicon.stems(served) else _named(claim.text, lexicon)
+    named = served if served and stems & lexicon.stems(served) else _named(claim.text, lexicon)
+    return named or (lexicon.our_people if stems & lexicon.insiders else None)
 
 
 def _named(text: str, lexicon: Lexicon) -> str | None:
@@ -174,39 +167,12 @@ def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: 
     echo = sum(token_set_ratio(claim.text, other.text) for other in about) / len(about)
     return (
         min(claim.near, _CLEAR)
-        + (0.6 if claim.question == _ABLE else 0.5 if lexicon.stems(claim.text) & _somebody(lexicon) else 0.0)
+        + (0.6 if claim.question == _ABLE else 0.5 * somebody(claim.text, lexicon))
         + (0.3 if claim.response.id in theme.voters else 0.0)
         + (0.2 if claim.response.role == "lead" else 0.0)
         - (0.4 if claim.response.role == LEADERS else 0.0)
         + echo / 200
     )
-
-
-def supported(
-    draft: TeamDraft, aims: Sequence[CompanyAim], responses: Sequence[Response], lexicon: Lexicon
-) -> tuple[str, ...]:
-    """The company objective nearest to the team's own words and votes; none when nothing points to one."""
-    own = {r.id for r in responses if r.team == draft.okras.owner and r.role != LEADERS}
-    objectives = draft.okras.objectives
-    wording = lexicon.stems(" ".join(o.text for o in objectives))
-    measured = lexicon.stems(" ".join(r.measure for r in draft.okras.key_results))
-    nearest = [
-        (
-            aim.theme.near(wording)
-            + 0.5 * aim.theme.near(measured - wording)
-            + 0.3 * len((wording | measured) & (_meaning(aim.objective, lexicon)))
-            + len(own & aim.theme.voters) / max(len(own), 1),
-            -place,
-            aim.objective.id,
-        )
-        for place, aim in enumerate(aims)
-    ]
-    best = max(nearest, default=(0.0, 0, ""))
-    return (best[2],) if best[0] >= _SERVES else ()
-
-
-def _meaning(objective: Objective, lexicon: Lexicon) -> frozenset[str]:
-    return lexicon.stems(f"{objective.text} {objective.alternative or ''}") - lexicon.vague - lexicon.customers
 
 
 def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lexicon: Lexicon) -> tuple[Objective, ...]:
@@ -241,7 +207,7 @@ def _measured(team: TeamDraft) -> list[tuple[KeyResult, Measure]]:
 
 
 def _nearness(measure: Measure, aim: CompanyAim, lexicon: Lexicon) -> float:
-    return aim.theme.near(measure.stems) + 0.3 * len(measure.stems & _meaning(aim.objective, lexicon))
+    return aim.theme.near(measure.stems) + 0.3 * len(measure.stems & meaning(aim.objective, lexicon))
 
 
 def _backing(measure: Measure, aim: CompanyAim) -> float:

@@ -42,6 +42,20 @@ class Lexicon:
     able: str
     """How a company objective begins that finishes the sentence "our customers will be able to …"."""
     our_customers: str
+    prepositions: frozenset[str]
+    nobody: frozenset[str]
+    figure_phrase: re.Pattern[str]
+    counted: re.Pattern[str]
+    second_idea: re.Pattern[str]
+    opening: re.Pattern[str] | None
+    open_ends: frozenset[str]
+    aside: re.Pattern[str]
+    spelled: Mapping[str, str]
+    """Short forms, such as "w/o", and what they stand for."""
+    length: float
+    """How many words a thought takes; a Vietnamese word is mostly written as two."""
+    insiders: frozenset[str]
+    our_people: str
     start_words: frozenset[str]
     date_words: frozenset[str]
     when: re.Pattern[str]
@@ -110,6 +124,18 @@ def load_lexicon(language: str) -> Lexicon:
         related=_related(known, data["related"], same),
         able=data["able"],
         our_customers=data["our_customers"],
+        prepositions=frozenset(data["prepositions"]),
+        nobody=frozenset(_stem(language, tuple(data["nobody"]))),
+        figure_phrase=_counting(data["figure_phrase"], data["numbers"]),
+        counted=_counting(data["counted"], data["numbers"]),
+        second_idea=re.compile(data["second_idea"], _I),
+        opening=re.compile(data["opening"], _I) if data["opening"] else None,
+        open_ends=frozenset(data["open_ends"]),
+        aside=re.compile(data["aside"], _I),
+        spelled=dict(data["spelled"]),
+        length=float(data["length"]),
+        insiders=frozenset(_stem(language, tuple(word for words in data["insiders"] for word in words.split()))),
+        our_people=data["our_people"],
         start_words=frozenset(data["start_words"]),
         date_words=frozenset(data["date_words"]),
         when=re.compile(data["when"].replace("MONTH", "|".join(sorted(month_names(known), key=len, reverse=True))), _I),
@@ -141,6 +167,11 @@ def month_names(language: str) -> Mapping[str, int]:
         for number, name in get_month_names(width, locale=language).items():
             found[str(name).lower().rstrip(".")] = int(number)
     return found
+
+
+def _counting(pattern: str, numbers: list[str]) -> re.Pattern[str]:
+    """A pattern in which NUMBER stands for the number words."""
+    return re.compile(pattern.replace("NUMBER", "|".join(numbers)), _I)
 
 
 def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:

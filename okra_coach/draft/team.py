@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from okra_coach.draft.actions import Line, lines_of
 from okra_coach.draft.aims import Aim, customer, ranked_aims
+from okra_coach.draft.alternatives import alternative
 from okra_coach.draft.health import health_measures
 from okra_coach.draft.homes import attach
 from okra_coach.draft.lexicon import Lexicon
@@ -21,7 +22,6 @@ from okra_coach.model.workshop import Team, Workshop
 _LEADERS = "leadership"
 _FEWEST_RESULTS, _MOST_RESULTS = 2, 4
 _CLEARLY = 1.0
-_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -66,12 +66,16 @@ def draft_team(
     said = [line for r in own for line in lines_of(r, workshop, lexicon)]
     attached = attach(results, dict(keyed), said, lexicon)
     taken = [aim for aim, _ in shares]
-    others = [aim for aim in aims if aim not in taken and len(aim.text.split()) >= _FEWEST_WORDS] or _leaders_aim(
-        responses, lexicon
-    )
     objectives = tuple(
-        _objective(f"{team.id}.o{n}", aim, others[n - 1 : n], attached.key_results, own, lexicon)
-        for n, (aim, _) in enumerate(shares, 1)
+        _objective(
+            f"{team.id}.o{n}",
+            aim,
+            alternative(aim, chosen, taken, aims, responses, lexicon),
+            attached.key_results,
+            own,
+            lexicon,
+        )
+        for n, (aim, chosen) in enumerate(shares, 1)
     )
     needs = _needs(own, team)
     okras = OkraSet(
@@ -114,22 +118,16 @@ def _is_nearer(measure: Measure, aim: Aim, other: Aim) -> bool:
 
 
 def _objective(
-    key: str, aim: Aim, others: Sequence[Aim], results: Sequence[KeyResult], own: Sequence[Response], lexicon: Lexicon
+    key: str, aim: Aim, other: Aim | None, results: Sequence[KeyResult], own: Sequence[Response], lexicon: Lexicon
 ) -> Objective:
-    other = others[0] if others else None
     return Objective(
         id=key,
         text=aim.text,
-        customer=customer(own, lexicon),
+        customer=customer(own, lexicon, aim.text),
         alternative=other.text if other else None,
         key_results=tuple(result for result in results if result.id.startswith(f"{key}.")),
-        evidence=tuple(f"{found.response}.team.aim" for found in (aim, other) if found),
+        evidence=tuple(found.ref for found in (aim, other) if found),
     )
-
-
-def _leaders_aim(responses: Sequence[Response], lexicon: Lexicon) -> list[Aim]:
-    """Another wording when the team has only one: how a leader of the company puts it."""
-    return ranked_aims([r for r in responses if r.role == _LEADERS], lexicon)
 
 
 def _needs(own: Sequence[Response], team: Team) -> dict[str, int]:
@@ -140,9 +138,3 @@ def _needs(own: Sequence[Response], team: Team) -> dict[str, int]:
             if other != team.id:
                 named[other] = named.get(other, 0) + (2 if response.role == "lead" else 1)
     return named
-
-
-def supporting(draft: TeamDraft, supports: tuple[str, ...]) -> TeamDraft:
-    """The same draft, its objectives linked to the company's."""
-    objectives = tuple(replace(objective, supports=supports) for objective in draft.okras.objectives)
-    return replace(draft, okras=replace(draft.okras, objectives=objectives))

@@ -1,4 +1,4 @@
-"""What people put first: the workshop's themes, or those of the playbooks where none were offered; and by which words."""
+"""What people put first: the workshop's themes, those of the playbooks where none were offered; and by which words."""
 
 from __future__ import annotations
 

@@ -28,6 +28,13 @@ class ActionStatus(StrEnum):
     DROPPED = "dropped"
 
 
+class Certainty(StrEnum):
+    """How sure a drafted link is: clear from the words, or likely from words and votes together."""
+
+    CLEAR = "clear"
+    LIKELY = "likely"
+
+
 class LineStatus(StrEnum):
     """Whether a line is still the tool's proposal, was changed by hand, or was agreed in the room."""
 
@@ -80,13 +87,17 @@ class KeyResult:
 
 @dataclass(frozen=True, slots=True)
 class Objective:
-    """What gets better, and for whom; qualitative."""
+    """What gets better, and for whom; qualitative.
+
+    `link_certainty` tells how sure a drafted `supports` is; None where nobody drafted it.
+    """
 
     id: str
     text: str
     customer: str | None = None
     alternative: str | None = None
     supports: tuple[str, ...] = ()
+    link_certainty: Certainty | None = None
     key_results: tuple[KeyResult, ...] = ()
     evidence: Evidence = ()
     status: LineStatus = LineStatus.DRAFT

@@ -125,6 +125,7 @@ class _Reading:
             form.customer,
             form.alternative,
             form.supports,
+            form.link_certainty,
             tuple(self.key_result(one, mine, (*path, "key_results", n)) for n, (one, mine) in enumerate(inner)),
             form.evidence,
             form.status,

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from okra_coach.model.measure import Direction
-from okra_coach.model.okra import ActionStatus, LineStatus
+from okra_coach.model.okra import ActionStatus, Certainty, LineStatus
 from okra_coach.read.forms import Day, Flag, Form, Number, Text, Texts
 
 Words = Annotated[Text, Field(min_length=1)]
@@ -56,6 +56,7 @@ class ObjectiveForm(LineForm):
     customer: Text | None = None
     alternative: Text | None = None
     supports: Texts = ()
+    link_certainty: Certainty | None = None
     key_results: tuple[KeyResultForm, ...] = ()
 
 

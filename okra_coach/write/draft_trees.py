@@ -67,6 +67,7 @@ def _objective(objective: Objective) -> Tree:
         "customer": objective.customer,
         "alternative": objective.alternative,
         "supports": list(objective.supports),
+        **({"link_certainty": objective.link_certainty.value} if objective.link_certainty else {}),
         **_behind(objective),
         "key_results": [_key_result(key_result) for key_result in objective.key_results],
     }

@@ -1,0 +1,54 @@
+"""Whom the work is for, as the people of this engagement call them: members, patients, fitters, shift leads."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.text import is_empty
+from okra_coach.model.answers import MASK, Response
+
+QUESTION = "customer.who"
+_BREAK = re.compile(r"[;,\n(:/+&]|\s[-–—]\s|\.(?:\s|$)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_LONGEST = 7
+_SHORTEST = 4
+_OFTEN = 2
+
+
+def with_those_served(lexicon: Lexicon, responses: Sequence[Response]) -> Lexicon:
+    """The lexicon, its customers with those whom these answers name: the heads of what stands in `customer.who`."""
+    counted = Counter(stem for response in responses for stem in set(_stems(response, lexicon)))
+    least = 1 if lexicon.has_stems else _OFTEN
+    named = {stem for stem, people in counted.items() if people >= least}
+    return replace(lexicon, customers=lexicon.customers | (named - lexicon.vague - lexicon.nobody))
+
+
+def _stems(response: Response, lexicon: Lexicon) -> Iterator[str]:
+    said = response.text(QUESTION)
+    if is_empty(said, lexicon):
+        return
+    for part in _BREAK.split(said):
+        head = _head(part, lexicon)
+        if head and MASK not in head:
+            yield from lexicon.stems(head)
+
+
+def _head(part: str, lexicon: Lexicon) -> str | None:
+    """The noun that names people: the plural before the first preposition, in German the last word with a capital.
+
+    Where words have no stems, the word that the phrase begins with.
+    """
+    words = _WORD.findall(part)[:_LONGEST]
+    end = next((n for n, word in enumerate(words) if n and word.lower() in lexicon.prepositions), len(words))
+    phrase = words[:end]
+    if not lexicon.has_stems:
+        return phrase[0].lower() if phrase and len(phrase[0]) >= _SHORTEST - 1 else None
+    if lexicon.language == "de":
+        nouns = [word for word in phrase if word[:1].isupper() and word.lower() not in lexicon.stop]
+        return nouns[-1].lower() if nouns and len(nouns[-1]) >= _SHORTEST else None
+    head = phrase[-1].lower() if phrase else ""
+    return head if len(head) >= _SHORTEST and head.endswith("s") and not head.endswith(("ss", "us", "is")) else None
