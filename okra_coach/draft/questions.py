@@ -2,30 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 
+from okra_coach.draft.asking import ask
+from okra_coach.draft.company_questions import company_questions
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, baselines
 from okra_coach.draft.results import score_of, wanted_change
-from okra_coach.draft.suggestions import NO_HINT, Advisor, Hint
+from okra_coach.draft.suggestions import Advisor, Hint
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.text import capitalised, tidy
-from okra_coach.model.insights import Insights, ThemeVote
-from okra_coach.model.okra import COMPANY, KeyResult, OkraSet, OpenQuestion
+from okra_coach.model.insights import Insights
+from okra_coach.model.okra import KeyResult, OkraSet, OpenQuestion
 from okra_coach.model.workshop import Workshop
-from okra_coach.words import Words, mark
+from okra_coach.words import Words
 
-_BANDS = (
-    (0.67, mark("most")),
-    (0.34, mark("about half")),
-    (0.0, mark("few")),
-)
 _MOST_A_TEAM = 5
-_MOST_PAIRS = 4
 _MOST_NAMED = 3
-_APART = 0.3
-"""From this difference in shares on, leadership and staff want different things."""
 
 
 def open_questions(
@@ -39,8 +32,7 @@ def open_questions(
 ) -> tuple[OpenQuestion, ...]:
     """All open questions, those with the most weight first; a team gets no more than it can settle in a day."""
     found = [
-        *_leadership_and_staff(company, workshop, insights, words),
-        *_mutual(drafts, workshop, words),
+        *company_questions(company, drafts, workshop, insights, words),
         *_without_effect(company, workshop.sponsor_role, advisor, words),
     ]
     for draft in drafts:
@@ -51,18 +43,6 @@ def open_questions(
         ]
         found += sorted(of_team, key=lambda question: -question.weight)[:_MOST_A_TEAM]
     return tuple(sorted(found, key=lambda question: -question.weight))
-
-
-def _ask(
-    text: str, owner: str, about: Sequence[str], who: Sequence[str], minutes: int, weight: int,
-    evidence: Sequence[str] = (), key: str = "", hint: Hint = NO_HINT,
-) -> OpenQuestion:  # fmt: skip
-    """A question whose id follows from what it asks about, so that it stays the same in a later draft."""
-    seed = key or "|".join(about)
-    name = f"q-{owner}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
-    people = tuple(person for person in dict.fromkeys(who) if person)
-    behind = (*evidence, *hint.evidence)
-    return OpenQuestion(name, text, owner, tuple(about), people, minutes, weight, evidence=behind, suggestion=hint.text)
 
 
 def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Advisor) -> Iterator[OpenQuestion]:
@@ -79,36 +59,27 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Adviso
             "{measures} would tell what was done, not what got better: which measure should move?", measures=names
         )
         hint = advisor.measures(okras, okras.objectives)
-        yield _ask(text, okras.owner, [okras.objectives[0].id], [lead], 10, 5, refs, "output", hint)
+        yield ask(text, okras.owner, [okras.objectives[0].id], [lead], 10, 5, refs, "output", hint)
     else:
         yield from _without_effect(okras, lead, advisor, words)
     if draft.homeless:
         names = words.join([f"“{line.shown}”" for line in draft.homeless[:_MOST_NAMED]])
         refs = [f"{line.response}.team.actions" for line in draft.homeless]
         text = words("Which key result should {actions} move?", actions=names)
-        yield _ask(text, okras.owner, [okras.objectives[0].id], [okras.name], 5, 2, refs, "homeless")
+        yield ask(text, okras.owner, [okras.objectives[0].id], [okras.name], 5, 2, refs, "homeless")
     idle = [result for result in okras.key_results if not result.actions]
     if idle:
         names = words.join([f"“{result.measure}”" for result in idle])
         text = words("Nobody has proposed an action for {measures}: what would you try first?", measures=names)
         hint = advisor.actions([result.measure for result in idle])
-        yield _ask(text, okras.owner, [r.id for r in idle], [okras.name], 10, 3, key="action", hint=hint)
-    owners = [action for action in okras.actions if action.owner_role is None]
-    if owners:
-        text = words.plural(
-            "{n} action of {team} has no owner role yet: who takes it, and by when?",
-            "{n} actions of {team} have no owner role yet: who takes them, and by when?",
-            len(owners),
-            team=okras.name,
-        )
-        yield _ask(text, okras.owner, [a.id for a in owners], [okras.name], 2 + len(owners), 2, key="owner")
+        yield ask(text, okras.owner, [r.id for r in idle], [okras.name], 10, 3, key="action", hint=hint)
 
 
 def _contradiction(result: KeyResult, measure: Measure, okras: OkraSet, lead: str, words: Words) -> OpenQuestion:
     text = words("Where does “{measure}” stand today? The answers say {values}: agree how it is counted.",
                  measure=result.measure, values=spread_of(measure, words))  # fmt: skip
     refs = [f"{m.response}.{m.slot}_now" for _, m in baselines(measure)]
-    return _ask(text, okras.owner, [result.id], [lead], 10, 6 + measure.people, refs, f"spread {measure.evidence[0]}")
+    return ask(text, okras.owner, [result.id], [lead], 10, 6 + measure.people, refs, f"spread {measure.evidence[0]}")
 
 
 def spread_of(measure: Measure, words: Words) -> str:
@@ -155,7 +126,7 @@ def _missing(okras: OkraSet, measures: dict[str, Measure], lead: str, words: Wor
             "target": words("Which target, in figures, would make the team proud of {measures}?", measures=names),
             "source": words("Where can {measures} be looked up every week?", measures=names),
         }[part]
-        yield _ask(text, okras.owner, [r.id for r in blank], [lead], minutes, weight, key=part)
+        yield ask(text, okras.owner, [r.id for r in blank], [lead], minutes, weight, key=part)
 
 
 def _without_effect(okras: OkraSet, lead: str, advisor: Advisor, words: Words) -> Iterator[OpenQuestion]:
@@ -176,7 +147,7 @@ def _without_effect(okras: OkraSet, lead: str, advisor: Advisor, words: Words) -
         )
         weight = 3 if objective.key_results else 5
         key = f"effect {objective.evidence[0]}"
-        yield _ask(text, okras.owner, [objective.id], [lead], 10, weight, key=key, hint=hint)
+        yield ask(text, okras.owner, [objective.id], [lead], 10, weight, key=key, hint=hint)
 
 
 def _unprovable_ones(
@@ -211,56 +182,7 @@ def _unprovable(
     lead = workshop.team(okras.owner).lead_role
     about = [okras.objectives[0].id, *(h.id for h in okras.health_measures if set(h.evidence) & set(measure.evidence))]
     refs = (*measure.evidence, "feedback.nps")
-    return _ask(text, okras.owner, about, [lead], 10, 4, refs, f"score {measure.evidence[0]}", hint)
-
-
-def _leadership_and_staff(
-    company: OkraSet, workshop: Workshop, insights: Insights, words: Words
-) -> Iterator[OpenQuestion]:
-    """One question for the theme that divides leadership and staff most in each direction."""
-    votes = [v for v in insights.theme_votes if v.leadership_share is not None and v.staff_share is not None]
-    gaps = sorted(votes, key=_gap)
-    for vote in dict.fromkeys(v for v in (gaps[-1:] + gaps[:1]) if abs(_gap(v)) >= _APART):
-        text = words(
-            "“{theme}” is put first by {leaders} in the leadership and by {staff} among everybody else: "
-            "what follows for this quarter?",
-            theme=vote.name,
-            leaders=words(_band(vote.leadership_share or 0)),
-            staff=words(_band(vote.staff_share or 0)),
-        )
-        about = [objective.id for objective in company.objectives] or [COMPANY]
-        yield _ask(text, COMPANY, about, [workshop.sponsor_role], 15, 12, key=vote.theme)
-
-
-def _band(share: float) -> str:
-    """A share in words: where all or nobody agree, a figure would tell how each of them voted."""
-    return next(text for least, text in _BANDS if share >= least)
-
-
-def _gap(vote: ThemeVote) -> float:
-    return (vote.leadership_share or 0.0) - (vote.staff_share or 0.0)
-
-
-def _mutual(drafts: Sequence[TeamDraft], workshop: Workshop, words: Words) -> Iterator[OpenQuestion]:
-    """One question for the pairs of teams that wait for each other, those that most people name."""
-    needs = {draft.okras.owner: draft.needs for draft in drafts}
-    waiting = {draft.okras.owner: set(draft.okras.depends_on) for draft in drafts}
-    order = {team.id: place for place, team in enumerate(workshop.teams)}
-    pairs = [
-        (one, other)
-        for one in waiting
-        for other in waiting[one]
-        if order[one] < order.get(other, 0) and one in waiting.get(other, set())
-    ]
-    pairs.sort(key=lambda pair: (-needs[pair[0]][pair[1]] - needs[pair[1]][pair[0]], order[pair[0]], order[pair[1]]))
-    pairs = pairs[:_MOST_PAIRS]
-    if not pairs:
-        return
-    shown = "; ".join(f"{workshop.team(one).name} – {workshop.team(other).name}" for one, other in pairs)
-    text = words("These teams wait for each other: {pairs}. Who delivers what first, and by when?", pairs=shown)
-    involved = [team for team in workshop.teams if any(team.id in pair for pair in pairs)]
-    about = [f"{team.id}.o1" for team in involved]
-    yield _ask(text, COMPANY, about, [t.lead_role for t in involved], 10 + 3 * len(pairs), 10, key="knot")
+    return ask(text, okras.owner, about, [lead], 10, 4, refs, f"score {measure.evidence[0]}", hint)
 
 
 def _unsupported(company: OkraSet, draft: TeamDraft, words: Words, workshop: Workshop) -> Iterator[OpenQuestion]:
@@ -269,4 +191,4 @@ def _unsupported(company: OkraSet, draft: TeamDraft, words: Words, workshop: Wor
             text = words("Which company objective does {team} serve with “{objective}”?",
                          team=draft.okras.name, objective=objective.text)  # fmt: skip
             lead = workshop.team(draft.okras.owner).lead_role
-            yield _ask(text, draft.okras.owner, [objective.id], [lead], 5, 5, key=f"supports {objective.evidence[0]}")
+            yield ask(text, draft.okras.owner, [objective.id], [lead], 5, 5, key=f"supports {objective.evidence[0]}")
