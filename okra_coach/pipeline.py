@@ -19,7 +19,8 @@ from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.form import FORM_FILES
-from okra_coach.draft.book import draft
+from okra_coach.draft.book import draft, group
+from okra_coach.draft.grouping import Grouping
 from okra_coach.draft.lexicon import load_lexicon
 from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.why import Reason, lines, why
@@ -135,6 +136,11 @@ def map_columns(folder: Path) -> int:
     engagement = read(folder)
     proposals = tuple(one for export in engagement.responses.exports for one in export.proposals)
     return write_mapping(folder, proposals, engagement.fingerprints[WORKSHOP_FILE])
+
+
+def group_themes(folder: Path) -> Grouping:
+    """Which theme each answer speaks of, by which words: for the consultant only."""
+    return group(_sound(read(folder)))
 
 
 def draft_okras(folder: Path, tell: Tell = _say_nothing) -> Drafted:

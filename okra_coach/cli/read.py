@@ -33,7 +33,8 @@ _LEFT_OUT = {
 @folder_argument
 @json_option
 @click.option("--map", "map_", is_flag=True, help="Add what the unplaced columns may be to workshop.yaml.")
-def read(folder: Path, as_json: bool, map_: bool) -> None:
+@click.option("--themes", is_flag=True, help="Show instead which theme each answer speaks of; for your eyes only.")
+def read(folder: Path, as_json: bool, map_: bool, themes: bool) -> None:
     """Show how every file, column and answer was understood, and what was not.
 
     Nothing is written, unless --map asks for it. Faults in any file are told in one run, each with its place.
@@ -44,8 +45,14 @@ def read(folder: Path, as_json: bool, map_: bool) -> None:
       okra-coach read
       okra-coach read clients/northwind
       okra-coach read --map        # your own questions: proposes what each column feeds
+      okra-coach read --themes     # which theme each answer was put to, by which words
       okra-coach read --json | jq '.exports[].others'
     """
+    if themes:
+        from okra_coach.cli.read_themes import print_themes
+
+        print_themes(folder, as_json)
+        return
     from okra_coach.cli.json_output import print_json
     from okra_coach.pipeline import map_columns
     from okra_coach.pipeline import read as read_folder

@@ -18,6 +18,7 @@ _WHERE = re.compile(
     r"\s+(?:inside|outside|internally|externally|intern|extern|(?:bên )?trong|(?:bên )?ngoài)$", re.IGNORECASE
 )
 _SHORTEST_COMPOUND = 5
+_FIRST_WORDS = 3
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,8 @@ def _points(claim: str, response: Response, lexicon: Lexicon) -> float:
     words = len(claim.split())
     return (
         (2.0 if response.role == "lead" else 0.0)
-        + 2.0 * somebody(claim, lexicon)
+        + 1.5 * somebody(claim, lexicon)
+        + 0.5 * begins_with(claim, lexicon)
         + (1.0 if 5 <= words <= 13 else 0.0)
         + (0.5 if response.text("team.aim")[:1].isupper() else 0.0)
         - (4.0 if lexicon.says(claim, lexicon.weak_aim) else 0.0)
@@ -64,6 +66,11 @@ def somebody(claim: str, lexicon: Lexicon) -> float:
     """How clearly a statement says who is better off: 1 for customers, a half for "people" and others inside."""
     named = lexicon.stems(claim) & lexicon.customers
     return 1.0 if named - lexicon.insiders else 0.5 if named or lexicon.stems(claim) & lexicon.insiders else 0.0
+
+
+def begins_with(claim: str, lexicon: Lexicon) -> float:
+    """The same for its first words: who is better off is the subject, and not whom a task is done for."""
+    return somebody(" ".join(claim.split()[:_FIRST_WORDS]), lexicon)
 
 
 def customer(responses: Sequence[Response], lexicon: Lexicon, objective: str = "") -> str | None:

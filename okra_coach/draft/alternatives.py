@@ -10,8 +10,8 @@ from rapidfuzz.fuzz import token_set_ratio
 from okra_coach.draft.aims import Aim, ranked_aims, somebody
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure
-from okra_coach.draft.statements import statement
-from okra_coach.draft.text import has_number, lowered
+from okra_coach.draft.statements import ability
+from okra_coach.draft.text import has_number
 from okra_coach.model.answers import Response
 
 ABLE = "customer.able"
@@ -43,9 +43,9 @@ def alternative(
 def _abilities(responses: Sequence[Response], lexicon: Lexicon) -> Iterator[Aim]:
     """ "Our customers can …", as people finished that sentence."""
     for response in responses:
-        claim = statement(response.text(ABLE), lexicon, _MOST_WORDS)
+        claim = ability(response.text(ABLE), lexicon, _MOST_WORDS)
         if claim and len(claim.split()) >= _FEWEST_WORDS - 1 and _is_qualitative(claim, lexicon):
-            text = lexicon.able.format(ability=lowered(claim))
+            text = lexicon.able.format(ability=claim)
             yield Aim(response.id, text, 0.0, lexicon.stems(text), ABLE)
 
 

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from okra_coach.draft.calm import calmed
-from okra_coach.draft.company import company_aims, with_key_results
+from okra_coach.draft.company import company_aims
+from okra_coach.draft.company_results import with_key_results
+from okra_coach.draft.grouping import Grouping, group_answers
 from okra_coach.draft.health import company_health
 from okra_coach.draft.identity import keep_ids
 from okra_coach.draft.lexicon import load_lexicon
@@ -53,6 +55,17 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
     questions = open_questions(company, teams, workshop, insights, lexicon, words, advisor)
     book = OkraBook((company, *(team.okras for team in teams)), questions)
     return keep_ids(book, engagement.okras)
+
+
+def group(engagement: Engagement) -> Grouping:
+    """Which theme each answer speaks of, as drafts see it; the answers in their authors' own words."""
+    workshop = engagement.workshop
+    lexicon = load_lexicon(workshop.language)
+    responses = calmed(engagement.responses.responses, lexicon)
+    lexicon = with_those_served(lexicon, responses)
+    shelf = Shelf(engagement.playbooks, lexicon)
+    themes = ranked_themes(responses, engagement.feedback, workshop, lexicon, shelf)
+    return group_answers(responses, themes, shelf, lexicon)
 
 
 def _aimed_at(teams: Sequence[TeamDraft]) -> list[Measure]:

@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from okra_coach.draft.aims import customer, ranked_aims, somebody
+from okra_coach.draft.aims import begins_with, customer, ranked_aims, somebody
 from okra_coach.draft.lexicon import Lexicon
-from okra_coach.draft.links import CompanyAim, meaning
+from okra_coach.draft.links import CompanyAim, meaning_of
 from okra_coach.draft.measures import Measure
-from okra_coach.draft.statements import statement
+from okra_coach.draft.statements import ability, statement
 from okra_coach.draft.team import TeamDraft
-from okra_coach.draft.text import has_number, lowered
-from okra_coach.draft.themes import LEADERS, ThemeSupport, theme_of
+from okra_coach.draft.text import has_number
+from okra_coach.draft.themes import ABOUT, LEADERS, SPOKEN, ThemeSupport, theme_of, votes
 from okra_coach.model.answers import Response
-from okra_coach.model.okra import COMPANY, KeyResult, Objective
+from okra_coach.model.okra import COMPANY, Objective
 from okra_coach.model.workshop import Workshop
 
 _ABLE, _CHANGE, _AIM = "customer.able", "direction.change", "team.aim"
-_MOST_RESULTS = 3
-_MOST_OF_A_TEAM = 2
-_ABOUT = 0.6
+_FAINTLY = 0.4
+_HALF = 0.5
+_FOR_CUSTOMERS = 0.8
 _CLEAR = 1.2
-_MEASURES = 0.9
-_FEWEST_RESULTS = 2
 _SAME = 75
 _MOST_WORDS_OF_A_NAME = 3
 _MOST_WORDS = {_ABLE: 11, _CHANGE: 14, _AIM: 14}
@@ -59,15 +57,29 @@ def company_aims(
     """
     claims = _claims(responses, lexicon)
     said = {objective.text for team in teams for objective in team.okras.objectives}
+    measures = [measure for team in teams for _, measure in team.measures]
+    most = workshop.drafts.company_objectives
     aims: list[CompanyAim] = []
-    for theme in themes:
-        if len(aims) == workshop.drafts.company_objectives:
-            break
+    for theme in _measured_first(themes, measures, most):
         taken = [text for aim in aims for text in (aim.objective.text, aim.objective.alternative) if text]
-        objective = _objective(f"{COMPANY}.o{len(aims) + 1}", theme, themes, claims, taken, said, lexicon)
-        if objective is not None:
-            aims.append(CompanyAim(objective, theme))
-    return tuple(aims)
+        about = _about(theme, themes, claims, lexicon)
+        objective = _objective("", about, claims, taken, said, lexicon)
+        if objective is not None and len(aims) < most:
+            evidence = objective.evidence + _echoes(theme, responses, lexicon)
+            aims.append(CompanyAim(replace(objective, evidence=tuple(dict.fromkeys(evidence))), theme))
+    ranked = sorted(aims, key=lambda aim: themes.index(aim.theme))
+    return tuple(
+        replace(aim, objective=replace(aim.objective, id=f"{COMPANY}.o{n}")) for n, aim in enumerate(ranked, 1)
+    )
+
+
+def _measured_first(themes: Sequence[ThemeSupport], measures: Sequence[Measure], most: int) -> list[ThemeSupport]:
+    """By support; one of the first that no team measures gives way to one that is measured and has half its support."""
+    measured = [theme for theme in themes if any(theme.near(measure.stems) >= ABOUT for measure in measures)]
+    first = [theme for theme in themes[:most] if theme in measured]
+    least = min((theme.support for theme in themes[:most]), default=0.0) * _HALF
+    instead = [theme for theme in themes[most:] if theme in measured and theme.support >= least]
+    return [*first, *instead, *(theme for theme in themes if theme not in first + instead)]
 
 
 def _claims(responses: Sequence[Response], lexicon: Lexicon) -> list[Claim]:
@@ -75,7 +87,8 @@ def _claims(responses: Sequence[Response], lexicon: Lexicon) -> list[Claim]:
     claims = []
     for response in responses:
         for question in (_ABLE, _CHANGE):
-            claim = statement(response.text(question), lexicon, _MOST_WORDS[question])
+            worded = ability if question == _ABLE else statement
+            claim = worded(response.text(question), lexicon, _MOST_WORDS[question])
             if claim and _could_be_an_objective(claim, question, lexicon):
                 claims.append(Claim(response, question, claim, 0.0))
     by_id = {response.id: response for response in responses}
@@ -91,31 +104,53 @@ def _could_be_an_objective(claim: str, question: str, lexicon: Lexicon) -> bool:
     return fits and not has_number(claim) and not lexicon.says(claim, lexicon.weak_aim + lexicon.own)
 
 
+def _echoes(theme: ThemeSupport, responses: Sequence[Response], lexicon: Lexicon) -> tuple[str, ...]:
+    """The votes for a theme; where nobody was asked to vote, the answers that speak of it."""
+    found: list[str] = []
+    for response in responses:
+        if response.id in theme.voters and votes(response):
+            found.append(f"{response.id}.direction.themes")
+        elif response.id in theme.voters:
+            spoken = [asked for asked in SPOKEN if theme.near(lexicon.stems(response.text(asked))) >= ABOUT]
+            found.extend(f"{response.id}.{asked}" for asked in spoken)
+    return tuple(found)
+
+
 def _objective(
     key: str,
-    theme: ThemeSupport,
-    themes: Sequence[ThemeSupport],
+    about: Sequence[Claim],
     claims: Sequence[Claim],
     taken: Sequence[str],
     said: Collection[str],
     lexicon: Lexicon,
 ) -> Objective | None:
     """The wording that speaks most of the theme, for somebody; one from another question as the alternative."""
-    about = _about(theme, themes, claims, lexicon)
     about = [claim for claim in about if all(token_set_ratio(claim.text, other) < _SAME for other in taken)]
     first = next((claim for claim in about if claim.text not in said), None)
     if first is None:
         return None
-    others = [claim for claim in about if claim.response.id != first.response.id]
+    others = [claim for claim in about if claim.response.id != first.response.id] or _kin(first, claims, lexicon)
     other = next((claim for claim in others if claim.question != first.question), others[0] if others else None)
-    echoes = tuple(f"{voter}.direction.themes" for voter in sorted(theme.voters))
     return Objective(
         key,
         _worded(first, lexicon),
         customer=_better_off(first, lexicon),
         alternative=_worded(other, lexicon) if other else None,
-        evidence=tuple(claim.ref for claim in (first, other) if claim) + echoes,
+        evidence=tuple(claim.ref for claim in (first, other) if claim),
     )
+
+
+def _kin(first: Claim, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
+    """Other people's claims that share the most telling words with it, whatever theme they are nearest to."""
+    about = meaning_of(first.text, lexicon)
+    shared = [(len(about & meaning_of(claim.text, lexicon)), claim) for claim in claims]
+    least = 1 if lexicon.has_stems else 2
+    found = [
+        (count, claim)
+        for count, claim in shared
+        if count >= least and claim.response.id != first.response.id and token_set_ratio(claim.text, first.text) < _SAME
+    ]
+    return [claim for _, claim in sorted(found, key=lambda pair: -pair[0])]
 
 
 def _better_off(claim: Claim, lexicon: Lexicon) -> str | None:
@@ -145,21 +180,27 @@ def _somebody(lexicon: Lexicon) -> frozenset[str]:
 
 
 def _worded(claim: Claim, lexicon: Lexicon) -> str:
-    return lexicon.able.format(ability=lowered(claim.text)) if claim.question == _ABLE else claim.text
+    return lexicon.able.format(ability=claim.text) if claim.question == _ABLE else claim.text
 
 
 def _about(
     theme: ThemeSupport, themes: Sequence[ThemeSupport], claims: Sequence[Claim], lexicon: Lexicon
 ) -> list[Claim]:
-    """The claims that speak of this theme more than of any other, the strongest first."""
-    found = []
-    for claim in claims:
-        stems = lexicon.stems(claim.text)
-        near = theme.near(stems)
-        if near < _ABOUT or near < theme_of(stems, themes)[1]:
-            continue
-        found.append(replace(claim, near=near))
-    return sorted(found, key=lambda claim: -_points(claim, theme, found, lexicon))
+    """The claims that speak of this theme more than of any other, the strongest first; where none does, faint ones."""
+    for least in (ABOUT, _FAINTLY):
+        found = []
+        for claim in claims:
+            stems = lexicon.stems(claim.text)
+            near = theme.near(stems)
+            if near >= max(least, theme_of(stems, themes)[1]):
+                found.append(replace(claim, near=near))
+        if found:
+            return sorted(found, key=lambda claim: -_points(claim, theme, found, lexicon))
+    return []
+
+
+def _for_whom(text: str, lexicon: Lexicon) -> float:
+    return 0.4 * somebody(text, lexicon) + 0.2 * begins_with(text, lexicon)
 
 
 def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: Lexicon) -> float:
@@ -167,68 +208,13 @@ def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: 
     echo = sum(token_set_ratio(claim.text, other.text) for other in about) / len(about)
     return (
         min(claim.near, _CLEAR)
-        + (0.6 if claim.question == _ABLE else 0.5 * somebody(claim.text, lexicon))
+        + (
+            0.6
+            if claim.question == _ABLE
+            else 0.3 * somebody(claim.text, lexicon) + 0.3 * begins_with(claim.text, lexicon)
+        )
         + (0.3 if claim.response.id in theme.voters else 0.0)
         + (0.2 if claim.response.role == "lead" else 0.0)
         - (0.4 if claim.response.role == LEADERS else 0.0)
         + echo / 200
     )
-
-
-def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lexicon: Lexicon) -> tuple[Objective, ...]:
-    """The teams' key results that measure each objective, the best supported first, each in one place only.
-
-    Where fewer than two do, nearly fitting ones and those of teams that work for the objective are added.
-    """
-    pool = [(result, measure, team) for team in teams for result, measure in _measured(team)]
-    near: dict[str, list[tuple[float, KeyResult]]] = {aim.objective.id: [] for aim in aims}
-    for result, measure, _ in pool:
-        best = max(aims, key=lambda aim: _nearness(measure, aim, lexicon), default=None)
-        if best is not None and (nearness := _nearness(measure, best, lexicon)) >= _MEASURES:
-            near[best.objective.id].append((nearness + _backing(measure, best), result))
-    taken = {result.id for found in near.values() for _, result in found}
-    for aim in aims:
-        found = near[aim.objective.id]
-        spare = [
-            (_nearness(measure, aim, lexicon) + _backing(measure, aim) - 2, result)
-            for result, measure, team in pool
-            if result.id not in taken and (_serves(team, aim) or _nearness(measure, aim, lexicon) >= _ABOUT)
-        ]
-        added = sorted(spare, key=lambda pair: -pair[0])[: max(_FEWEST_RESULTS - len(found), 0)]
-        taken |= {result.id for _, result in added}
-        found += added
-    most = {team.okras.owner: max(1, min(_MOST_OF_A_TEAM, len(team.measures) - 1)) for team in teams}
-    return tuple(_filled(aim.objective, near[aim.objective.id], most) for aim in aims)
-
-
-def _measured(team: TeamDraft) -> list[tuple[KeyResult, Measure]]:
-    measures = dict(team.measures)
-    return [(result, measures[result.id]) for result in team.okras.key_results]
-
-
-def _nearness(measure: Measure, aim: CompanyAim, lexicon: Lexicon) -> float:
-    return aim.theme.near(measure.stems) + 0.3 * len(measure.stems & meaning(aim.objective, lexicon))
-
-
-def _backing(measure: Measure, aim: CompanyAim) -> float:
-    """How many name the measure, which share of them voted for the theme, and whether somebody named it first."""
-    people = {mention.response for mention in measure.mentions}
-    first = any(mention.slot == "team.measure1" for mention in measure.mentions)
-    return len(people & aim.theme.voters) / len(people) + measure.people / 3 + (0.3 if first else 0.0)
-
-
-def _serves(team: TeamDraft, aim: CompanyAim) -> bool:
-    return any(aim.objective.id in objective.supports for objective in team.okras.objectives)
-
-
-def _filled(objective: Objective, found: Sequence[tuple[float, KeyResult]], most: Mapping[str, int]) -> Objective:
-    """The best first, and not all of one team's: the company's objective is more than a copy of that team's."""
-    ranked: list[KeyResult] = []
-    for _, result in sorted(found, key=lambda pair: -pair[0]):
-        team = result.id.split(".", 1)[0]
-        if sum(other.id.startswith(f"{team}.") for other in ranked) < most[team]:
-            ranked.append(result)
-    results = tuple(
-        replace(result, id=f"{objective.id}.k{n}", actions=()) for n, result in enumerate(ranked[:_MOST_RESULTS], 1)
-    )
-    return replace(objective, key_results=results)

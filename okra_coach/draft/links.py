@@ -111,4 +111,9 @@ def _share(held: Sequence[bool]) -> float:
 
 def meaning(objective: Objective, lexicon: Lexicon) -> frozenset[str]:
     """What an objective's wordings speak of, whoever they are for."""
-    return lexicon.stems(f"{objective.text} {objective.alternative or ''}") - lexicon.vague - lexicon.customers
+    return meaning_of(f"{objective.text} {objective.alternative or ''}", lexicon)
+
+
+def meaning_of(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """The stems of a text without those that tell nothing, and without whom it is for."""
+    return lexicon.stems(text) - lexicon.vague - lexicon.customers

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from okra_coach.draft.lexicon import Lexicon
-from okra_coach.draft.text import MOST_WORDS, capitalised, first_sentence, is_empty, plain_claim
+from okra_coach.draft.text import MOST_WORDS, capitalised, first_sentence, is_empty, lowered, plain_claim
 
 _FEWEST_WORDS = 3
 _SPACES = re.compile(r"\s{2,}")
@@ -24,6 +24,18 @@ def statement(said: str, lexicon: Lexicon, most: int = MOST_WORDS) -> str | None
     plain = _without_figures(_one_idea(_without_aside(text, lexicon), lexicon), lexicon)
     claim = plain_claim(plain, lexicon, round(most * lexicon.length))
     return capitalised(claim) if claim and _is_whole(claim, lexicon) else None
+
+
+def ability(said: str, lexicon: Lexicon, most: int = MOST_WORDS) -> str | None:
+    """How somebody finished "our customers will be able to …", to be put behind it.
+
+    Its first letter is small, in German as it was written: there a noun may come first.
+    """
+    claim = statement(said, lexicon, most)
+    if claim is None:
+        return None
+    written = said.lstrip(' .…-–"„“')[:1]
+    return written + claim[1:] if lexicon.language == "de" and written.lower() == claim[:1].lower() else lowered(claim)
 
 
 def _without_opening(text: str, lexicon: Lexicon) -> str:

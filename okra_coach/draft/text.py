@@ -8,7 +8,7 @@ from okra_coach.draft.lexicon import Lexicon
 from okra_coach.model.answers import MASK
 
 MOST_WORDS = 15
-_BULLET = re.compile(r"^\s*(?:[-–—•*·]|\d+[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:(?:[-–—•*·]|\d+[.)])\s+|(?:…|\.{2,})\s*)")
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)")
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"\s*(?:[:;]-?[)(D](?!\w)|\blol\b|\btbh\b|!!+)")

@@ -18,7 +18,7 @@ SPOKEN = ("direction.change", "direction.problem", "customer.complaint", "custom
 ABOUT = 0.6
 """A text that is as near as this speaks of a theme."""
 _ECHOING = ("direction.change", "customer.able", "team.aim", "team.measure1")
-_RELATED = 0.6
+_RELATED, _HEARD = 0.6, 0.5
 _LEARNED = 0.2
 _ECHOED = 3
 _MORE = 0.15
@@ -146,8 +146,10 @@ def _profiles(
     profiles: dict[str, dict[str, float]] = {}
     for theme in workshop.themes:
         profile = dict.fromkeys(sorted(_learned(theme, responses, lexicon) - set(everywhere)), _LEARNED)
-        for related in _related(names[theme.id], lexicon) | playbooks[theme.id]:
-            profile[related] = max(profile.get(related, 0.0), _RELATED if related not in everywhere else 0.0)
+        near = dict.fromkeys(sorted(playbooks[theme.id]), _HEARD) | dict.fromkeys(
+            _related(names[theme.id], lexicon), _RELATED
+        )
+        profile |= {stem: weight for stem, weight in near.items() if stem not in everywhere}
         profile |= {stem: 1.0 / everywhere.count(stem) for stem in names[theme.id]}
         taken_out = lexicon.stems(" ".join(theme.without))
         profiles[theme.id] = {stem: weight for stem, weight in profile.items() if stem not in taken_out}
@@ -159,8 +161,8 @@ def _given(theme: Theme, lexicon: Lexicon) -> frozenset[str]:
     return (lexicon.stems(theme.name) - lexicon.vague) | lexicon.stems(" ".join(theme.words))
 
 
-def _related(names: frozenset[str], lexicon: Lexicon) -> frozenset[str]:
-    return frozenset(related for stem in names for related in lexicon.related.get(stem, ()))
+def _related(names: frozenset[str], lexicon: Lexicon) -> list[str]:
+    return sorted({related for stem in names for related in lexicon.related.get(stem, ())})
 
 
 def _of_playbooks(
