@@ -18,6 +18,8 @@ _WHERE = re.compile(
     r"\s+(?:inside|outside|internally|externally|intern|extern|(?:bên )?trong|(?:bên )?ngoài)$", re.IGNORECASE
 )
 _SHORTEST_COMPOUND = 5
+_WORD = re.compile(r"[^\W\d_]+")
+_OPENING = re.compile(r"^(?:and|und|và|also|auch)\s+", re.IGNORECASE)
 _FIRST_WORDS = 3
 
 
@@ -74,13 +76,22 @@ def begins_with(claim: str, lexicon: Lexicon) -> float:
 
 
 def customer(responses: Sequence[Response], lexicon: Lexicon, objective: str = "") -> str | None:
-    """Whom the objective names among those that the answers name; else whom the lead does, else the first."""
-    served = [
-        who for response in sorted(responses, key=lambda r: r.role != "lead") for who in _served(response, lexicon)
-    ]
-    stems = lexicon.stems(objective) - lexicon.vague
-    meant = next((who for who in served if _is_named(lexicon.stems(who) - lexicon.vague, stems, lexicon)), None)
-    return meant or (served[0] if served else None)
+    """Whom the objective names, among those in the first answer or by the same word in others; else the first."""
+    served = [_served(response, lexicon) for response in responses]
+    first = next((names for names in served if names), [])
+    stems, words = lexicon.stems(objective) - lexicon.vague, _words(objective)
+    meant = [who for who in first if _is_named(lexicon.stems(who) - lexicon.vague, stems, lexicon)]
+    meant += [who for names in served for who in names if _words(who) & words & _nouns(lexicon, objective)]
+    return next(iter([*meant, *first]), None)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(text))
+
+
+def _nouns(lexicon: Lexicon, text: str) -> frozenset[str]:
+    """The words of a text that name people."""
+    return frozenset(word for word in _words(text) if lexicon.stems(word) & lexicon.customers - lexicon.vague)
 
 
 def _is_named(who: frozenset[str], stems: frozenset[str], lexicon: Lexicon) -> bool:
@@ -97,7 +108,7 @@ def _served(response: Response, lexicon: Lexicon) -> list[str]:
     if is_empty(said, lexicon):
         return []
     parts = [part for part in _CUSTOMER_PART.split(said) if part.strip()]
-    claims = [plain_claim(_WHERE.sub("", part.strip()), lexicon, most=10, fewest=1) for part in parts]
+    claims = [plain_claim(_WHERE.sub("", _OPENING.sub("", part.strip())), lexicon, most=10, fewest=1) for part in parts]
     return [
         capitalised(tidy(claim))
         for claim in claims

@@ -34,10 +34,10 @@ def alternative(
     leaders = ranked_aims([r for r in responses if r not in own], lexicon)
     angle = _Angle(aim, measures, lexicon)
     for near in ([*others, *_abilities(own, lexicon)], leaders):
-        found = _best([other for other in near if angle.is_about(other)], angle)
+        found = _best([other for other in near if angle.is_about(other) and other not in taken], angle)
         if found is not None:
             return found
-    return _best(others, angle) or _best(leaders, angle)
+    return _best(others, angle) or _best([other for other in leaders if other not in taken], angle)
 
 
 def _abilities(responses: Sequence[Response], lexicon: Lexicon) -> Iterator[Aim]:

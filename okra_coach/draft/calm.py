@@ -22,17 +22,23 @@ def calmed(responses: Sequence[Response], lexicon: Lexicon) -> tuple[Response, .
         return tuple(responses)
     pattern = re.compile(rf"(?<![\w./])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w/])")
 
+    bare = lexicon.language == "vi"
+
     def write_out(text: str) -> str:
         return pattern.sub(lambda match: forms[match[0]], text)
 
     return tuple(
-        replace(r, answers={question: _rewritten(answer, write_out) for question, answer in r.answers.items()})
+        replace(
+            r, answers={question: _rewritten(answer, write_out, bare=bare) for question, answer in r.answers.items()}
+        )
         for r in responses
     )
 
 
-def _rewritten(answer: Answer, write_out: Callable[[str], str]) -> Answer:
-    """Words and lines of actions; numbers and chosen options stay."""
+def _rewritten(answer: Answer, write_out: Callable[[str], str], *, bare: bool) -> Answer:
+    """Words and lines of actions; numbers and chosen options stay, and so does what is written without accents."""
+    if bare and answer.text.isascii():
+        return answer
     return replace(answer, text=write_out(answer.text), value=_rewritten_value(answer.value, write_out))
 
 

@@ -13,6 +13,7 @@ from okra_coach.draft.homes import attach
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, grouped, mentions_of
 from okra_coach.draft.results import key_result, sorted_measures
+from okra_coach.draft.shares import Share, shared_out
 from okra_coach.draft.themes import ThemeSupport
 from okra_coach.model.answers import Response
 from okra_coach.model.insights import Insights
@@ -20,8 +21,6 @@ from okra_coach.model.okra import KeyResult, Objective, OkraSet
 from okra_coach.model.workshop import Team, Workshop
 
 _LEADERS = "leadership"
-_FEWEST_RESULTS, _MOST_RESULTS = 2, 4
-_CLEARLY = 1.0
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ def draft_team(
         return None
     measures = grouped([mention for r in responses for mention in mentions_of(r, lexicon)], lexicon)
     kinds = sorted_measures(measures, insights, lexicon)
-    shares = _shared_out(aims, kinds.results, themes, workshop)
+    shares = shared_out(aims, kinds.results, themes, workshop, lexicon)
     keyed = tuple(
         (f"{team.id}.o{n}.k{k}", measure)
         for n, (_, chosen) in enumerate(shares, 1)
@@ -65,18 +64,7 @@ def draft_team(
     results = [key_result(key, measure, team, lexicon) for key, measure in keyed]
     said = [line for r in own for line in lines_of(r, workshop, lexicon)]
     attached = attach(results, dict(keyed), said, lexicon)
-    taken = [aim for aim, _ in shares]
-    objectives = tuple(
-        _objective(
-            f"{team.id}.o{n}",
-            aim,
-            alternative(aim, chosen, taken, aims, responses, lexicon),
-            attached.key_results,
-            own,
-            lexicon,
-        )
-        for n, (aim, chosen) in enumerate(shares, 1)
-    )
+    objectives = _objectives(team, shares, aims, attached.key_results, responses, lexicon)
     needs = _needs(own, team)
     okras = OkraSet(
         owner=team.id,
@@ -90,40 +78,33 @@ def draft_team(
     return TeamDraft(okras, keyed, kinds.outputs, kinds.unprovable, attached.homeless, needs)
 
 
-def _shared_out(
-    aims: Sequence[Aim], results: Sequence[Measure], themes: Sequence[ThemeSupport], workshop: Workshop
-) -> list[tuple[Aim, Sequence[Measure]]]:
-    """Each objective's aim with its measures: one objective, or two when there are aims and measures for both."""
-    most = workshop.drafts.key_results
-    if workshop.drafts.team_objectives < 2 or len(aims) < 2:
-        return [(aims[0], _chosen(results, most, themes))]
-    second = [measure for measure in results if _is_nearer(measure, aims[1], aims[0])]
-    first = [measure for measure in results if measure not in second]
-    if min(len(first), len(second)) < _FEWEST_RESULTS:
-        return [(aims[0], _chosen(results, most, themes))]
-    return [(aims[0], first[:most]), (aims[1], second[:most])]
-
-
-def _chosen(results: Sequence[Measure], most: int, themes: Sequence[ThemeSupport]) -> Sequence[Measure]:
-    """The strongest, and one more when it measures what the company puts first."""
-    spare = [measure for measure in results[most:] if any(theme.near(measure.stems) >= _CLEARLY for theme in themes)]
-    return [*results[:most], *(spare[:1] if most < _MOST_RESULTS else [])]
-
-
-def _is_nearer(measure: Measure, aim: Aim, other: Aim) -> bool:
-    """Whether a measure belongs to an aim: named by the same person, or in the same words."""
-    named = {mention.response for mention in measure.mentions}
-    near, far = (2 * (a.response in named) + len(a.stems & measure.stems) for a in (aim, other))
-    return near > far
+def _objectives(
+    team: Team,
+    shares: Sequence[Share],
+    aims: Sequence[Aim],
+    results: Sequence[KeyResult],
+    responses: Sequence[Response],
+    lexicon: Lexicon,
+) -> tuple[Objective, ...]:
+    """The team's objectives with their key results; no wording stands twice."""
+    taken = [aim for aim, _ in shares]
+    objectives = []
+    for n, (aim, measures) in enumerate(shares, 1):
+        other = alternative(aim, measures, taken, aims, responses, lexicon)
+        taken += [other] if other else []
+        objectives.append(_objective(f"{team.id}.o{n}", aim, other, results, responses, lexicon))
+    return tuple(objectives)
 
 
 def _objective(
-    key: str, aim: Aim, other: Aim | None, results: Sequence[KeyResult], own: Sequence[Response], lexicon: Lexicon
+    key: str, aim: Aim, other: Aim | None, results: Sequence[KeyResult], responses: Sequence[Response], lexicon: Lexicon
 ) -> Objective:
+    """For whom it is, its author knows first."""
+    own = [response for response in responses if response.role != _LEADERS]
     return Objective(
         id=key,
         text=aim.text,
-        customer=customer(own, lexicon, aim.text),
+        customer=customer(sorted(own, key=lambda r: (r.id != aim.response, r.role != "lead")), lexicon, aim.text),
         alternative=other.text if other else None,
         key_results=tuple(result for result in results if result.id.startswith(f"{key}.")),
         evidence=tuple(found.ref for found in (aim, other) if found),

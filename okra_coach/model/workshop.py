@@ -126,7 +126,7 @@ class DraftSettings:
     """How much the drafts hold."""
 
     company_objectives: int = 3
-    team_objectives: int = 1
+    team_objectives: int = 2
     key_results: int = 3
 
 

@@ -84,10 +84,23 @@ def drafted(
     **settings: object,
 ) -> OkraBook:
     """What is drafted from these answers."""
-    asked = questionnaire()
-    told = Feedback(feedback)
-    engagement = Engagement(
-        Path(), workshop(language, **settings), asked, Responses(people), told, previous, playbooks=playbooks
+    known = engagement(
+        *people, language=language, previous=previous, feedback=feedback, playbooks=playbooks, **settings
     )
     insights = Insights(Participation(len(people), None), theme_votes=votes, net_promoter=(score,) if score else ())
-    return draft(engagement, insights, load_words(language))
+    return draft(known, insights, load_words(language))
+
+
+def engagement(
+    *people: Response,
+    language: str = "en",
+    previous: OkraBook | None = None,
+    feedback: tuple[FeedbackRow, ...] = (),
+    playbooks: tuple[Playbook, ...] = (),
+    **settings: object,
+) -> Engagement:
+    """The bakery chain with these answers."""
+    told = Feedback(feedback)
+    return Engagement(
+        Path(), workshop(language, **settings), questionnaire(), Responses(people), told, previous, playbooks=playbooks
+    )

@@ -12,7 +12,6 @@ from okra_coach.draft.lexicon import load_lexicon
 from okra_coach.model.insights import NetPromoter
 from okra_coach.model.measure import Direction, Quantity
 from okra_coach.model.okra import KeyResult, OkraBook
-from okra_coach.model.workshop import DraftSettings
 from tests.draft.answering import drafted, measuring, person, workshop
 
 
@@ -45,28 +44,6 @@ def test_an_aim_with_a_number_is_no_objective() -> None:
 
 def test_leaders_of_the_company_do_not_speak_for_a_team() -> None:
     assert drafted(person("r01", role="leadership", team_aim="Guests love our bread and cakes")).teams == ()
-
-
-def test_a_second_objective_comes_when_the_consultant_wants_two() -> None:
-    people = [
-        person(
-            "r01",
-            role="lead",
-            team_aim="Guests find warm bread at any hour",
-            team_measure1="Warm loaves on the shelf",
-            team_measure2="Guests who leave without bread",
-        ),
-        person(
-            "r02",
-            team_aim="Bakers learn every step of their craft",
-            team_measure1="Bakers who master four stations",
-            team_measure2="Recipes that two bakers know",
-        ),
-    ]
-    one = drafted(*people)
-    two = drafted(*people, drafts=DraftSettings(team_objectives=2))
-    assert len(one.teams[0].objectives) == 1
-    assert [len(o.key_results) for o in two.teams[0].objectives] == [2, 2]
 
 
 def test_one_value_in_two_wordings_is_one_baseline() -> None:
