@@ -19,7 +19,8 @@ from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.form import FORM_FILES
-from okra_coach.draft.book import draft, group
+from okra_coach.draft.book import draft, drafting, group
+from okra_coach.draft.grounds import Grounds, grounds
 from okra_coach.draft.grouping import Grouping
 from okra_coach.draft.lexicon import load_lexicon
 from okra_coach.draft.playbooks import Shelf
@@ -66,6 +67,15 @@ class Drafted:
     book: OkraBook
     changes: tuple[str, ...]
     shown: Shown
+
+
+@dataclass(frozen=True)
+class Why:
+    """The answers behind a line; and by which rule it was drafted, None when a person wrote it or it is a question."""
+
+    id: str
+    reasons: tuple[Reason, ...]
+    grounds: Grounds | None
 
 
 @dataclass(frozen=True)
@@ -153,8 +163,8 @@ def draft_okras(folder: Path, tell: Tell = _say_nothing) -> Drafted:
     return _draft(engagement, analysed)
 
 
-def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> tuple[Reason, ...]:
-    """The answers behind one line, in their own words: for the consultant only. Raises UnknownLineError."""
+def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> Why:
+    """The answers behind one line, in their own words, and the rule that chose it. Raises UnknownLineError."""
     drafted = _with_okras(folder, tell)
     engagement = drafted.engagement
     shelf = Shelf(engagement.playbooks, load_lexicon(engagement.workshop.language))
@@ -162,7 +172,8 @@ def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> tuple[Rea
     if reasons is None:
         known = [line.id for line in lines(drafted.book)]
         raise UnknownLineError(line_id, next(iter(get_close_matches(line_id, known, 1)), None))
-    return reasons
+    masked = replace(engagement, responses=mask_names(engagement.responses, engagement.workshop))
+    return Why(line_id, reasons, grounds(drafting(masked, drafted.insights, _words(engagement)), line_id))
 
 
 def check_okras(folder: Path, tell: Tell = _say_nothing) -> Checked:

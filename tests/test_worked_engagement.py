@@ -131,6 +131,20 @@ def test_why_shows_the_answers_behind_a_line(engagement: Path) -> None:
 
     assert result.exit_code == 0
     assert "Customers get an invoice that's right the first time, within days of delivery." in result.stdout
+    assert "Chosen by" in result.stdout
+    assert "Set aside" in result.stdout
+
+
+def test_themes_are_shown_with_their_answers_and_words(engagement: Path) -> None:
+    result = run("read", engagement, "--themes")
+
+    assert result.exit_code == 0
+    assert "Visibility, door to door: support " in result.stdout
+    assert "[see, container, quay, door]" in result.stdout
+    assert "theme_words:" in result.stdout
+    assert "for the consultant only" in result.stderr
+    shown = json.loads(run("read", engagement, "--themes", "--json").stdout)
+    assert sum(len(theme["answers"]) for theme in shown["themes"]) > len(shown["rest"])
 
 
 def test_why_of_an_unknown_line_names_the_nearest(engagement: Path) -> None:

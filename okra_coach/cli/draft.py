@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,7 +13,12 @@ from okra_coach.cli.printing import print_faults, progress
 
 @click.command()
 @folder_argument
-@click.option("--why", "line_id", metavar="ID", help="Show the answers behind one line instead; for your eyes only.")
+@click.option(
+    "--why",
+    "line_id",
+    metavar="ID",
+    help="Show instead why a line is there: rule, answers, what was set aside; for your eyes only.",
+)
 @json_option
 def draft(folder: Path, line_id: str | None, as_json: bool) -> None:
     """Draft OKR+As from the answers into okras/ and questions.yaml.
@@ -49,12 +55,29 @@ def _print_why(folder: Path, line_id: str, as_json: bool) -> None:
     from okra_coach.pipeline import why_line
 
     with progress(as_json) as tell:
-        reasons = why_line(folder, line_id, tell)
+        found = why_line(folder, line_id, tell)
     if as_json:
         from okra_coach.cli.json_output import print_json
 
-        print_json({"id": line_id, "from": reasons})
+        grounds = found.grounds
+        print_json(
+            {
+                "id": line_id,
+                "from": found.reasons,
+                "rules": grounds.rules if grounds else (),
+                "set_aside": [{"ref": ref, "text": text} for ref, text in grounds.aside] if grounds else [],
+            }
+        )
         return
-    for reason in reasons:
-        click.echo(f"{reason.ref}: {reason.text or '(no answer of a person)'}")
+    if found.grounds:
+        _print_part("Chosen by", found.grounds.rules)
+    _print_part("Behind it", [f"{one.ref}: {one.text or '(no answer of a person)'}" for one in found.reasons])
+    if found.grounds and found.grounds.aside:
+        _print_part("Set aside", [f"{ref}: {text}" for ref, text in found.grounds.aside])
     click.echo("\nThese are confidential answers: for the consultant only.", err=True)
+
+
+def _print_part(title: str, lines: Sequence[str]) -> None:
+    click.secho(title, bold=True)
+    for line in lines:
+        click.echo(f"  {' '.join(line.split())}")

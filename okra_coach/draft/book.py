@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from okra_coach.draft.calm import calmed
 from okra_coach.draft.company import company_aims
@@ -11,8 +11,8 @@ from okra_coach.draft.company_results import with_key_results
 from okra_coach.draft.grouping import Grouping, group_answers
 from okra_coach.draft.health import company_health
 from okra_coach.draft.identity import keep_ids
-from okra_coach.draft.lexicon import load_lexicon
-from okra_coach.draft.links import linked
+from okra_coach.draft.lexicon import Lexicon, load_lexicon
+from okra_coach.draft.links import CompanyAim, linked
 from okra_coach.draft.measures import Measure
 from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.questions import open_questions
@@ -20,24 +20,40 @@ from okra_coach.draft.served import with_those_served
 from okra_coach.draft.stops import not_doing
 from okra_coach.draft.suggestions import Advisor
 from okra_coach.draft.team import TeamDraft, draft_team
-from okra_coach.draft.themes import LEADERS, ranked_themes
+from okra_coach.draft.themes import LEADERS, ThemeSupport, ranked_themes
+from okra_coach.model.answers import Response
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import COMPANY, OkraBook, OkraSet
 from okra_coach.words import Words
 
 
+@dataclass(frozen=True)
+class Drafting:
+    """A book with what it was made from; `renamed` maps the ids of the parts to those in the book."""
+
+    book: OkraBook
+    themes: Sequence[ThemeSupport]
+    aims: Sequence[CompanyAim]
+    teams: Sequence[TeamDraft]
+    lexicon: Lexicon
+    renamed: Mapping[str, str]
+
+
 def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
     """Drafts from answers whose names are masked already; lines known from an earlier draft keep their ids."""
+    return drafting(engagement, insights, words).book
+
+
+def drafting(engagement: Engagement, insights: Insights, words: Words) -> Drafting:
+    """The drafts with the themes, aims and measures behind them, for whoever asks why."""
     workshop = engagement.workshop
-    lexicon = replace(load_lexicon(workshop.language), hours_a_day=workshop.working_hours_a_day)
-    responses = calmed(engagement.responses.responses, lexicon)
-    lexicon = with_those_served(lexicon, responses)
+    responses, lexicon = _prepared(engagement)
     shelf = Shelf(engagement.playbooks, lexicon)
     themes = ranked_themes(responses, engagement.feedback, workshop, lexicon, shelf)
     first = themes[: workshop.drafts.company_objectives]
     found = [
-        draft_team(team, [r for r in responses if r.team == team.id], first, workshop, insights, lexicon)
+        draft_team(team, [r for r in responses if r.team == team.id], first, workshop, insights, lexicon, words)
         for team in workshop.teams
     ]
     drafted = [team for team in found if team is not None]
@@ -48,23 +64,29 @@ def draft(engagement: Engagement, insights: Insights, words: Words) -> OkraBook:
         COMPANY,
         workshop.client,
         objectives,
-        company_health([r for r in responses if r.role == LEADERS], _aimed_at(teams), lexicon),
+        company_health([r for r in responses if r.role == LEADERS], _aimed_at(teams), lexicon, words),
         not_doing(responses, lexicon),
     )
     advisor = Advisor(shelf, responses, workshop, insights, lexicon, words)
     questions = open_questions(company, teams, workshop, insights, lexicon, words, advisor)
     book = OkraBook((company, *(team.okras for team in teams)), questions)
-    return keep_ids(book, engagement.okras)
+    kept, renamed = keep_ids(book, engagement.okras)
+    return Drafting(kept, themes, aims, teams, lexicon, renamed)
+
+
+def _prepared(engagement: Engagement) -> tuple[tuple[Response, ...], Lexicon]:
+    """The answers as drafts read them, and the words of this engagement."""
+    workshop = engagement.workshop
+    lexicon = replace(load_lexicon(workshop.language), hours_a_day=workshop.working_hours_a_day)
+    responses = calmed(engagement.responses.responses, lexicon)
+    return responses, with_those_served(lexicon, responses)
 
 
 def group(engagement: Engagement) -> Grouping:
     """Which theme each answer speaks of, as drafts see it; the answers in their authors' own words."""
-    workshop = engagement.workshop
-    lexicon = load_lexicon(workshop.language)
-    responses = calmed(engagement.responses.responses, lexicon)
-    lexicon = with_those_served(lexicon, responses)
+    responses, lexicon = _prepared(engagement)
     shelf = Shelf(engagement.playbooks, lexicon)
-    themes = ranked_themes(responses, engagement.feedback, workshop, lexicon, shelf)
+    themes = ranked_themes(responses, engagement.feedback, engagement.workshop, lexicon, shelf)
     return group_answers(responses, themes, shelf, lexicon)
 
 

@@ -14,12 +14,13 @@ from okra_coach.draft.measures import Measure
 from okra_coach.draft.statements import ability, statement
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.text import has_number
-from okra_coach.draft.themes import ABOUT, LEADERS, SPOKEN, ThemeSupport, theme_of, votes
+from okra_coach.draft.themes import ABOUT, LEADERS, ThemeSupport, theme_of, votes
 from okra_coach.model.answers import Response
 from okra_coach.model.okra import COMPANY, Objective
 from okra_coach.model.workshop import Workshop
 
 _ABLE, _CHANGE, _AIM = "customer.able", "direction.change", "team.aim"
+_WANTED = (_CHANGE, _ABLE, _AIM)
 _FAINTLY = 0.4
 _HALF = 0.5
 _FOR_CUSTOMERS = 0.8
@@ -66,7 +67,8 @@ def company_aims(
         objective = _objective("", about, claims, taken, said, lexicon)
         if objective is not None and len(aims) < most:
             evidence = objective.evidence + _echoes(theme, responses, lexicon)
-            aims.append(CompanyAim(replace(objective, evidence=tuple(dict.fromkeys(evidence))), theme))
+            aside = tuple((claim.ref, claim.text) for claim in about if claim.ref not in objective.evidence)
+            aims.append(CompanyAim(replace(objective, evidence=tuple(dict.fromkeys(evidence))), theme, aside))
     ranked = sorted(aims, key=lambda aim: themes.index(aim.theme))
     return tuple(
         replace(aim, objective=replace(aim.objective, id=f"{COMPANY}.o{n}")) for n, aim in enumerate(ranked, 1)
@@ -105,13 +107,13 @@ def _could_be_an_objective(claim: str, question: str, lexicon: Lexicon) -> bool:
 
 
 def _echoes(theme: ThemeSupport, responses: Sequence[Response], lexicon: Lexicon) -> tuple[str, ...]:
-    """The votes for a theme; where nobody was asked to vote, the answers that speak of it."""
+    """The votes for a theme; where nobody was asked to vote, the wishes that speak of it."""
     found: list[str] = []
     for response in responses:
         if response.id in theme.voters and votes(response):
             found.append(f"{response.id}.direction.themes")
         elif response.id in theme.voters:
-            spoken = [asked for asked in SPOKEN if theme.near(lexicon.stems(response.text(asked))) >= ABOUT]
+            spoken = [asked for asked in _WANTED if theme.near(lexicon.stems(response.text(asked))) >= ABOUT]
             found.extend(f"{response.id}.{asked}" for asked in spoken)
     return tuple(found)
 
@@ -199,8 +201,11 @@ def _about(
     return []
 
 
-def _for_whom(text: str, lexicon: Lexicon) -> float:
-    return 0.4 * somebody(text, lexicon) + 0.2 * begins_with(text, lexicon)
+def _for_whom(claim: Claim, lexicon: Lexicon) -> float:
+    """How clearly it is for somebody; what customers will be able to do always is."""
+    if claim.question == _ABLE:
+        return _FOR_CUSTOMERS
+    return 0.4 * somebody(claim.text, lexicon) + 0.2 * begins_with(claim.text, lexicon)
 
 
 def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: Lexicon) -> float:
@@ -208,11 +213,7 @@ def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: 
     echo = sum(token_set_ratio(claim.text, other.text) for other in about) / len(about)
     return (
         min(claim.near, _CLEAR)
-        + (
-            0.6
-            if claim.question == _ABLE
-            else 0.3 * somebody(claim.text, lexicon) + 0.3 * begins_with(claim.text, lexicon)
-        )
+        + _for_whom(claim, lexicon)
         + (0.3 if claim.response.id in theme.voters else 0.0)
         + (0.2 if claim.response.role == "lead" else 0.0)
         - (0.4 if claim.response.role == LEADERS else 0.0)

@@ -13,12 +13,16 @@ from okra_coach.draft.text import capitalised, is_empty, plain_claim, tidy
 from okra_coach.model.answers import MASK, Response
 from okra_coach.model.measure import Quantity
 from okra_coach.model.okra import COMPANY, HealthMeasure
+from okra_coach.words import Words, mark
 
 QUESTION = "team.keep_healthy"
 _MOST = 3
 _NUMBER = re.compile(r"(?P<number>\d[\d.,]*)\s*(?P<unit>%|‰|°C|[^\W\d_]{1,12})?")
 _TAIL = re.compile(r"\s*(?:,\s|\s[-–—]\s|\(|\s(?=[<>≤≥])|\s*=\s*|\s(?=\d[\d.,]*\s*%))")
 _ALIKE = 0.5
+_HELD = mark("A KPI and no goal: today's value is also the wanted one.")
+_ASKED = mark("A KPI and no goal: it is asked for as what must not get worse meanwhile.")
+_BLURRED = mark("A KPI for now: so few answers cannot show the wanted change within a cycle.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,27 +42,34 @@ def health_measures(
     responses: Sequence[Response],
     aimed: Sequence[Measure],
     lexicon: Lexicon,
+    words: Words,
 ) -> tuple[HealthMeasure, ...]:
     """What must not get worse, the lead's first; then values to hold and scores that cannot be key results."""
     found: list[HealthMeasure] = []
     seen = [measure.stems for measure in aimed]
-    candidates = [*(_held(measure) for measure in kept), *_said(responses, lexicon), *map(_score, unprovable)]
+    held, asked, blurred = (words(reason) for reason in (_HELD, _ASKED, _BLURRED))
+    scores = [replace(_score(measure), why=blurred) for measure in unprovable]
+    candidates = [
+        *(replace(_held(measure), why=held) for measure in kept),
+        *(replace(health, why=asked) for health in _said(responses, lexicon)),
+        *scores,
+    ]
     for health in candidates:
         stems = lexicon.stems(health.measure)
         if stems and not any(len(stems & other) / len(stems) > _ALIKE for other in seen):
             seen.append(stems)
             found.append(health)
     must = list(found[: _MOST + len(kept)])
-    must += [health for health in found if health not in must and any(health == _score(m) for m in unprovable)]
+    must += [health for health in found if health not in must and health in scores]
     return tuple(replace(health, id=f"{owner}.h{n}") for n, health in enumerate(must, 1))
 
 
 def company_health(
-    leaders: Sequence[Response], known: Sequence[Measure], lexicon: Lexicon
+    leaders: Sequence[Response], known: Sequence[Measure], lexicon: Lexicon, words: Words
 ) -> tuple[HealthMeasure, ...]:
     """What leaders of the company want to hold, unless a team aims at it already."""
     measures = grouped([mention for response in leaders for mention in mentions_of(response, lexicon)], lexicon)
-    return health_measures(COMPANY, leaders_kept(measures, lexicon), (), leaders, known, lexicon)
+    return health_measures(COMPANY, leaders_kept(measures, lexicon), (), leaders, known, lexicon, words)
 
 
 def _held(measure: Measure) -> HealthMeasure:

@@ -23,15 +23,15 @@ Line = TypeVar("Line", Objective, KeyResult, Action, HealthMeasure, NotDoing)
 _SAME = 0.5
 
 
-def keep_ids(new: OkraBook, previous: OkraBook | None) -> OkraBook:
-    """The new book with the ids of the previous one where a line is still the same line."""
+def keep_ids(new: OkraBook, previous: OkraBook | None) -> tuple[OkraBook, Mapping[str, str]]:
+    """The new book with the ids of the previous one where a line is still the same line; and new id → id."""
     if previous is None:
-        return new
+        return new, {}
     before = {okras.owner: okras for okras in previous.sets}
     renamed: dict[str, str] = {}
     sets = tuple(_set(okras, before.get(okras.owner), renamed) for okras in new.sets)
     sets = tuple(_supporting(okras, renamed) for okras in sets)
-    return OkraBook(sets, tuple(_question(question, renamed) for question in new.questions))
+    return OkraBook(sets, tuple(_question(question, renamed) for question in new.questions)), renamed
 
 
 def _set(new: OkraSet, old: OkraSet | None, renamed: dict[str, str]) -> OkraSet:

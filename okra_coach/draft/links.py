@@ -21,10 +21,11 @@ _HALF = 0.5
 
 @dataclass(frozen=True)
 class CompanyAim:
-    """An objective of the company with the theme it stands for."""
+    """An objective of the company with the theme it stands for; `aside` are other wordings of it, by their answers."""
 
     objective: Objective
     theme: ThemeSupport
+    aside: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

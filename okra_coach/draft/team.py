@@ -19,6 +19,7 @@ from okra_coach.model.answers import Response
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import KeyResult, Objective, OkraSet
 from okra_coach.model.workshop import Team, Workshop
+from okra_coach.words import Words
 
 _LEADERS = "leadership"
 
@@ -35,6 +36,9 @@ class TeamDraft:
     homeless: tuple[Line, ...]
     needs: Mapping[str, int]
     """Other team → how many of this team's people need it; the lead counts twice."""
+    aims: tuple[Aim, ...] = ()
+    aside: tuple[Measure, ...] = ()
+    """Aims that people named, the best first, and measures that became no key result of this draft."""
 
 
 def draft_team(
@@ -44,6 +48,7 @@ def draft_team(
     workshop: Workshop,
     insights: Insights,
     lexicon: Lexicon,
+    words: Words,
 ) -> TeamDraft | None:
     """The team's draft; None when nobody in it named an aim. Leaders of the company do not speak for a team.
 
@@ -71,11 +76,13 @@ def draft_team(
         name=team.name,
         objectives=objectives,
         health_measures=health_measures(
-            team.id, kinds.kept, kinds.unprovable, own, [measure for _, measure in keyed], lexicon
+            team.id, kinds.kept, kinds.unprovable, own, [measure for _, measure in keyed], lexicon, words
         ),
         depends_on=tuple(other for other, count in needs.items() if count >= 2),
     )
-    return TeamDraft(okras, keyed, kinds.outputs, kinds.unprovable, attached.homeless, needs)
+    kept = [measure for _, measure in keyed]
+    aside = tuple(measure for measure in kinds.results if measure not in kept)
+    return TeamDraft(okras, keyed, kinds.outputs, kinds.unprovable, attached.homeless, needs, tuple(aims), aside)
 
 
 def _objectives(

@@ -106,7 +106,7 @@ class Objective:
 
 @dataclass(frozen=True, slots=True)
 class HealthMeasure:
-    """A KPI to keep in its band; watched, never scored."""
+    """A KPI to keep in its band; watched, never scored. `why` tells why it is no key result."""
 
     id: str
     measure: str
@@ -116,6 +116,7 @@ class HealthMeasure:
     evidence: Evidence = ()
     status: LineStatus = LineStatus.DRAFT
     place: Place = NOWHERE
+    why: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

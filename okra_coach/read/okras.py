@@ -169,7 +169,9 @@ class _Reading:
 
     def health(self, form: HealthForm, own: str, path: Steps) -> HealthMeasure:
         place = self.tree.place(path)
-        return HealthMeasure(own, form.measure, form.value, form.unit, form.band, form.evidence, form.status, place)
+        return HealthMeasure(
+            own, form.measure, form.value, form.unit, form.band, form.evidence, form.status, place, form.why
+        )
 
     def not_doing(self, form: NotDoingForm, own: str, path: Steps) -> NotDoing:
         return NotDoing(own, form.text, form.evidence, form.status, self.tree.place(path))

@@ -67,6 +67,7 @@ class HealthForm(LineForm):
     value: Number | None = None
     unit: Text = ""
     band: Text | None = None
+    why: Text | None = None
 
 
 class NotDoingForm(LineForm):

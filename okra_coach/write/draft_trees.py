@@ -118,6 +118,7 @@ def _health(measure: HealthMeasure) -> Tree:
         "value": measure.value,
         "unit": measure.unit,
         "band": measure.band,
+        **({"why": measure.why} if measure.why else {}),
         **_behind(measure),
     }
 
