@@ -103,7 +103,9 @@ _EN = Speech(
              "the numbers come from the TMS, but only weekly", "has to be built"),
             ("On-time departures {n} %", "sick days, and overtime below {n} hours", "Claims ({n} a month at most)", "-",
              "margin >= {n}.5 %", "{n} of {m} audits passed"),
-            ("Weekly lists by mail", "Reports that nobody reads", "The Monday meeting of {n} hours", "nothing"),
+            ("Weekly lists by mail", "Reports that nobody reads", "The Monday meeting of {n} hours", "nothing",
+             "Faxing price changes to branches", "Copying figures between two systems", "Signing every order by hand",
+             "Chasing drivers by phone", "Old archive on paper upstairs"),
             ("Quotes take {n} days", "errors on invoices all the time"),
         ),
         Trade(
