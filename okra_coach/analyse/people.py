@@ -65,7 +65,7 @@ def people_of(responses: Responses, workshop: Workshop) -> People:
     initials = {word for word in named if len(word) == 1} | {fold(word)[0] for word in named if len(word) > 1}
     known = {word for word in named | coaches if len(word) > 1} - lexicon("never_names")
     return People(
-        roles=_roles(workshop.people, protected),
+        roles=_lead_roles(responses.leads, workshop, protected) | _roles(workshop.people, protected),
         known=frozenset(known),
         folded=frozenset(fold(word) for word in known if word.isascii() or len(word) > 2),
         initials=frozenset(initials) if any(len(word) == 1 for word in named) else frozenset(),
@@ -110,6 +110,14 @@ def _roles(people: Mapping[str, str], protected: frozenset[str]) -> dict[str, st
         for word, roles in found.items()
         if len(word) > 1 and word not in protected
     }
+
+
+def _lead_roles(leads: Mapping[str, str], workshop: Workshop, protected: frozenset[str]) -> dict[str, str]:
+    """Who leads a team is known in the company: a lead's own name is said as her role."""
+    roles = {team.id: team.lead_role for team in workshop.teams if team.lead_role}
+    known = {word.lower(): roles[team] for word, team in leads.items() if team in roles}
+    never = protected | lexicon("never_names")
+    return {word: role for word, role in known.items() if len(word) > 2 and word not in never}
 
 
 def _protected(workshop: Workshop) -> frozenset[str]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from okra_coach.draft.dates import due_date, is_start, names_month, time_said
+from okra_coach.draft.action_parts import Splitter, hypothesis
 from okra_coach.draft.lexicon import Lexicon
-from okra_coach.draft.phrasing import same_figures, same_sense, split_reason, with_verb
+from okra_coach.draft.phrasing import phrasing
 from okra_coach.draft.text import is_closed, is_empty, lowered, tidy
+from okra_coach.draft.verbs import has_verb, with_verb
 from okra_coach.model.answers import MASK, Response
 from okra_coach.model.okra import Action
 from okra_coach.model.workshop import Workshop
@@ -22,7 +23,7 @@ _SAME_ACTION = 90
 _FEWEST_WORDS = 3
 _FEWEST_SHARED = 3
 _MOST_WORDS_JOINED = 26
-_OWNER_IN_BRACKETS = re.compile(r"\s*\(\s*[^\W\d_][a-zà-ỹß]+(?: [^\W\d_][a-zà-ỹß]+)?\s*\)\s*$")
+_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ class Line:
     """A time that is no due day, as it was said."""
     hypothesis: str | None = None
     """Why its author would do it, when the line says so."""
+    question: str = QUESTION
+    when: str | None = None
+    """The time as it was said, also where it became the due day."""
 
     @property
     def shown(self) -> str:
@@ -49,8 +53,8 @@ def lines_of(response: Response, workshop: Workshop, lexicon: Lexicon) -> tuple[
     """The actions one person would try; a line that only makes sense after the one before it is joined to that one."""
     value = response.value(QUESTION)
     lines: list[Line] = []
-    for written in value if isinstance(value, tuple) else ():
-        line = _line(response.id, written, workshop, lexicon)
+    for written in _written(value if isinstance(value, tuple) else (), lexicon):
+        line = line_of(response, QUESTION, str(written), workshop, lexicon)
         if line is None:
             continue
         joined = _joined(lines[-1], line) if lines and lexicon.says(line.text, lexicon.refers_back) else None
@@ -61,74 +65,42 @@ def lines_of(response: Response, workshop: Workshop, lexicon: Lexicon) -> tuple[
     return tuple(lines)
 
 
-def _line(who: str, written: str, workshop: Workshop, lexicon: Lexicon) -> Line | None:
-    head, tail = _split_owner(written, lexicon)
-    what, hypothesis = split_reason(tidy(_without_names(head)), lexicon)
-    text = with_verb(what, lexicon)
-    if is_empty(text, lexicon) or MASK in text or not is_closed(text):
+def _written(value: Sequence[str], lexicon: Lexicon) -> Iterator[str]:
+    """Each line; one with a semicolon between two things to do is two."""
+    for written in value:
+        parts = re.split(r";\s+", written)
+        both = len(parts) == 2 and all(has_verb(tidy(part), lexicon.language) for part in parts)
+        yield from parts if both and is_closed(parts[0]) else (written,)
+
+
+def line_of(response: Response, question: str, written: str, workshop: Workshop, lexicon: Lexicon) -> Line | None:
+    """A line as an action: verb, hypothesis, owner role and due day apart; None when nothing is left to do.
+
+    "Me" is a team's lead by her role, and nobody else: a member must not be known by what she would do.
+    """
+    parts = Splitter(workshop).split(tidy(written))
+    text = with_verb(tidy(parts.what), lexicon.language)
+    if is_empty(text, lexicon) or MASK in text or not is_closed(text) or _is_bare(text, lexicon):
         return None
-    day = due_date(f"{text} {tail}", workshop.cycle, lexicon)
-    is_due = day is not None and not is_start(f"{text} {tail}", lexicon)
-    inside = day if is_due and day is not None and workshop.cycle.first <= day <= workshop.cycle.last else None
-    said = None if inside else time_said(tail, lexicon)
-    role = next((role for role in _roles(workshop) if role.lower() in tail.lower()), None)
-    return Line(who, text, lexicon.stems(text), inside, role, said, hypothesis)
+    lead = workshop.team(response.team).lead_role if response.role == "lead" and response.team else ""
+    role = parts.role or (lead if parts.is_own else "")
+    said = None if parts.due else parts.said
+    return Line(
+        response.id, text, lexicon.stems(text), parts.due, role or None, said, hypothesis(text, parts), question
+    )
+
+
+def _is_bare(text: str, lexicon: Lexicon) -> bool:
+    """Vietnamese without its accents is no text for a draft."""
+    return lexicon.language == "vi" and text.isascii() and len(text.split()) > _FEWEST_WORDS
 
 
 def _joined(before: Line, line: Line) -> Line | None:
-    text = f"{before.shown}; {lowered(line.shown)}"
+    later = f" ({line.when})" if line.when else ""
+    text = f"{before.shown}; {lowered(line.text)}{later}"
     if len(text.split()) > _MOST_WORDS_JOINED:
         return None
     return replace(before, text=text, stems=before.stems | line.stems, said=None)
-
-
-def _roles(workshop: Workshop) -> tuple[str, ...]:
-    return tuple(team.lead_role for team in workshop.teams if team.lead_role) + tuple(workshop.people.values())
-
-
-def _split_owner(written: str, lexicon: Lexicon) -> tuple[str, str]:
-    """What to do, and the end that says who and by when."""
-    parts = re.split(r"\s+[-–—]\s+|\.\s+(?=(?:me|ich|tôi)\b)|,\s+(?=(?:me|ich|tôi)\b)", written)
-    keep: list[str] = [parts[0]]
-    tail: list[str] = []
-    for part in parts[1:]:
-        (tail if tail or _is_owner_or_date(part, lexicon) else keep).append(part)
-    head = " – ".join(keep)
-    for cut in (_bracket, _trailing_time):
-        head, found = cut(head, lexicon)
-        tail = [*([found] if found else []), *tail]
-    return head, ", ".join(tail)
-
-
-def _bracket(head: str, lexicon: Lexicon) -> tuple[str, str]:
-    """A name or a date in brackets at the end."""
-    match = re.search(r"\s*\(([^()]*)\)\s*$", head)
-    if match and (_is_owner_or_date(match.group(1), lexicon) or _OWNER_IN_BRACKETS.search(head)):
-        return head[: match.start()], match.group(1)
-    return head, ""
-
-
-def _trailing_time(head: str, lexicon: Lexicon) -> tuple[str, str]:
-    """The last part behind a comma when it says nothing but a time, with "noch" or "needed" at most."""
-    before, comma, last = head.rpartition(",")
-    if not comma or not time_said(last, lexicon):
-        return head, ""
-    rest = re.findall(r"[^\W\d_]{3,}", lexicon.when.sub("", last).lower())
-    only = len(last.split()) <= 4 and all(word in lexicon.date_words | lexicon.start_words for word in rest)
-    return (before, last.strip()) if only else (head, "")
-
-
-def _is_owner_or_date(part: str, lexicon: Lexicon) -> bool:
-    words = re.findall(r"[\w\[\]]+", part.lower())
-    if MASK in part or (words and words[0] in lexicon.owner_words):
-        return True
-    return bool(words) and len(words) <= 5 and (names_month(part, lexicon) or bool(time_said(part, lexicon)))
-
-
-def _without_names(text: str) -> str:
-    """The line without "ask [name]" and the like at its end, or with "([name]'s)" gone where it stands aside."""
-    text = re.sub(rf"\s*\([^()]*{re.escape(MASK)}[^()]*\)", "", text)
-    return re.sub(rf"\s*(?:[,–-]\s*)?\b(?:with|ask|needs|by|from|mit|von|cùng|với)\s+{re.escape(MASK)}\S*.*$", "", text)
 
 
 def merged(lines: Iterable[Line], lexicon: Lexicon) -> tuple[tuple[Line, ...], ...]:
@@ -157,6 +129,17 @@ def _is_within(short: Line, long: Line, lexicon: Lexicon) -> bool:
     return enough and short.stems <= long.stems and same_figures(short.text, long.text)
 
 
+def same_figures(short: str, long: str) -> bool:
+    """Whether every figure of the shorter line stands in the longer one too."""
+    return set(_FIGURE.findall(short)) <= set(_FIGURE.findall(long))
+
+
+def same_sense(one: str, other: str, lexicon: Lexicon) -> bool:
+    """Whether both lines say to do something, or both to leave it."""
+    negation = phrasing(lexicon.language).negation
+    return bool(negation.search(one)) == bool(negation.search(other))
+
+
 def action(group: tuple[Line, ...]) -> Action:
     """One action from the lines that say it; the id comes later."""
     first = max(group, key=lambda line: len(line.stems))
@@ -172,4 +155,4 @@ def action(group: tuple[Line, ...]) -> Action:
 
 def evidence_of(group: Iterable[Line]) -> Iterator[str]:
     """The answers that the lines stand in, each once."""
-    yield from dict.fromkeys(f"{line.response}.{QUESTION}" for line in group)
+    yield from dict.fromkeys(f"{line.response}.{line.question}" for line in group)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,14 +19,13 @@ def calmed(responses: Sequence[Response], lexicon: Lexicon) -> tuple[Response, .
     words = {word for r in responses for answer in r.answers.values() for word in _WORD.findall(answer.text)}
     loud = {word for word in words if len(word) >= _SHORTEST and word.isupper() and word.lower() in words}
     forms = {**{word: word.lower() for word in loud}, **lexicon.spelled}
-    if not forms:
-        return tuple(responses)
-    pattern = re.compile(rf"(?<![\w./])(?:{'|'.join(map(re.escape, sorted(forms, key=len, reverse=True)))})(?![\w/])")
-
+    listed = "|".join(map(re.escape, sorted(forms, key=len, reverse=True))) or "(?!)"
+    pattern = re.compile(rf"(?<![\w./])(?:{listed})(?![\w/])")
     bare = lexicon.language == "vi"
 
     def write_out(text: str) -> str:
-        return pattern.sub(lambda match: forms[match[0]], text)
+        """Accents as one sign with their letter, as the lists have them."""
+        return pattern.sub(lambda match: forms[match[0]], unicodedata.normalize("NFC", text))
 
     return tuple(
         replace(

@@ -1,85 +1,169 @@
-"""Days and other times that people name in an action line; a time that is no day stays words."""
+"""Times that people name in an action line: an end becomes a due day, everything else stays words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cache
 
-from okra_coach.draft.lexicon import Lexicon, month_names
+from okra_coach.draft.lexicon import month_names
+from okra_coach.draft.phrasing import Phrasing, phrasing
 from okra_coach.model.workshop import Cycle
 
-_DAY_MONTH = re.compile(
-    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<day>\d{1,2})(?:st|nd|rd|th|\.)?\s*(?P<month>[^\W\d_]{3,9})\b\.?"
-)
-_MONTH_DAY = re.compile(
-    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<month>[^\W\d_]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-)
-_DOTTED = re.compile(r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?:\d{2,4})?")
-_SLASHED = re.compile(
-    r"(?:(?P<before>[^\W\d_]+)\s+)?\b(?P<day>\d{1,2})/(?P<month>\d{1,2})(?:/\d{2,4})?\b(?P<after>\s*$)?"
-)
+_I = re.IGNORECASE
+_MIDDLE = 15
+_FRIDAY = 4
+_MONTH_FIRST = "US"
 
 
-def due_date(text: str, cycle: Cycle, lexicon: Lexicon) -> date | None:
-    """The first day that is named, in the year that puts it nearest to the cycle; None for a month alone."""
-    return next((day for day, _ in _days(text, cycle, lexicon)), None)
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time as it stands in a text: `said` in full, from `start` to `end`; `due` is the day it means as an end.
+
+    The due day of a month is its last weekday, of its middle the 15th or the weekday before, of a week its Friday;
+    weeks count from the beginning of the cycle, calendar weeks (KW) by ISO 8601. `due` is None for a start, for what
+    lies outside the cycle, for the beginning of a month and for feasts: these stay words. `is_bound` tells that a
+    word such as "by" or "from" stands before it, or that it is a calendar week.
+    """
+
+    said: str
+    start: int
+    end: int
+    due: date | None
+    is_bound: bool
 
 
-def is_start(text: str, lexicon: Lexicon) -> bool:
-    """Whether the first day that is named tells when something begins."""
-    anchor = Cycle("", date(2000, 1, 1), date(2000, 12, 31))
-    return next((before in lexicon.start_words for _, before in _days(text, anchor, lexicon)), False)
-
-
-def _days(text: str, cycle: Cycle, lexicon: Lexicon) -> Iterator[tuple[date, str]]:
-    """Each day with the word before it; a slash needs a word for a date before it or the end behind it."""
-    for match in (*_DAY_MONTH.finditer(text), *_MONTH_DAY.finditer(text)):
-        month = _months(lexicon).get(match["month"].lower().rstrip("."))
-        found = _near(int(match["day"]), month, cycle) if month else None
-        if found:
-            yield found, _before(match)
-    for match in (*_DOTTED.finditer(text), *_SLASHED.finditer(text)):
-        slashed = "after" in match.re.groupindex
-        if slashed and _before(match) not in lexicon.date_words and match["after"] is None:
+def times_in(text: str, cycle: Cycle, language: str, country: str = "") -> Iterator[Time]:
+    """All times of a text in their order, none inside another."""
+    rules = phrasing(language)
+    for match in _pattern(rules.language).finditer(text):
+        if match["slash"] and not (match["prep"] or _stands_alone(match, text)):
             continue
-        found = _near(int(match["day"]), int(match["month"]), cycle)
-        if found:
-            yield found, _before(match)
+        if match["day_month"] and match["month_of_day"].lower().rstrip(".") not in _months(rules.language):
+            continue
+        if match["month_day"] and match["month_before_day"].lower().rstrip(".") not in _months(rules.language):
+            continue
+        if match["month"] and not match["month_number"] and not (match["prep"] or match["month"][0].isupper()):
+            continue
+        day = None if _is_start(match, rules) else _due(match, cycle, rules, country)
+        inside = day if day is not None and cycle.first <= day <= cycle.last else None
+        yield Time(match.group().strip(" ,"), match.start(), match.end(), inside, bool(match["prep"] or match["iso"]))
 
 
-def _before(match: re.Match[str]) -> str:
-    return (match["before"] or "").lower()
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """A date with a slash and no word before it counts at the end of its part only: "2/3" may be a share."""
+    return not text[match.end() :].strip(" .)") and not text[: match.start()].rstrip(" (").endswith(
+        tuple("0123456789%")
+    )
 
 
-def _near(day: int, month: int, cycle: Cycle) -> date | None:
+def _is_start(match: re.Match[str], rules: Phrasing) -> bool:
+    said = (match["prep"] or "").lower()
+    return said in {word.lower() for word in rules.starts}
+
+
+def _due(match: re.Match[str], cycle: Cycle, rules: Phrasing, country: str) -> date | None:
+    if match["feast"]:
+        return None
+    if match["iso"]:
+        return _week_of_year(int(match["iso_to"] or match["iso_number"]), cycle)
+    if match["week"]:
+        return cycle.first - timedelta(cycle.first.weekday()) + timedelta(7 * (_last_week(match) - 1) + _FRIDAY)
+    if match["day_month"]:
+        return _near(int(match["day"]), _months(rules.language)[match["month_of_day"].lower().rstrip(".")], cycle)
+    if match["month_day"]:
+        return _near(
+            int(match["day_after"]), _months(rules.language)[match["month_before_day"].lower().rstrip(".")], cycle
+        )
+    if match["dotted"]:
+        return _near(int(match["dot_day"]), int(match["dot_month"]), cycle)
+    if match["slash"]:
+        first, second = int(match["slash_first"]), int(match["slash_second"])
+        swapped = country == _MONTH_FIRST or second > 12
+        return _near(second, first, cycle) if swapped and first <= 12 else _near(first, second, cycle)
+    return _in_month(_number_of_month(match, rules), _part(match, rules), cycle)
+
+
+def _last_week(match: re.Match[str]) -> int:
+    return int(match["week_to"] or match["week_number"])
+
+
+def _week_of_year(number: int, cycle: Cycle) -> date | None:
+    days = []
+    for year in {cycle.first.year, cycle.last.year}:
+        try:
+            days.append(date.fromisocalendar(year, number, _FRIDAY + 1))
+        except ValueError:
+            continue
+    return min(days, key=lambda day: abs((day - cycle.first).days), default=None)
+
+
+def _number_of_month(match: re.Match[str], rules: Phrasing) -> int | None:
+    name = match["month"].lower().rstrip(".")
+    return int(match["month_number"]) if match["month_number"] else _months(rules.language).get(name)
+
+
+def _part(match: re.Match[str], rules: Phrasing) -> str:
+    said = (match["part"] or "").lower()
+    return next((part for part, words in rules.parts.items() if said in {word.lower() for word in words}), "end")
+
+
+def _in_month(month: int | None, part: str, cycle: Cycle) -> date | None:
+    """The last weekday of a month, or the 15th or the weekday before; None for its beginning."""
+    first = _near(1, month, cycle) if month else None
+    if first is None or part == "begin":
+        return None
+    last = (first.replace(day=28) + timedelta(4)).replace(day=1) - timedelta(1)
+    day = first.replace(day=_MIDDLE) if part == "middle" else last
+    return day - timedelta(max(day.weekday() - _FRIDAY, 0))
+
+
+def _near(day: int, month: int | None, cycle: Cycle) -> date | None:
+    """The day in the year that puts it nearest to the cycle."""
     candidates = []
     for year in range(cycle.first.year - 1, cycle.last.year + 2):
         try:
-            candidates.append(date(year, month, day))
+            candidates.append(date(year, month or 0, day))
         except ValueError:
             continue
     return min(candidates, key=lambda found: abs((found - cycle.first).days), default=None)
 
 
-def names_month(text: str, lexicon: Lexicon) -> bool:
-    """Whether a month is named, or a day in figures."""
-    words = {word.lower() for word in re.findall(r"[^\W\d_]+", text)}
-    return bool(words & _months(lexicon).keys()) or bool(_DOTTED.search(text) or _SLASHED.search(text))
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    return {**month_names("en"), **month_names("de" if language == "de" else "en")}
 
 
-def time_said(text: str, lexicon: Lexicon) -> str | None:
-    """A time that is no due day, as it was said: "by end of Jan", "from 18 Jan", "weeks 1-3"."""
-    found = lexicon.when.search(text) or _figures(text, lexicon)
-    return found.group().strip(" ,") if found else None
-
-
-def _figures(text: str, lexicon: Lexicon) -> re.Match[str] | None:
-    """A start in figures, such as "ab 19.01."."""
-    return next(
-        (m for m in (_DOTTED.search(text), _SLASHED.search(text)) if m and _before(m) in lexicon.start_words), None
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    """One pattern for all times of a language: a preposition, a part of the month, and a day, month, week or feast."""
+    rules = phrasing(language)
+    months = _any(_months(language))
+    number = r"\d{1,2}"
+    month = rf"(?P<month>(?:{months})\b\.?)" + r"(?P<month_number>(?!))?"
+    if language == "vi":
+        month = rf"(?P<month>tháng\s+(?P<month_number>{number}))"
+    weeks = _any(rules.weeks)
+    parts = _any(word for words in rules.parts.values() for word in words)
+    iso = rf"(?P<iso>(?:{_any(rules.iso_weeks)})\s*(?P<iso_number>{number})(?:\s*[-–/]\s*(?P<iso_to>{number}))?)"
+    body = "|".join(
+        [
+            rf"(?P<day_month>(?P<day>{number})(?:st|nd|rd|th|\.)?\s*(?P<month_of_day>(?:{months})\b\.?)(?:\s+20\d\d)?)",
+            rf"(?P<month_day>(?P<month_before_day>(?:{months})\b\.?)\s+(?P<day_after>{number})(?:st|nd|rd|th)?(?!\d|[.:]\d)(?:,?\s+20\d\d)?)",
+            rf"(?P<dotted>(?P<dot_day>{number})\.(?P<dot_month>{number})\.(?:\d{{4}}|\d{{2}}(?!\d))?)",
+            rf"(?P<slash>(?P<slash_first>{number})/(?P<slash_second>{number})(?:/\d{{2,4}})?(?![\d/%]))",
+            *([iso] if rules.iso_weeks else [r"(?P<iso>(?!))(?P<iso_number>(?!))?(?P<iso_to>(?!))?"]),
+            rf"(?P<week>(?:{weeks})\s+(?P<week_number>{number})(?:\s*(?:[-–]|to|bis|đến)\s*(?P<week_to>{number}))?)",
+            rf"(?:(?P<part>{parts})[\s-]+)?{month}(?:\s+20\d\d)?",
+            rf"(?P<feast>(?:{_any(rules.feasts)})\b)",
+        ]
     )
+    prepositions = _any((*rules.starts, *rules.until))
+    return re.compile(rf"(?:(?<!\w)(?P<prep>{prepositions})\s+(?:the\s+)?)?(?<![\w.,/:])(?:{body})(?!\w)", _I)
 
 
-def _months(lexicon: Lexicon) -> dict[str, int]:
-    return {**month_names("en"), **month_names("de" if lexicon.language == "de" else "en")}
+def _any(words: object) -> str:
+    listed = sorted({str(word) for word in words}, key=len, reverse=True)  # type: ignore[attr-defined]
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in listed)

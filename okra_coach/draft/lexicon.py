@@ -31,7 +31,6 @@ class Lexicon:
     output: tuple[re.Pattern[str], ...]
     own: tuple[re.Pattern[str], ...]
     keep: tuple[re.Pattern[str], ...]
-    owner_words: tuple[str, ...]
     empty: frozenset[str]
     clause: re.Pattern[str]
     customers: frozenset[str]
@@ -56,9 +55,6 @@ class Lexicon:
     """How many words a thought takes; a Vietnamese word is mostly written as two."""
     insiders: frozenset[str]
     our_people: str
-    start_words: frozenset[str]
-    date_words: frozenset[str]
-    when: re.Pattern[str]
     refers_back: tuple[re.Pattern[str], ...]
     periods: tuple[tuple[re.Pattern[str], str], ...]
     ordinals: tuple[frozenset[str], frozenset[str]]
@@ -115,7 +111,6 @@ def load_lexicon(language: str) -> Lexicon:
         output=_patterns(data["output"]),
         own=_patterns(data["own"]),
         keep=_patterns(data["keep"]),
-        owner_words=tuple(data["owner_words"]),
         empty=frozenset(data["empty"]),
         clause=re.compile(data["clause"], _I),
         customers=frozenset(_stem(language, tuple(data["customers"]))),
@@ -136,9 +131,6 @@ def load_lexicon(language: str) -> Lexicon:
         length=float(data["length"]),
         insiders=frozenset(_stem(language, tuple(word for words in data["insiders"] for word in words.split()))),
         our_people=data["our_people"],
-        start_words=frozenset(data["start_words"]),
-        date_words=frozenset(data["date_words"]),
-        when=re.compile(data["when"].replace("MONTH", "|".join(sorted(month_names(known), key=len, reverse=True))), _I),
         refers_back=_patterns(data["refers_back"]),
         periods=tuple((re.compile(pattern, _I), shown) for pattern, shown in data["periods"]),
         ordinals=(frozenset(data["ordinals"][0]), frozenset(data["ordinals"][1])),

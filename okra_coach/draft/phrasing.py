@@ -1,96 +1,100 @@
-"""How an action line is put: its verb first (in German last), and the reason that was said apart from it."""
+"""How action lines are put in one language, from `templates/lexicons/phrasing.<language>.yaml`."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import yaml
 
-from okra_coach.draft.lexicon import Lexicon
-from okra_coach.draft.text import capitalised, lowered
-from okra_coach.model.answers import MASK
 from okra_coach.resources import find_template
 
-_FEWEST_WORDS = 3
-_FEWEST_OF_A_REASON = 2
-_VOWEL = re.compile(r"(?!one\b|once|uni|use|eu)[aeiou]", re.IGNORECASE)
-_FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_I = re.IGNORECASE
+Rules = tuple[tuple[re.Pattern[str], str], ...]
 
 
 @dataclass(frozen=True)
 class Phrasing:
-    """The rules of one language, from `templates/lexicons/drafting.<language>.yaml`."""
+    """The words and rules of one language; what each is for stands in the English file."""
 
-    verb_first: tuple[tuple[re.Pattern[str], str], ...]
-    reasons: tuple[tuple[re.Pattern[str], str], ...]
+    language: str
+    until: tuple[str, ...]
+    starts: tuple[str, ...]
+    parts: Mapping[str, tuple[str, ...]]
+    weeks: tuple[str, ...]
+    iso_weeks: tuple[str, ...]
+    feasts: tuple[str, ...]
+    fillers: frozenset[str]
+    oneself: tuple[re.Pattern[str], ...]
+    everybody: frozenset[str]
+    beside: frozenset[str]
+    together: frozenset[str]
+    actors: frozenset[str]
+    roles: re.Pattern[str]
+    verbs: frozenset[str]
+    not_verbs: tuple[re.Pattern[str], ...]
+    nouns: Rules
+    prepositions: frozenset[str]
+    have: str
+    mandatory: tuple[re.Pattern[str], str]
+    reasons: Rules
+    negation: re.Pattern[str]
+    chatter: tuple[re.Pattern[str], ...]
     source_frame: re.Pattern[str]
     source_rest: re.Pattern[str]
     not_there_yet: re.Pattern[str]
-    negation: re.Pattern[str]
+    outputs: Mapping[str, str]
+    counted: re.Pattern[str]
 
 
 @cache
 def phrasing(language: str) -> Phrasing:
     """The rules of a language; English where there are none."""
     known = language if language in ("en", "de", "vi") else "en"
-    text = find_template(f"lexicons/drafting.{known}.yaml").read_text(encoding="utf-8")
-    data = yaml.load(text, yaml.CBaseLoader)["phrasing"]  # noqa: S506
+    text = find_template(f"lexicons/phrasing.{known}.yaml").read_text(encoding="utf-8")
+    data = yaml.load(text, yaml.CBaseLoader)  # noqa: S506
     return Phrasing(
-        verb_first=_rules(data["verb_first"]),
+        language=known,
+        until=tuple(data["until"]),
+        starts=tuple(data["from"]),
+        parts={part: tuple(words) for part, words in data["parts"].items()},
+        weeks=tuple(data["weeks"]),
+        iso_weeks=tuple(data["iso_weeks"]),
+        feasts=tuple(data["feasts"]),
+        fillers=_lower(data["fillers"]),
+        oneself=_patterns(data["self"]),
+        everybody=_lower(data["everybody"]),
+        beside=_lower(data["with"] + data["together"]),
+        together=_lower(data["together"]),
+        actors=_lower(data["actors"]),
+        roles=re.compile(rf"(?<!\w)(?:{'|'.join(data['roles'])})(?!\w)", _I),
+        verbs=_lower(data["verbs"]),
+        not_verbs=_patterns(data["not_verbs"]),
+        nouns=_rules(data["nouns"]),
+        prepositions=_lower(data["prepositions"]),
+        have=data["have"],
+        mandatory=_rules([data["mandatory"]])[0],
         reasons=_rules(data["reasons"]),
-        source_frame=re.compile(data["source_frame"], re.IGNORECASE),
-        source_rest=re.compile(data["source_rest"], re.IGNORECASE),
-        not_there_yet=re.compile(data["not_there_yet"], re.IGNORECASE),
-        negation=re.compile(data["negation"], re.IGNORECASE),
+        negation=re.compile(data["negation"], _I),
+        chatter=_patterns(data["chatter"]),
+        source_frame=re.compile(data["source_frame"], _I),
+        source_rest=re.compile(data["source_rest"], _I),
+        not_there_yet=re.compile(data["not_there_yet"], _I),
+        outputs=dict(data["outputs"]),
+        counted=re.compile(data["counted"], _I),
     )
 
 
-def _rules(pairs: list[list[str]]) -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(pattern, re.IGNORECASE), written) for pattern, written in pairs)
+def _lower(words: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
 
 
-def with_verb(text: str, lexicon: Lexicon) -> str:
-    """The line as a thing to do where a rule is sure how; else as it was said."""
-    for pattern, written in phrasing(lexicon.language).verb_first:
-        match = pattern.match(text)
-        if match:
-            said = match["said"] if written.startswith("{said}") else lowered(match["said"])
-            article = "an" if _VOWEL.match(said) else "a"
-            return capitalised(written.format(said=said, a=article, rest=match["rest"]))
-    return text
+def _patterns(texts: list[str]) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(text, _I) for text in texts)
 
 
-def split_reason(text: str, lexicon: Lexicon) -> tuple[str, str | None]:
-    """The action, and its hypothesis where the line says why; never a reason that nobody gave."""
-    for pattern, written in phrasing(lexicon.language).reasons:
-        match = pattern.search(text)
-        if match is None:
-            continue
-        what, why = text[: match.start()].rstrip(" ,;–-"), match["why"].strip(" .")
-        if len(what.split()) >= _FEWEST_WORDS and len(why.split()) >= _FEWEST_OF_A_REASON:
-            return what, None if MASK in why else capitalised(written.format(what=lowered(what), why=why))
-    return text, None
-
-
-def same_figures(short: str, long: str) -> bool:
-    """Whether every figure of the shorter line stands in the longer one too."""
-    return set(_FIGURE.findall(short)) <= set(_FIGURE.findall(long))
-
-
-def same_sense(one: str, other: str, lexicon: Lexicon) -> bool:
-    """Whether both lines say to do something, or both to leave it."""
-    negation = phrasing(lexicon.language).negation
-    return bool(negation.search(one)) == bool(negation.search(other))
-
-
-def source_name(said: str, lexicon: Lexicon) -> str | None:
-    """The name of a source without the sentence around it; None for one that is still to be made."""
-    rules = phrasing(lexicon.language)
-    if rules.not_there_yet.search(said):
-        return None
-    name = rules.source_frame.sub("", said, count=1)
-    framed = name != said
-    name = rules.source_rest.split(name, maxsplit=1)[0].strip(" ,;")
-    return (name.partition(",")[0] if framed else name) or None
+def _rules(pairs: list[list[Any]]) -> Rules:
+    return tuple((re.compile(pattern, _I), written) for pattern, written in pairs)

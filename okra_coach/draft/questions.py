@@ -64,7 +64,7 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Adviso
         yield from _without_effect(okras, lead, advisor, words)
     if draft.homeless:
         names = words.join([f"“{line.shown}”" for line in draft.homeless[:_MOST_NAMED]])
-        refs = [f"{line.response}.team.actions" for line in draft.homeless]
+        refs = [f"{line.response}.{line.question}" for line in draft.homeless]
         text = words("Which key result should {actions} move?", actions=names)
         yield ask(text, okras.owner, [okras.objectives[0].id], [okras.name], 5, 2, refs, "homeless")
     idle = [result for result in okras.key_results if not result.actions]

@@ -6,7 +6,7 @@ import re
 
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, Mention
-from okra_coach.draft.phrasing import source_name
+from okra_coach.draft.phrasing import phrasing
 from okra_coach.draft.text import capitalised, is_empty, plain_claim
 from okra_coach.model.answers import MASK
 
@@ -30,6 +30,17 @@ def _source(mention: Mention, lexicon: Lexicon) -> str | None:
     if not claim or MASK in claim or claim.endswith("?"):
         return None
     return capitalised(claim)
+
+
+def source_name(said: str, lexicon: Lexicon) -> str | None:
+    """The name of a source without the sentence around it; None for one that is still to be made."""
+    rules = phrasing(lexicon.language)
+    if rules.not_there_yet.search(said):
+        return None
+    name = rules.source_frame.sub("", said, count=1)
+    framed = name != said
+    name = rules.source_rest.split(name, maxsplit=1)[0].strip(" ,;")
+    return (name.partition(",")[0] if framed else name) or None
 
 
 def _own_part(parts: list[str], mention: Mention, lexicon: Lexicon) -> str | None:

@@ -12,6 +12,7 @@ from okra_coach.draft.health import health_measures
 from okra_coach.draft.homes import attach
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, grouped, mentions_of
+from okra_coach.draft.outputs import as_action
 from okra_coach.draft.results import key_result, sorted_measures
 from okra_coach.draft.shares import Share, shared_out
 from okra_coach.draft.themes import ThemeSupport
@@ -68,6 +69,7 @@ def draft_team(
     )
     results = [key_result(key, measure, team, lexicon) for key, measure in keyed]
     said = [line for r in own for line in lines_of(r, workshop, lexicon)]
+    said += [line for output in kinds.outputs if (line := as_action(output, lexicon))]
     attached = attach(results, dict(keyed), said, lexicon)
     objectives = _objectives(team, shares, aims, attached.key_results, responses, lexicon)
     needs = _needs(own, team)

@@ -104,9 +104,13 @@ class ExportReading:
 
 @dataclass(frozen=True)
 class Responses:
-    """All answers of all exports; `names` are words that would give a respondent away and never leave analyse."""
+    """All answers of all exports; `names` are words that would give a respondent away and never leave analyse.
+
+    `leads` maps a word that names one team lead, and nobody else who answered, to the lead's team.
+    """
 
     responses: tuple[Response, ...] = ()
     exports: tuple[ExportReading, ...] = ()
     superseded: tuple[Place, ...] = ()
     names: frozenset[str] = field(default_factory=frozenset, repr=False)
+    leads: Mapping[str, str] = field(default_factory=dict, repr=False)

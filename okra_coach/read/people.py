@@ -57,6 +57,22 @@ def names_of(everyone: Iterable[Known], workshop: Workshop) -> frozenset[str]:
     return frozenset(name for name in names if name.casefold() not in common)
 
 
+def leads_of(everyone: Iterable[Known], workshop: Workshop) -> dict[str, str]:
+    """A word of a name or an address that belongs to one team lead only → the lead's team.
+
+    A word shared with anybody else who answered, or with workshop.yaml, names nobody for sure and is left out.
+    """
+    owners: dict[str, set[tuple[str, str, str]]] = {}
+    for one in everyone:
+        whose = (one.response.role or "", one.response.team or "", one.account or one.name or one.response.id)
+        for sort, text in one.identities:
+            for word in _words(sort, text):
+                owners.setdefault(word.casefold(), set()).add(whose)
+    known = {word.casefold() for name in workshop.people for word in _WORD.findall(name)}
+    found = {word: next(iter(whose)) for word, whose in owners.items() if len(whose) == 1 and word not in known}
+    return {word: team for word, (role, team, _) in found.items() if role == "lead" and team}
+
+
 def _words(sort: str, text: str) -> set[str]:
     if sort not in _SHORTEST:
         return set()

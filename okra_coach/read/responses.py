@@ -13,7 +13,7 @@ from okra_coach.model.questionnaire import Questionnaire
 from okra_coach.model.workshop import Workshop
 from okra_coach.read.export import Context, Export, read_export
 from okra_coach.read.grid import Grid
-from okra_coach.read.people import names_of
+from okra_coach.read.people import leads_of, names_of
 from okra_coach.read.platforms import okra_form
 from okra_coach.read.repeats import once_each
 from okra_coach.read.table import read_grids, tables_in
@@ -39,7 +39,13 @@ def read_responses(
         exports += _of_one_file([read_export(grid, context) for grid in _named(grids)])
     known = tuple(one for export in exports for one in export.known)
     kept, superseded, repeated = once_each(known)
-    responses = Responses(kept, tuple(export.reading for export in exports), superseded, names_of(known, workshop))
+    responses = Responses(
+        kept,
+        tuple(export.reading for export in exports),
+        superseded,
+        names_of(known, workshop),
+        leads_of(known, workshop),
+    )
     told = [fault for export in exports for fault in export.faults if fault not in faults]
     return responses, (*faults, *told, *repeated)
 
