@@ -165,8 +165,8 @@ class Splitter:
             if match is None:
                 continue
             what, why = text[: match.start()].rstrip(" ,;–-"), match["why"].strip(" .")
-            if len(what.split()) >= _FEWEST_WORDS and len(why.split()) >= _FEWEST_WORDS and MASK not in why:
-                return what, why, written
+            if len(what.split()) >= _FEWEST_WORDS and len(why.split()) >= _FEWEST_WORDS:
+                return (what, "", "") if MASK in why else (what, why, written)
         return text, "", ""
 
 

@@ -17,6 +17,11 @@ _COUNTED = re.compile(
 _INFINITIVE = re.compile(r"[a-zäöüß]+(?:en|ern|eln)|tun")
 _ADJECTIVE = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]+er$")
 _BEFORE_VERBS = frozenset({"then", "first", "also", "always", "just", "please", "don't", "don’t", "do", "not", "never"})
+_AFTER_VERBS = frozenset(
+    {"the", "a", "an", "our", "their", "his", "her", "its", "your", "my", "us", "them", "it", "what", "who", "how"}
+    | {"where", "whether", "every", "each", "all", "any", "up", "out", "off", "down", "back"}
+)
+"""A word before one of these is a verb, whether the list has it or not."""
 _LONGEST_SUBJECT = 4
 _AUXILIARIES = frozenset({"wurde", "wurden", "wird", "werden", "ist", "sind", "war", "waren", "hat", "haben"})
 _SENTENCE = re.compile(
@@ -51,8 +56,10 @@ def has_verb(text: str, language: str) -> bool:
     if any(pattern.search(text) for pattern in rules.not_verbs):
         return False
     words = [word.lower() for word in _WORD.findall(text)]
-    first = next((word for word in words if word not in _BEFORE_VERBS), "")
-    return first in rules.verbs
+    places = [place for place, word in enumerate(words) if word not in _BEFORE_VERBS]
+    first = places[0] if places else 0
+    following = words[first + 1] if len(words) > first + 1 else ""
+    return bool(words) and (words[first] in rules.verbs or (words[first].isalpha() and following in _AFTER_VERBS))
 
 
 def _starts_with_any(text: str, verbs: frozenset[str]) -> bool:
