@@ -44,7 +44,7 @@ from okra_coach.read.rollout import read_rollout
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.track.progress import first_readings
 from okra_coach.words import Words, load_words
-from okra_coach.write.drafts import write_okras, write_rollout
+from okra_coach.write.drafts import last_draft, used_ids, write_okras, write_rollout
 from okra_coach.write.forms import write_forms
 from okra_coach.write.mapping import write_mapping
 from okra_coach.write.new_engagement import write_new
@@ -137,7 +137,7 @@ def write_form(
 def read(folder: Path) -> Engagement:
     """Everything in the folder, as understood; faults are in it, not raised."""
     recover_pack(folder)
-    engagement = read_engagement(folder)
+    engagement = read_engagement(folder, used_ids(folder))
     return replace(engagement, faults=engagement.faults + quote_faults(engagement))
 
 
@@ -172,7 +172,7 @@ def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> Why:
     if reasons is None:
         known = [line.id for line in lines(drafted.book)]
         raise UnknownLineError(line_id, next(iter(get_close_matches(line_id, known, 1)), None))
-    masked = replace(engagement, responses=mask_names(engagement.responses, engagement.workshop))
+    masked = _ready_to_draft(engagement)
     return Why(line_id, reasons, grounds(drafting(masked, drafted.insights, _words(engagement)), line_id))
 
 
@@ -240,12 +240,18 @@ def _analysed(engagement: Engagement) -> tuple[Engagement, Analysed]:
     return replace(engagement, faults=engagement.faults + held_back(analysed.insights.held)), analysed
 
 
+def _ready_to_draft(engagement: Engagement) -> Engagement:
+    """The engagement with names masked, and with what was drafted last."""
+    masked = mask_names(engagement.responses, engagement.workshop)
+    return replace(engagement, responses=masked, last_draft=last_draft(engagement.folder))
+
+
 def _draft(engagement: Engagement, analysed: Analysed) -> Drafted:
     words = _words(engagement)
-    masked = replace(engagement, responses=mask_names(engagement.responses, engagement.workshop))
+    masked = _ready_to_draft(engagement)
     proposal = draft(masked, analysed.insights, words)
     changes = write_okras(engagement.folder, proposal, engagement.fingerprints, words)
-    book, faults, fingerprints = read_okras(engagement.folder, engagement.workshop)
+    book, faults, fingerprints = read_okras(engagement.folder, engagement.workshop, used_ids(engagement.folder))
     now = replace(
         engagement,
         okras=book,

@@ -70,7 +70,7 @@ def drafting(engagement: Engagement, insights: Insights, words: Words) -> Drafti
     advisor = Advisor(shelf, responses, workshop, insights, lexicon, words)
     questions = open_questions(company, teams, workshop, insights, lexicon, words, advisor)
     book = OkraBook((company, *(team.okras for team in teams)), questions)
-    kept, renamed = keep_ids(book, engagement.okras)
+    kept, renamed = keep_ids(book, engagement.okras, engagement.last_draft)
     return Drafting(kept, themes, aims, teams, lexicon, renamed)
 
 

@@ -23,15 +23,52 @@ Line = TypeVar("Line", Objective, KeyResult, Action, HealthMeasure, NotDoing)
 _SAME = 0.5
 
 
-def keep_ids(new: OkraBook, previous: OkraBook | None) -> tuple[OkraBook, Mapping[str, str]]:
-    """The new book with the ids of the previous one where a line is still the same line; and new id → id."""
+def keep_ids(
+    new: OkraBook, previous: OkraBook | None, last: OkraBook | None = None
+) -> tuple[OkraBook, Mapping[str, str]]:
+    """The new book with the ids of the previous one where a line is still the same line; and new id → id.
+
+    `last` is what was drafted last: a line that a person took out since keeps its id as well, so that it is known
+    when it is drafted again, and its number goes to no other line.
+    """
     if previous is None:
         return new, {}
-    before = {okras.owner: okras for okras in previous.sets}
+    drafted = {okras.owner: okras for okras in last.sets} if last else {}
+    before = {okras.owner: _with_removed(okras, drafted.get(okras.owner)) for okras in previous.sets}
     renamed: dict[str, str] = {}
     sets = tuple(_set(okras, before.get(okras.owner), renamed) for okras in new.sets)
     sets = tuple(_supporting(okras, renamed) for okras in sets)
     return OkraBook(sets, tuple(_question(question, renamed) for question in new.questions)), renamed
+
+
+def _with_removed(now: OkraSet, last: OkraSet | None) -> OkraSet:
+    """The set with the lines that were drafted last and are not in it any more."""
+    if last is None:
+        return now
+    known = {objective.id: objective for objective in last.objectives}
+    objectives = tuple(_objective_with_removed(one, known.get(one.id)) for one in now.objectives)
+    return replace(
+        now,
+        objectives=_joined(objectives, last.objectives),
+        health_measures=_joined(now.health_measures, last.health_measures),
+        not_doing=_joined(now.not_doing, last.not_doing),
+    )
+
+
+def _objective_with_removed(now: Objective, last: Objective | None) -> Objective:
+    if last is None:
+        return now
+    known = {result.id: result for result in last.key_results}
+    results = tuple(
+        replace(one, actions=_joined(one.actions, known[one.id].actions)) if one.id in known else one
+        for one in now.key_results
+    )
+    return replace(now, key_results=_joined(results, last.key_results))
+
+
+def _joined(now: tuple[Line, ...], last: tuple[Line, ...]) -> tuple[Line, ...]:
+    here = {line.id for line in now}
+    return (*now, *(line for line in last if line.id not in here))
 
 
 def _set(new: OkraSet, old: OkraSet | None, renamed: dict[str, str]) -> OkraSet:
@@ -90,7 +127,7 @@ def _likeness(one: Line, other: Line, words: Callable[[Line], str]) -> float:
     shared = set(one.evidence) & set(other.evidence)
     by_evidence = len(shared) / max(min(len(one.evidence), len(other.evidence)), 1)
     by_words = token_sort_ratio(words(one), words(other)) / 100
-    return by_words if by_words >= 0.9 else 0.5 * by_evidence + 0.5 * by_words
+    return by_words + by_evidence / 10 if by_words >= 0.9 else 0.5 * by_evidence + 0.5 * by_words
 
 
 def _number(name: str) -> int:

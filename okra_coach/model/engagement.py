@@ -39,6 +39,8 @@ class Engagement:
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     playbooks: tuple[Playbook, ...] = ()
     """What suggestions are taken from, by name."""
+    last_draft: OkraBook | None = None
+    """What was drafted last, with lines that a person took out since; only ids, words and evidence are in it."""
 
     @property
     def stopping_faults(self) -> tuple[Fault, ...]:

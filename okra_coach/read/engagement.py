@@ -16,7 +16,7 @@ from okra_coach.read.rollout import read_rollout
 from okra_coach.read.workshop import WORKSHOP_FILE, read_workshop
 
 
-def read_engagement(folder: Path) -> Engagement:
+def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagement:
     """The folder's engagement; faults are in it, and raised only when workshop.yaml itself cannot be understood.
 
     Raises FolderNotFoundError, NotAnEngagementError, FaultsFoundError.
@@ -33,7 +33,7 @@ def read_engagement(folder: Path) -> Engagement:
     responses, of_responses = read_responses(folder, questionnaire, workshop)
     feedback, of_feedback = read_feedback(folder, workshop)
     playbooks, of_playbooks = read_playbooks(folder, workshop.language)
-    okras, of_okras, okras_bytes = read_okras(folder, workshop)
+    okras, of_okras, okras_bytes = read_okras(folder, workshop, used)
     rollout, of_rollout, rollout_bytes = read_rollout(folder, workshop)
     return Engagement(
         folder,

@@ -38,8 +38,13 @@ from okra_coach.read.tree import Tree, parse_tree
 FOLDER, QUESTIONS_FILE = "okras", "questions.yaml"
 
 
-def read_okras(folder: Path, workshop: Workshop) -> tuple[OkraBook | None, tuple[Fault, ...], dict[str, str]]:
-    """The OKR+As if there are any, their faults, and the SHA-256 of each file by its relative path."""
+def read_okras(
+    folder: Path, workshop: Workshop, used: frozenset[str] = frozenset()
+) -> tuple[OkraBook | None, tuple[Fault, ...], dict[str, str]]:
+    """The OKR+As if there are any, their faults, and the SHA-256 of each file by its relative path.
+
+    A line without an id gets a free one; `used` ids belonged to drafts, and go to no other line.
+    """
     files = sorted((folder / FOLDER).glob("*.y*ml"))
     names = [f"{FOLDER}/{path.name}" for path in files if path.suffix == ".yaml"]
     faults = tuple(_misnamed(path) for path in files if path.suffix != ".yaml")
@@ -50,7 +55,7 @@ def read_okras(folder: Path, workshop: Workshop) -> tuple[OkraBook | None, tuple
         faults += said
         if form is not None:
             faults += _about_owner(form, tree, workshop)
-            sets.append(_Reading(tree).okra_set(form))
+            sets.append(_Reading(tree, used).okra_set(form))
     questions, said = _questions(folder, prints)
     faults += said + _twice(sets)
     book = OkraBook(tuple(sorted(sets, key=lambda okras: _order(okras, workshop))), questions)
@@ -99,14 +104,14 @@ def _about_owner(form: OkraSetForm, tree: Tree, workshop: Workshop) -> tuple[Fau
 class _Reading:
     """One file's forms on their way to the model; a line that a person added without an id gets the next free one."""
 
-    def __init__(self, tree: Tree) -> None:
-        self.tree = tree
+    def __init__(self, tree: Tree, used: frozenset[str]) -> None:
+        self.tree, self.used = tree, used
 
     def okra_set(self, form: OkraSetForm) -> OkraSet:
         owner = form.owner
-        objectives = zip(form.objectives, _ids(form.objectives, f"{owner}.o"), strict=True)
-        health = zip(form.health_measures, _ids(form.health_measures, f"{owner}.h"), strict=True)
-        stops = zip(form.not_doing, _ids(form.not_doing, f"{owner}.n"), strict=True)
+        objectives = zip(form.objectives, _ids(form.objectives, f"{owner}.o", self.used), strict=True)
+        health = zip(form.health_measures, _ids(form.health_measures, f"{owner}.h", self.used), strict=True)
+        stops = zip(form.not_doing, _ids(form.not_doing, f"{owner}.n", self.used), strict=True)
         return OkraSet(
             owner,
             form.name,
@@ -118,7 +123,7 @@ class _Reading:
         )
 
     def objective(self, form: ObjectiveForm, own: str, path: Steps) -> Objective:
-        inner = zip(form.key_results, _ids(form.key_results, f"{own}.k"), strict=True)
+        inner = zip(form.key_results, _ids(form.key_results, f"{own}.k", self.used), strict=True)
         return Objective(
             own,
             form.text,
@@ -133,7 +138,7 @@ class _Reading:
         )
 
     def key_result(self, form: KeyResultForm, own: str, path: Steps) -> KeyResult:
-        inner = zip(form.actions, _ids(form.actions, f"{own}.a"), strict=True)
+        inner = zip(form.actions, _ids(form.actions, f"{own}.a", self.used), strict=True)
         return KeyResult(
             id=own,
             measure=form.measure,
@@ -177,9 +182,9 @@ class _Reading:
         return NotDoing(own, form.text, form.evidence, form.status, self.tree.place(path))
 
 
-def _ids(forms: tuple[LineForm, ...], start: str) -> list[str]:
+def _ids(forms: tuple[LineForm, ...], start: str, used: frozenset[str]) -> list[str]:
     """The lines' own ids, and the next free number for those without."""
-    taken = {form.id for form in forms if form.id}
+    taken = {form.id for form in forms if form.id} | {own for own in used if own.startswith(start)}
     free = (f"{start}{number}" for number in range(1, len(forms) + len(taken) + 2))
     fresh = (own for own in free if own not in taken)
     return [form.id or next(fresh) for form in forms]

@@ -43,6 +43,36 @@ def okras_tree(okras: OkraSet) -> Tree:
     }
 
 
+def drafted_set(tree: Mapping[str, Any]) -> OkraSet:
+    """The set that a tree was made of: ids, words and evidence of its lines, by which a later draft knows them."""
+    return OkraSet(
+        str(tree.get("owner", "")),
+        str(tree.get("name", "")),
+        tuple(_known_objective(one) for one in tree.get("objectives", ())),
+        tuple(
+            HealthMeasure(one["id"], one["measure"], evidence=_known(one)) for one in tree.get("health_measures", ())
+        ),
+        tuple(NotDoing(one["id"], one["text"], _known(one)) for one in tree.get("not_doing", ())),
+    )
+
+
+def _known_objective(tree: Mapping[str, Any]) -> Objective:
+    results = tuple(
+        KeyResult(
+            one["id"],
+            one["measure"],
+            evidence=_known(one),
+            actions=tuple(Action(a["id"], a["text"], evidence=_known(a)) for a in one.get("actions", ())),
+        )
+        for one in tree.get("key_results", ())
+    )
+    return Objective(tree["id"], tree["text"], key_results=results, evidence=_known(tree))
+
+
+def _known(tree: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(map(str, tree.get("from", ())))
+
+
 def questions_tree(questions: tuple[OpenQuestion, ...]) -> Tree:
     """questions.yaml."""
     return {"questions": [_question(question) for question in questions]}

@@ -22,6 +22,7 @@ from okra_coach.write.draft_trees import (
     QUESTIONS_SHAPE,
     ROLLOUT_SHAPE,
     TO_CONFIRM,
+    drafted_set,
     okras_tree,
     questions_tree,
     rollout_tree,
@@ -81,6 +82,25 @@ def write_okras(folder: Path, book: OkraBook, fingerprints: Mapping[str, str], w
     files = [_okras_file(okras, words) for okras in book.sets]
     files.append(_File("questions.yaml", questions_tree(book.questions), QUESTIONS_SHAPE, words(_QUESTIONS_HEADER)))
     return _write(folder, files, fingerprints, words)
+
+
+def last_draft(folder: Path) -> OkraBook | None:
+    """What was drafted last, also what a person took out since; None when nothing was, or the record is gone."""
+    trees = [record.tree for name, record in sorted(read_drafted(folder).items()) if name.startswith("okras/")]
+    try:
+        return OkraBook(tuple(drafted_set(tree) for tree in trees)) if trees else None
+    except (KeyError, TypeError, AttributeError):
+        return None
+
+
+def used_ids(folder: Path) -> frozenset[str]:
+    """The ids of all lines that were drafted last or taken out since."""
+    records = read_drafted(folder).items()
+    return frozenset(own for name, record in records if name.startswith("okras/") for own in _used(record))
+
+
+def _used(record: Drafted) -> frozenset[str]:
+    return frozenset(key[-1] for key in keys_of(record.tree, OKRAS_SHAPE) | record.removed)
 
 
 def write_rollout(folder: Path, rollout: Rollout, fingerprints: Mapping[str, str], words: Words) -> tuple[str, ...]:
@@ -154,7 +174,7 @@ def _merged(file: _File, before: bytes, record: Drafted, remark: str) -> _Outcom
     removed = (record.removed | (keys_of(record.tree, shape))) - keys_of(theirs, shape)
     changes: list[Change] = []
     if file.owner:
-        changes.extend(number_lines(theirs, shape, f"{file.owner}."))
+        changes.extend(number_lines(theirs, shape, f"{file.owner}.", _used(record)))
     changes.extend(mark_edits(record.tree, theirs, shape))
     changes.extend(
         merge(record.tree, theirs, file.tree, shape, removed, document.is_annotated, document.fresh, document.append)

@@ -98,21 +98,21 @@ def mark_edits(base: Mapping[str, Any], theirs: Tree, shape: Shape) -> tuple[Cha
     return tuple(found)
 
 
-def number_lines(theirs: Tree, shape: Shape, start: str) -> tuple[Change, ...]:
-    """Gives lines that a person added without an id the next free one, as reading does."""
+def number_lines(theirs: Tree, shape: Shape, start: str, used: frozenset[str] = frozenset()) -> tuple[Change, ...]:
+    """Gives lines that a person added without an id the next free one that no draft used, as reading does."""
     found: list[Change] = []
     for name, lines in shape.items():
         items = _items(theirs.get(name))
         if lines.keys != ("id",):
             continue
-        taken = {str(item["id"]) for item in items if item.get("id")}
+        taken = {str(item["id"]) for item in items if item.get("id")} | {own for own in used if own.startswith(start)}
         free = (f"{start}{name[0]}{number}" for number in range(1, len(items) + len(taken) + 2))
         fresh = (own for own in free if own not in taken)
         for item in items:
             if not item.get("id"):
                 _put(item, "id", next(fresh), ["id"])
                 found.append(Change("numbered", lines.called, item))
-            found.extend(number_lines(item, lines.inside, f"{item['id']}."))
+            found.extend(number_lines(item, lines.inside, f"{item['id']}.", used))
     return tuple(found)
 
 

@@ -13,7 +13,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -239,9 +238,6 @@ def test_no_deleted_id_comes_back(number: int) -> None:
     assert run.done.deleted.keys().isdisjoint(line["id"] for line in run.now)
 
 
-@pytest.mark.xfail(
-    reason="keep_ids does not know deleted lines and gives them the next number, under which they return"
-)
 def test_a_deleted_line_does_not_come_back_under_another_id(tmp_path: Path) -> None:
     folder = copy_of(PEOPLE[0], tmp_path)
     path = next(p for p in sorted((folder / "okras").glob("*.yaml")) if p.stem != "company")
