@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from okra_coach.check.asked import as_asked
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
 from okra_coach.check.scope import Book, Hit, walk
@@ -21,7 +22,7 @@ def check(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
     settings = {name.casefold(): level for name, level in workshop.checks.severity.items()}
     rules = [rule for rule in RULES if _setting(rule, settings) != OFF]
     findings = (
-        _finding(rule, hit, _setting(rule, settings))
+        _finding(rule, hit, _setting(rule, settings), book)
         for scope in walk(Book(workshop, insights, book))
         for rule, hit in _hits(rules, scope)
     )
@@ -37,9 +38,11 @@ def _setting(rule: Rule[Any], settings: Mapping[str, str]) -> str | None:
     return next((settings[name.casefold()] for name in rule.names if name.casefold() in settings), None)
 
 
-def _finding(rule: Rule[Any], hit: Hit, setting: str | None) -> Finding:
+def _finding(rule: Rule[Any], hit: Hit, setting: str | None, book: OkraBook) -> Finding:
+    """A level set in workshop.yaml stands whatever the room is asked."""
     severity = Severity(setting) if setting else hit.severity or rule.severity
-    return Finding(rule.code, rule.slug, severity, hit.place, hit.subject, hit.message, hit.advice, hit.trigger)
+    finding = Finding(rule.code, rule.slug, severity, hit.place, hit.subject, hit.message, hit.advice, hit.trigger)
+    return finding if setting else as_asked(finding, book)
 
 
 def _order(finding: Finding) -> tuple[str, int, str, str, str]:

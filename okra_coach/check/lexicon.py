@@ -21,7 +21,16 @@ LANGUAGES = ("en", "de", "vi")
 def _file(language: str) -> dict[str, list[str]]:
     path = templates_folder() / "lexicons" / f"checking.{language}.yaml"
     data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - all text: "no" and "on" are words here
-    return dict(data)
+    vague = set(data["vague_verbs"])
+    more = [verb for verb in _drafted_verbs(language) if verb not in vague]
+    return {**data, "verbs": list(dict.fromkeys([*data["verbs"], *more]))}
+
+
+def _drafted_verbs(language: str) -> list[str]:
+    """The verbs with which drafts begin an action: what drafting knows for one, checking does as well."""
+    path = templates_folder() / "lexicons" / f"phrasing.{language}.yaml"
+    data: Any = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
+    return list(data["verbs"])
 
 
 def word_list(key: str, language: str) -> tuple[str, ...]:

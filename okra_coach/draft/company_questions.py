@@ -58,22 +58,13 @@ def _leadership_and_staff(
 def _of_company(
     company: OkraSet, drafts: Sequence[TeamDraft], workshop: Workshop, words: Words
 ) -> Iterator[OpenQuestion]:
-    """Objectives of the company that no team works for, or that one key result alone would have to show."""
+    """Objectives of the company that no team works for."""
     served = {name for draft in drafts for objective in draft.okras.objectives for name in objective.supports}
     for objective in company.objectives:
         if drafts and objective.id not in served:
             text = words("No team's draft serves “{objective}” yet: which team takes it on?", objective=objective.text)
             who = [workshop.sponsor_role, words("all team leads")]
             yield ask(text, COMPANY, [objective.id], who, 10, 6, key=f"unserved {objective.evidence[0]}")
-        if len(objective.key_results) == 1:
-            text = words(
-                "Only “{measure}” measures “{objective}” so far: which second number would show it from another side?",
-                measure=objective.key_results[0].measure,
-                objective=objective.text,
-            )
-            yield ask(
-                text, COMPANY, [objective.id], [workshop.sponsor_role], 5, 4, key=f"second {objective.evidence[0]}"
-            )
 
 
 def _unowned(drafts: Sequence[TeamDraft], words: Words) -> Iterator[OpenQuestion]:

@@ -67,8 +67,8 @@ def _objective_with_removed(now: Objective, last: Objective | None) -> Objective
 
 
 def _joined(now: tuple[Line, ...], last: tuple[Line, ...]) -> tuple[Line, ...]:
-    here = {line.id for line in now}
-    return (*now, *(line for line in last if line.id not in here))
+    here: set[str] = {line.id for line in now}
+    return now + tuple(line for line in last if line.id not in here)
 
 
 def _set(new: OkraSet, old: OkraSet | None, renamed: dict[str, str]) -> OkraSet:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from okra_coach.draft.asking import ask
 from okra_coach.draft.company_questions import company_questions
@@ -34,15 +35,25 @@ def open_questions(
     found = [
         *company_questions(company, drafts, workshop, insights, words),
         *_without_effect(company, workshop.sponsor_role, advisor, words),
+        *_single(company, workshop.sponsor_role, words),
     ]
     for draft in drafts:
         of_team = [
             *_of_team(draft, workshop, words, advisor),
             *_unprovable_ones(draft, insights, lexicon, workshop, words, advisor),
             *_unsupported(company, draft, words, workshop),
+            *_single(draft.okras, workshop.team(draft.okras.owner).lead_role, words),
         ]
         found += sorted(of_team, key=lambda question: -question.weight)[:_MOST_A_TEAM]
-    return tuple(sorted(found, key=lambda question: -question.weight))
+    results = [result for draft in drafts for result in draft.okras.key_results]
+    copies = {r.id: [one.id for one in company.key_results if one.evidence == r.evidence] for r in results}
+    return tuple(sorted((_with_copies(question, copies) for question in found), key=lambda question: -question.weight))
+
+
+def _with_copies(question: OpenQuestion, copies: Mapping[str, Sequence[str]]) -> OpenQuestion:
+    """The question also decides the company's key results that are those of a team."""
+    about = [own for line in question.about for own in (line, *copies.get(line, ()))]
+    return replace(question, about=tuple(dict.fromkeys(about)))
 
 
 def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Advisor) -> Iterator[OpenQuestion]:
@@ -127,6 +138,18 @@ def _missing(okras: OkraSet, measures: dict[str, Measure], lead: str, words: Wor
             "source": words("Where can {measures} be looked up every week?", measures=names),
         }[part]
         yield ask(text, okras.owner, [r.id for r in blank], [lead], minutes, weight, key=part)
+
+
+def _single(okras: OkraSet, lead: str, words: Words) -> Iterator[OpenQuestion]:
+    """Objectives that one key result alone would have to show."""
+    for objective in okras.objectives:
+        if len(objective.key_results) == 1:
+            text = words(
+                "Only “{measure}” measures “{objective}” so far: which second number would show it from another side?",
+                measure=objective.key_results[0].measure,
+                objective=objective.text,
+            )
+            yield ask(text, okras.owner, [objective.id], [lead], 5, 4, key=f"second {objective.evidence[0]}")
 
 
 def _without_effect(okras: OkraSet, lead: str, advisor: Advisor, words: Words) -> Iterator[OpenQuestion]:

@@ -17,13 +17,14 @@ from okra_coach.check.text import language_of, quoted, word_count, words_of
 from okra_coach.model.finding import Severity
 
 _IN_BRACKETS = re.compile(r"^\s*(?:\[[^\]]*\]|\([^)]*\)|[^\s:]{2,30}:)\s*")
+_LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
 _LONGEST_TITLE = 4
 _OWNER_WORDS = 4
 
 
 def find(scope: InAction) -> Iterator[Hit]:
     """A hit for an “-ing” form or a bare title."""
-    text = scope.action.text
+    text = _LAST_BRACKET.sub("", scope.action.text)
     language = language_of(text, scope.workshop.language)
     core = text if _has_verb(text, language) else _without_owner(text)
     words = words_of(core)

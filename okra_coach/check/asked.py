@@ -1,0 +1,34 @@
+"""What a draft cannot know and the room is asked already: told as a note, with the question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from okra_coach.model.finding import Finding, Severity
+from okra_coach.model.okra import KeyResult, LineStatus, Objective, OkraBook, OpenQuestion
+
+ONLY_THE_ROOM_KNOWS = frozenset({"ALN501", "ALN505", "KR202", "SET402"})
+"""A parent, a team that takes it on, a target, a second key result: nobody gave it, and nothing is invented."""
+
+
+def as_asked(finding: Finding, book: OkraBook) -> Finding:
+    """The finding as a note when its line is still a draft and an open question is about it."""
+    if finding.code not in ONLY_THE_ROOM_KNOWS or finding.severity is not Severity.WARNING:
+        return finding
+    question = _question(finding.subject, book)
+    if question is None or finding.subject not in set(_drafts(book)):
+        return finding
+    advice = f"{finding.advice} No answer tells; the room is asked ({question.id} in questions.yaml)."
+    return replace(finding, severity=Severity.INFO, advice=advice)
+
+
+def _question(line_id: str, book: OkraBook) -> OpenQuestion | None:
+    return next((one for one in book.questions if one.answer is None and line_id in one.about), None)
+
+
+def _drafts(book: OkraBook) -> Iterator[str]:
+    for okras in book.sets:
+        for objective in okras.objectives:
+            lines: tuple[Objective | KeyResult, ...] = (objective, *objective.key_results)
+            yield from (line.id for line in lines if line.status is LineStatus.DRAFT)
