@@ -79,7 +79,7 @@ def _prepared(engagement: Engagement) -> tuple[tuple[Response, ...], Lexicon]:
     workshop = engagement.workshop
     lexicon = replace(load_lexicon(workshop.language), hours_a_day=workshop.working_hours_a_day)
     responses = calmed(engagement.responses.responses, lexicon)
-    return responses, with_those_served(lexicon, responses)
+    return responses, with_those_served(lexicon, responses, workshop.themes)
 
 
 def group(engagement: Engagement) -> Grouping:

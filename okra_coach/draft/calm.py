@@ -12,6 +12,7 @@ from okra_coach.model.answers import Answer, AnswerValue, Response
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 3
+_WISHES = frozenset({"direction.stop", "team.keep_healthy"})
 
 
 def calmed(responses: Sequence[Response], lexicon: Lexicon) -> tuple[Response, ...]:
@@ -36,9 +37,12 @@ def calmed(responses: Sequence[Response], lexicon: Lexicon) -> tuple[Response, .
 
 
 def _rewritten(answer: Answer, write_out: Callable[[str], str], *, bare: bool) -> Answer:
-    """Words and lines of actions; numbers and chosen options stay, and so does what is written without accents."""
+    """Words and lines of actions; numbers and chosen options stay.
+
+    What is written without the accents that its language needs cannot stand in a draft: of wishes nothing is left.
+    """
     if bare and answer.text.isascii():
-        return answer
+        return replace(answer, text="", value=None) if answer.question in _WISHES else answer
     return replace(answer, text=write_out(answer.text), value=_rewritten_value(answer.value, write_out))
 
 

@@ -23,7 +23,7 @@ _ABLE, _CHANGE, _AIM = "customer.able", "direction.change", "team.aim"
 _WANTED = (_CHANGE, _ABLE, _AIM)
 _FAINTLY = 0.4
 _HALF = 0.5
-_FOR_CUSTOMERS = 0.8
+_FOR_CUSTOMERS = 0.9
 _CLEAR = 1.2
 _SAME = 75
 _MOST_WORDS_OF_A_NAME = 3
@@ -205,7 +205,7 @@ def _for_whom(claim: Claim, lexicon: Lexicon) -> float:
     """How clearly it is for somebody; what customers will be able to do always is."""
     if claim.question == _ABLE:
         return _FOR_CUSTOMERS
-    return 0.4 * somebody(claim.text, lexicon) + 0.2 * begins_with(claim.text, lexicon)
+    return 0.3 * somebody(claim.text, lexicon) + 0.5 * begins_with(claim.text, lexicon)
 
 
 def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: Lexicon) -> float:

@@ -15,31 +15,37 @@ from okra_coach.model.okra import KeyResult, Objective
 _MOST_RESULTS = 3
 _MOST_OF_A_TEAM = 2
 _MEASURES = 0.9
+_SERVING = 0.6
 _FEWEST_RESULTS = 2
 
 
 def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lexicon: Lexicon) -> tuple[Objective, ...]:
     """The teams' key results that measure each objective, the best supported first, each in one place only.
 
-    Where fewer than two do, nearly fitting ones and those of teams that work for the objective are added.
+    Those of an objective that serves the company's are nearer to it. Where fewer than two measure it, nearly fitting
+    ones and others of teams that work for it are added.
     """
     pool = [(result, measure, team) for team in teams for result, measure in _measured(team)]
+
+    def nearness(result: KeyResult, measure: Measure, team: TeamDraft, aim: CompanyAim) -> float:
+        return _nearness(measure, aim, lexicon) + (_SERVING if _serves(team, aim, result) else 0.0)
+
     near: dict[str, list[tuple[float, KeyResult]]] = {aim.objective.id: [] for aim in aims}
-    for result, measure, _ in pool:
-        best = max(aims, key=lambda aim: _nearness(measure, aim, lexicon), default=None)
-        if best is not None and (nearness := _nearness(measure, best, lexicon)) >= _MEASURES:
-            near[best.objective.id].append((nearness + _backing(measure, best), result))
-    taken = {result.id for found in near.values() for _, result in found}
+    for result, measure, team in pool:
+        best = max(aims, key=lambda aim: nearness(result, measure, team, aim), default=None)
+        if best is not None and (found := nearness(result, measure, team, best)) >= _MEASURES:
+            near[best.objective.id].append((found + _backing(measure, best), result))
+    taken = {result.id for found_here in near.values() for _, result in found_here}
     for aim in aims:
-        found = near[aim.objective.id]
         spare = [
-            (_nearness(measure, aim, lexicon) + _backing(measure, aim) - 2, result)
+            (nearness(result, measure, team, aim) + _backing(measure, aim) - 2, result)
             for result, measure, team in pool
             if result.id not in taken and (_serves(team, aim) or _nearness(measure, aim, lexicon) >= ABOUT)
         ]
-        added = sorted(spare, key=lambda pair: -pair[0])[: max(_FEWEST_RESULTS - len(found), 0)]
+        missing = max(_FEWEST_RESULTS - len(near[aim.objective.id]), 0)
+        added = sorted(spare, key=lambda pair: -pair[0])[:missing]
         taken |= {result.id for _, result in added}
-        found += added
+        near[aim.objective.id] += added
     most = {team.okras.owner: max(1, min(_MOST_OF_A_TEAM, len(team.measures) - 1)) for team in teams}
     return tuple(_filled(aim.objective, near[aim.objective.id], most) for aim in aims)
 
@@ -60,8 +66,10 @@ def _backing(measure: Measure, aim: CompanyAim) -> float:
     return len(people & aim.theme.voters) / len(people) + measure.people / 3 + (0.3 if first else 0.0)
 
 
-def _serves(team: TeamDraft, aim: CompanyAim) -> bool:
-    return any(aim.objective.id in objective.supports for objective in team.okras.objectives)
+def _serves(team: TeamDraft, aim: CompanyAim, result: KeyResult | None = None) -> bool:
+    """Whether an objective of the team serves the company's; with a key result, whether its own objective does."""
+    own = [o for o in team.okras.objectives if result is None or result.id.startswith(f"{o.id}.")]
+    return any(aim.objective.id in objective.supports for objective in own)
 
 
 def _filled(objective: Objective, found: Sequence[tuple[float, KeyResult]], most: Mapping[str, int]) -> Objective:

@@ -17,6 +17,7 @@ _SERVES = 0.9
 _CLEAR_WORDS, _CLEAR_VOTES = 0.6, 0.3
 _MEASURED, _SHARED, _SAID = 0.5, 0.3, 0.6
 _HALF = 0.5
+_FEWEST_PEOPLE = 3
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class Link:
     spoken: float
     said: float
     votes: float
+    people: int = 0
 
     @property
     def words(self) -> float:
@@ -50,11 +52,12 @@ class Link:
     @property
     def serves(self) -> bool:
         """Votes alone say what people want of the company, and not what this objective is for."""
-        return self.words >= _IN_WORDS and self.words + self.votes >= _SERVES
+        enough = self.spoken > 0 or self.people >= _FEWEST_PEOPLE
+        return enough and self.words >= _IN_WORDS and self.words + self.votes >= _SERVES
 
     def stands_against(self, elsewhere: float) -> bool:
         """Whether it holds although the objective speaks of another theme: most of the people tell of this one."""
-        return self.spoken >= elsewhere or min(self.said, self.votes) > _HALF
+        return self.spoken >= elsewhere or (self.people >= _FEWEST_PEOPLE and min(self.said, self.votes) > _HALF)
 
     @property
     def certainty(self) -> Certainty:
@@ -103,7 +106,7 @@ def _link(objective: Objective, aim: CompanyAim, own: Sequence[Response], lexico
     spoken = _spoken(objective, aim.theme, lexicon) + _SHARED * shared
     said = _share([any(aim.theme.near(lexicon.stems(r.text(asked))) >= ABOUT for asked in _TOLD) for r in own])
     votes = _share([r.id in aim.theme.voters for r in own])
-    return Link(aim, aim.theme.near(lexicon.stems(objective.text)), spoken, said, votes)
+    return Link(aim, aim.theme.near(lexicon.stems(objective.text)), spoken, said, votes, len(own))
 
 
 def _share(held: Sequence[bool]) -> float:

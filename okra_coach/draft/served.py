@@ -10,6 +10,7 @@ from dataclasses import replace
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.text import is_empty
 from okra_coach.model.answers import MASK, Response
+from okra_coach.model.workshop import Theme
 
 QUESTION = "customer.who"
 _BREAK = re.compile(r"[;,\n(:/+&]|\s[-–—]\s|\.(?:\s|$)")
@@ -19,34 +20,38 @@ _SHORTEST = 4
 _OFTEN = 2
 
 
-def with_those_served(lexicon: Lexicon, responses: Sequence[Response]) -> Lexicon:
-    """The lexicon, its customers with those whom these answers name: the heads of what stands in `customer.who`."""
-    counted = Counter(stem for response in responses for stem in set(_stems(response, lexicon)))
+def with_those_served(lexicon: Lexicon, responses: Sequence[Response], themes: Sequence[Theme] = ()) -> Lexicon:
+    """The lexicon, its customers with those whom these answers name: the heads of what stands in `customer.who`.
+
+    A word in a theme's name is what people talk of, and nobody.
+    """
+    counted = Counter(head for response in responses for head in set(_heads(response, lexicon)))
     least = 1 if lexicon.has_stems else _OFTEN
-    named = {stem for stem, people in counted.items() if people >= least}
-    return replace(lexicon, customers=lexicon.customers | (named - lexicon.vague - lexicon.nobody))
+    named = frozenset(stem for head, people in counted.items() if people >= least for stem in lexicon.stems(head))
+    subjects = lexicon.stems(" ".join(theme.name for theme in themes))
+    return replace(lexicon, customers=lexicon.customers | (named - lexicon.vague - lexicon.nobody - subjects))
 
 
-def _stems(response: Response, lexicon: Lexicon) -> Iterator[str]:
+def _heads(response: Response, lexicon: Lexicon) -> Iterator[str]:
     said = response.text(QUESTION)
     if is_empty(said, lexicon):
         return
     for part in _BREAK.split(said):
         head = _head(part, lexicon)
         if head and MASK not in head:
-            yield from lexicon.stems(head)
+            yield head
 
 
 def _head(part: str, lexicon: Lexicon) -> str | None:
     """The noun that names people: the plural before the first preposition, in German the last word with a capital.
 
-    Where words have no stems, the word that the phrase begins with.
+    Vietnamese writes a word in two: the two that the phrase begins with.
     """
     words = _WORD.findall(part)[:_LONGEST]
     end = next((n for n, word in enumerate(words) if n and word.lower() in lexicon.prepositions), len(words))
     phrase = words[:end]
     if not lexicon.has_stems:
-        return phrase[0].lower() if phrase and len(phrase[0]) >= _SHORTEST - 1 else None
+        return " ".join(phrase[:2]).lower() or None
     if lexicon.language == "de":
         nouns = [word for word in phrase if word[:1].isupper() and word.lower() not in lexicon.stop]
         return nouns[-1].lower() if nouns and len(nouns[-1]) >= _SHORTEST else None

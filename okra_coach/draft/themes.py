@@ -157,8 +157,9 @@ def _profiles(
 
 
 def _given(theme: Theme, lexicon: Lexicon) -> frozenset[str]:
-    """The stems of its name, and of the words that the consultant gave it."""
-    return (lexicon.stems(theme.name) - lexicon.vague) | lexicon.stems(" ".join(theme.words))
+    """The stems of its name, save for whom it is, and of the words that the consultant gave it."""
+    named = lexicon.stems(theme.name) - lexicon.vague
+    return (named - lexicon.customers or named) | lexicon.stems(" ".join(theme.words))
 
 
 def _related(names: frozenset[str], lexicon: Lexicon) -> list[str]:
