@@ -67,6 +67,8 @@ def _points(claim: str, response: Response, lexicon: Lexicon) -> float:
 def somebody(claim: str, lexicon: Lexicon) -> float:
     """How clearly a statement says who is better off: 1 for customers, a half for "people" and others inside."""
     named = lexicon.stems(claim) & lexicon.customers
+    if lexicon.described.search(claim):
+        return 1.0
     return 1.0 if named - lexicon.insiders else 0.5 if named or lexicon.stems(claim) & lexicon.insiders else 0.0
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from okra_coach.draft.calm import calmed
-from okra_coach.draft.company import company_aims
+from okra_coach.draft.company import company_aims, without_copies
 from okra_coach.draft.company_results import with_key_results
 from okra_coach.draft.grouping import Grouping, group_answers
 from okra_coach.draft.health import company_health
@@ -58,7 +58,7 @@ def drafting(engagement: Engagement, insights: Insights, words: Words) -> Drafti
     ]
     drafted = [team for team in found if team is not None]
     aims = company_aims(responses, themes, drafted, workshop, lexicon)
-    teams = [linked(team, aims, themes, responses, lexicon) for team in drafted]
+    teams = [linked(team, aims, themes, responses, lexicon) for team in without_copies(drafted, aims)]
     objectives = with_key_results(aims, teams, lexicon)
     company = OkraSet(
         COMPANY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rapidfuzz.fuzz import token_set_ratio
@@ -24,6 +24,8 @@ _WANTED = (_CHANGE, _ABLE, _AIM)
 _FAINTLY = 0.4
 _HALF = 0.5
 _FOR_CUSTOMERS = 0.9
+_SAID_ALREADY = 2
+"""A wording that a team has already comes so many places later."""
 _CLEAR = 1.2
 _SAME = 75
 _MOST_WORDS_OF_A_NAME = 3
@@ -54,10 +56,11 @@ def company_aims(
 ) -> tuple[CompanyAim, ...]:
     """One objective for each of the themes with the broadest support that answers give words to.
 
-    What a team's objective says already is at most the alternative.
+    What a team's objective says already comes after what none says; it is taken only from a team that has another
+    wording, which then is the team's.
     """
     claims = _claims(responses, lexicon)
-    said = {objective.text for team in teams for objective in team.okras.objectives}
+    said = {o.text: _kindred(o, lexicon) for team in teams for o in team.okras.objectives}
     measures = [measure for team in teams for _, measure in team.measures]
     most = workshop.drafts.company_objectives
     aims: list[CompanyAim] = []
@@ -73,6 +76,27 @@ def company_aims(
     return tuple(
         replace(aim, objective=replace(aim.objective, id=f"{COMPANY}.o{n}")) for n, aim in enumerate(ranked, 1)
     )
+
+
+def without_copies(teams: Sequence[TeamDraft], aims: Sequence[CompanyAim]) -> list[TeamDraft]:
+    """The teams' drafts; one whose wording became the company's takes its other wording."""
+    taken = {aim.objective.text for aim in aims}
+    return [_reworded(team, taken) for team in teams]
+
+
+def _kindred(objective: Objective, lexicon: Lexicon) -> str | None:
+    """The other wording where it speaks of the same, so that it could stand for the first."""
+    other = objective.alternative or ""
+    shared = lexicon.stems(objective.text) & lexicon.stems(other) - lexicon.vague
+    return other if len(shared) >= (1 if lexicon.has_stems else 2) else None
+
+
+def _reworded(team: TeamDraft, taken: Collection[str]) -> TeamDraft:
+    objectives = tuple(
+        replace(o, text=o.alternative, alternative=o.text) if o.text in taken and o.alternative else o
+        for o in team.okras.objectives
+    )
+    return replace(team, okras=replace(team.okras, objectives=objectives))
 
 
 def _measured_first(themes: Sequence[ThemeSupport], measures: Sequence[Measure], most: int) -> list[ThemeSupport]:
@@ -123,14 +147,16 @@ def _objective(
     about: Sequence[Claim],
     claims: Sequence[Claim],
     taken: Sequence[str],
-    said: Collection[str],
+    said: Mapping[str, str | None],
     lexicon: Lexicon,
 ) -> Objective | None:
     """The wording that speaks most of the theme, for somebody; one from another question as the alternative."""
     about = [claim for claim in about if all(token_set_ratio(claim.text, other) < _SAME for other in taken)]
-    first = next((claim for claim in about if claim.text not in said), None)
-    if first is None:
+    free = [claim for claim in about if said.get(claim.text, "") is not None]
+    if not free:
         return None
+    places = {claim.ref: place for place, claim in enumerate(about)}
+    first = min(free, key=lambda claim: places[claim.ref] + (_SAID_ALREADY if claim.text in said else 0))
     others = [claim for claim in about if claim.response.id != first.response.id] or _kin(first, claims, lexicon)
     other = next((claim for claim in others if claim.question != first.question), others[0] if others else None)
     return Objective(
@@ -162,6 +188,8 @@ def _better_off(claim: Claim, lexicon: Lexicon) -> str | None:
         return lexicon.our_customers
     served = customer([claim.response], lexicon)
     named = served if served and stems & lexicon.stems(served) else _named(claim.text, lexicon)
+    if named is None and claim.question == _AIM and lexicon.described.search(claim.text):
+        return served
     return named or (lexicon.our_people if stems & lexicon.insiders else None)
 
 
@@ -205,7 +233,8 @@ def _for_whom(claim: Claim, lexicon: Lexicon) -> float:
     """How clearly it is for somebody; what customers will be able to do always is."""
     if claim.question == _ABLE:
         return _FOR_CUSTOMERS
-    return 0.3 * somebody(claim.text, lexicon) + 0.5 * begins_with(claim.text, lexicon)
+    thing = 0.4 if lexicon.thing.match(claim.text) and not begins_with(claim.text, lexicon) else 0.0
+    return 0.3 * somebody(claim.text, lexicon) + 0.5 * begins_with(claim.text, lexicon) - thing
 
 
 def _points(claim: Claim, theme: ThemeSupport, about: Sequence[Claim], lexicon: Lexicon) -> float:

@@ -54,6 +54,8 @@ class Lexicon:
     length: float
     """How many words a thought takes; a Vietnamese word is mostly written as two."""
     insiders: frozenset[str]
+    described: re.Pattern[str]
+    thing: re.Pattern[str]
     our_people: str
     refers_back: tuple[re.Pattern[str], ...]
     periods: tuple[tuple[re.Pattern[str], str], ...]
@@ -130,6 +132,8 @@ def load_lexicon(language: str) -> Lexicon:
         spelled=dict(data["spelled"]),
         length=float(data["length"]),
         insiders=frozenset(_stem(language, tuple(word for words in data["insiders"] for word in words.split()))),
+        described=re.compile(data["described"], _I),
+        thing=re.compile(data["thing"], _I),
         our_people=data["our_people"],
         refers_back=_patterns(data["refers_back"]),
         periods=tuple((re.compile(pattern, _I), shown) for pattern, shown in data["periods"]),

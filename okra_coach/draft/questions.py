@@ -10,7 +10,7 @@ from okra_coach.draft.company_questions import company_questions
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, baselines
 from okra_coach.draft.results import score_of, wanted_change
-from okra_coach.draft.suggestions import Advisor, Hint
+from okra_coach.draft.suggestions import NO_HINT, Advisor, Hint
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.text import capitalised, tidy
 from okra_coach.model.insights import Insights
@@ -20,6 +20,8 @@ from okra_coach.words import Words
 
 _MOST_A_TEAM = 5
 _MOST_NAMED = 3
+_TIMES = frozenset({"minutes", "hours", "working hours", "days", "working days", "weeks", "months"})
+"""Durations: people mostly differ on when the clock starts."""
 
 
 def open_questions(
@@ -61,7 +63,7 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Adviso
     measures = dict(draft.measures)
     for result in okras.key_results:
         if result.baseline is None and len(baselines(measures[result.id])) > 1:
-            yield _contradiction(result, measures[result.id], okras, lead, words)
+            yield _contradiction(result, measures[result.id], okras, lead, words, advisor)
     yield from _missing(okras, measures, lead, words)
     if draft.outputs:
         names = words.join([f"“{measure.name}”" for measure in draft.outputs[:3]])
@@ -86,11 +88,15 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Adviso
         yield ask(text, okras.owner, [r.id for r in idle], [okras.name], 10, 3, key="action", hint=hint)
 
 
-def _contradiction(result: KeyResult, measure: Measure, okras: OkraSet, lead: str, words: Words) -> OpenQuestion:
+def _contradiction(
+    result: KeyResult, measure: Measure, okras: OkraSet, lead: str, words: Words, advisor: Advisor
+) -> OpenQuestion:
     text = words("Where does “{measure}” stand today? The answers say {values}: agree how it is counted.",
                  measure=result.measure, values=spread_of(measure, words))  # fmt: skip
     refs = [f"{m.response}.{m.slot}_now" for _, m in baselines(measure)]
-    return ask(text, okras.owner, [result.id], [lead], 10, 6 + measure.people, refs, f"spread {measure.evidence[0]}")
+    hint = advisor.question(result.measure) if result.unit in _TIMES else NO_HINT
+    weight, key = 6 + measure.people, f"spread {measure.evidence[0]}"
+    return ask(text, okras.owner, [result.id], [lead], 10, weight, refs, key, hint)
 
 
 def spread_of(measure: Measure, words: Words) -> str:

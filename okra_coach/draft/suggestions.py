@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.measure_words import measure_words
 from okra_coach.draft.playbooks import Fit, Shelf, Weighted
 from okra_coach.draft.text import has_number, lowered
 from okra_coach.draft.themes import LEADERS, votes
@@ -95,10 +96,23 @@ class Advisor:
                 return Hint(text, (fit.playbook.ref,))
         return NO_HINT
 
+    def question(self, measure: str) -> Hint:
+        """What to ask where people count the same measure differently; only what the measure speaks of counts."""
+        for fit in self._shelf.fits([(measure, _SUBJECT)])[:1]:
+            asked = [text for one in fit.playbook.questions if not has_number(text := self._say(one))]
+            if asked:
+                text = self._words(
+                    "To ask, from the playbook “{playbook}”: {question}",
+                    playbook=self._say(fit.playbook.name),
+                    question=asked[0],
+                )
+                return Hint(text, (fit.playbook.ref,))
+        return NO_HINT
+
     def is_effect(self, measure: str) -> bool:
         """Whether a measure tells what gets better: by its words, or as a playbook's measure of an effect does."""
         stems = self._lexicon.stems(measure)
-        if stems & self._lexicon.effect:
+        if measure_words(self._lexicon.language).says("effect", measure):
             return True
         late = (one for book in self._shelf.playbooks.values() for one in book.measures if one.timing is Timing.LAGGING)
         if any(_alike(stems, self._lexicon.stems(self._say(one.name))) for one in late):

@@ -26,14 +26,16 @@ def tidy(text: str) -> str:
 
 
 def capitalised(text: str) -> str:
-    """The text with a capital first letter, everything else as it is."""
-    return text[:1].upper() + text[1:]
+    """The text with a capital first letter, everything else as it is; a name such as "iPad" keeps its small one."""
+    is_name = text[:1].islower() and text[1:2].isupper()
+    return text if is_name else text[:1].upper() + text[1:]
 
 
 def lowered(text: str) -> str:
     """The text with a small first letter, unless its first word is a name or an abbreviation."""
     first = text.split(" ", 1)[0]
-    return text if first.isupper() or any(c.isupper() for c in first[1:]) else text[:1].lower() + text[1:]
+    known = (first.isupper() and len(first) > 1) or first == "I" or any(c.isupper() for c in first[1:])
+    return text if known else text[:1].lower() + text[1:]
 
 
 def first_sentence(text: str) -> str:

@@ -20,6 +20,8 @@ ABOUT = 0.6
 _ECHOING = ("direction.change", "customer.able", "team.aim", "team.measure1")
 _RELATED, _HEARD = 0.6, 0.5
 _LEARNED = 0.2
+_VAGUE = 0.4
+"""Words of a name that are in many answers, such as "first" and "time": two of them speak of the theme."""
 _ECHOED = 3
 _MORE = 0.15
 _SHORTEST_COMPOUND = 5
@@ -150,6 +152,7 @@ def _profiles(
             _related(names[theme.id], lexicon), _RELATED
         )
         profile |= {stem: weight for stem, weight in near.items() if stem not in everywhere}
+        profile |= {stem: _VAGUE for stem in lexicon.stems(theme.name) & lexicon.vague if stem not in profile}
         profile |= {stem: 1.0 / everywhere.count(stem) for stem in names[theme.id]}
         taken_out = lexicon.stems(" ".join(theme.without))
         profiles[theme.id] = {stem: weight for stem, weight in profile.items() if stem not in taken_out}
