@@ -1,60 +1,30 @@
-"""Answers about the same measure, found despite their wording."""
+"""Answers about the same measure, found despite their wording, and the values that they give it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median_low
 
 from okra_coach.draft.lexicon import Lexicon
-from okra_coach.draft.text import is_empty
-from okra_coach.model.answers import AnswerValue, Response
-from okra_coach.model.measure import Direction, Quantity, converted
+from okra_coach.draft.likeness import Sense, are_apart, are_mirrored, likeness, senses
+from okra_coach.draft.measure_words import measure_words
+from okra_coach.draft.mentions import Mention, mentions_of
+from okra_coach.model.answers import AnswerValue
+from okra_coach.model.measure import Quantity, converted, share_of
+
+__all__ = ["Measure", "Mention", "agreed_baseline", "baselines", "chosen_target", "grouped", "in_unit", "is_kept",
+           "mentions_of", "mirrored", "unit_of"]  # fmt: skip
 
 DIFFERENT = 0.1
 """Two baselines that differ by more than this share of the larger one contradict each other."""
 _OF_THE_WAY = 0.25
 """They also do when they differ by more than this share of the way to the target."""
-_ALIKE = 0.6
-_ALIKE_UNSTEMMED = 0.75
-_MINUTES = {
-    "seconds": 1 / 60, "minutes": 1.0, "hours": 60.0, "working hours": 60.0, "days": 1440.0, "working days": 1440.0,
-    "weeks": 10080.0, "months": 43200.0,
-}  # fmt: skip
-"""Only to tell whether durations in two units rise or fall; a working day is no sum of hours that anybody named."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """One person's word on a measure; `slot` is "team.measure1" or "team.measure2"."""
-
-    response: str
-    slot: str
-    lead: bool
-    name: str
-    stems: frozenset[str]
-    now: AnswerValue
-    target: AnswerValue
-    now_text: str
-    target_text: str
-    source: str
-    leader: bool = False
-    """Leaders of the company answer under a team: they neither choose its measures nor its targets."""
-    other_name: str = ""
-    """The other measure of the same person, whose source may stand in the same answer."""
-    other_text: str = ""
-    telling: frozenset[str] = frozenset()
-
-    @property
-    def evidence(self) -> tuple[str, ...]:
-        """The answers behind it, those that were given."""
-        parts = [("", self.name), ("_now", self.now_text), ("_target", self.target_text)]
-        return tuple(f"{self.response}.{self.slot}{part}" for part, text in parts if text)
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """All mentions of one measure; the clearest comes first.
+    """All mentions of one measure; that of the lead, or the clearest, comes first.
 
     `hours_a_day` is what the consultant stated, to compare hours with days; None when nobody did.
     """
@@ -68,9 +38,14 @@ class Measure:
         return len({mention.response for mention in self.mentions if not mention.leader})
 
     @property
+    def clearest(self) -> Mention:
+        """The mention with the clearest wording: the lead's, unless it is short as a telegram and another is not."""
+        return max(self.mentions, key=lambda mention: (not mention.leader, mention.full, mention.lead))
+
+    @property
     def name(self) -> str:
-        """The clearest wording."""
-        return self.mentions[0].name
+        """The clearest wording, as it was said."""
+        return self.clearest.name
 
     @property
     def stems(self) -> frozenset[str]:
@@ -88,77 +63,38 @@ class Measure:
         return tuple(ref for mention in self.mentions for ref in mention.evidence)
 
 
-def mentions_of(response: Response, lexicon: Lexicon) -> Iterable[Mention]:
-    """The measures one person named."""
-    for slot, other in (("team.measure1", "team.measure2"), ("team.measure2", "team.measure1")):
-        name = response.text(slot).strip()
-        stems = lexicon.stems(name)
-        if is_empty(name, lexicon) or not stems:
-            continue
-        yield Mention(
-            response.id,
-            slot,
-            response.role == "lead",
-            name,
-            stems,
-            response.value(f"{slot}_now"),
-            response.value(f"{slot}_target"),
-            response.text(f"{slot}_now"),
-            response.text(f"{slot}_target"),
-            response.text("team.source"),
-            response.role == "leadership",
-            response.text(other),
-            response.text(f"{other}_now"),
-            stems - lexicon.vague,
-        )
-
-
 def grouped(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Measure, ...]:
-    """The measures, each with all its mentions, most people first."""
-    groups: list[list[Mention]] = []
-    for mention in mentions:
-        home = next((group for group in groups if any(alike(mention, other, lexicon) for other in group)), None)
-        if home is None:
-            groups.append([mention])
+    """The measures, each with all its mentions, most people first.
+
+    Wordings that tell more find their groups first. One person's two measures are never one.
+    """
+    places = {id(mention): place for place, mention in enumerate(mentions)}
+    groups: list[list[Sense]] = []
+    for sense in sorted(senses(mentions, lexicon), key=lambda s: -min(len(s.telling), 2)):
+        home = max(groups, key=lambda group: _fit(sense, group, lexicon), default=None)
+        if home is None or _fit(sense, home, lexicon) == 0:
+            groups.append([sense])
         else:
-            home.append(mention)
-    measures = [Measure(tuple(sorted(group, key=_clarity, reverse=True)), lexicon.hours_a_day) for group in groups]
-    order = {id(measure): place for place, measure in enumerate(measures)}
-    return tuple(sorted(measures, key=lambda m: (-m.people, not m.mentions[0].lead, order[id(m)])))
+            home.append(sense)
+    measures = []
+    for group in groups:
+        own = sorted((sense.mention for sense in group), key=lambda mention: places[id(mention)])
+        measures.append(Measure(tuple(sorted(own, key=_clarity, reverse=True)), lexicon.hours_a_day))
+    first = {id(measure): min(places[id(mention)] for mention in measure.mentions) for measure in measures}
+    return tuple(sorted(measures, key=lambda m: (-m.people, not m.mentions[0].lead, first[id(m)])))
 
 
-def alike(one: Mention, other: Mention, lexicon: Lexicon) -> bool:
-    """Whether two wordings mean one measure: most stems of the shorter one are in the longer, units agree."""
-    shared = one.stems & other.stems
-    if not shared - lexicon.vague or not _units_agree(one, other) or _opposed(one, other):
-        return False
-    return len(shared) / min(len(one.stems), len(other.stems)) >= (_ALIKE if lexicon.has_stems else _ALIKE_UNSTEMMED)
-
-
-def _opposed(one: Mention, other: Mention) -> bool:
-    """Whether one person's values rise and the other's fall."""
-    return _slope(one) * _slope(other) < 0
-
-
-def _slope(mention: Mention) -> float:
-    now, target = mention.now, mention.target
-    if not (isinstance(now, Quantity) and isinstance(target, Quantity)) or _kind(now) != _kind(target):
+def _fit(sense: Sense, group: Sequence[Sense], lexicon: Lexicon) -> float:
+    own = any(other.mention.response == sense.mention.response for other in group)
+    if own or any(are_apart(sense, other) for other in group):
         return 0.0
-    return target.value * _size(target) - now.value * _size(now)
+    return max(likeness(sense, other, lexicon) for other in group)
 
 
-def _size(quantity: Quantity) -> float:
-    return _MINUTES.get(quantity.unit, 1.0)
-
-
-def _units_agree(one: Mention, other: Mention) -> bool:
-    units = {_kind(value) for value in (one.now, one.target) if isinstance(value, Quantity)}
-    others = {_kind(value) for value in (other.now, other.target) if isinstance(value, Quantity)}
-    return not units or not others or bool(units & others)
-
-
-def _kind(quantity: Quantity) -> str:
-    return "time" if quantity.unit in _MINUTES else quantity.unit
+def mirrored(measure: Measure, others: Sequence[Measure], lexicon: Lexicon) -> bool:
+    """Whether one of the others counts the same from the other end."""
+    first, *rest = senses([measure.mentions[0], *(other.mentions[0] for other in others)], lexicon)
+    return any(are_mirrored(first, other) for other in rest)
 
 
 def _clarity(mention: Mention) -> tuple[bool, bool, bool, bool, int]:
@@ -211,12 +147,19 @@ def chosen_target(measure: Measure, unit: str) -> float | None:
 
 
 def unit_of(measure: Measure) -> str:
-    """The unit of the first value given."""
-    for mention in measure.mentions:
-        for value in (mention.now, mention.target):
-            if isinstance(value, Quantity) and value.unit:
-                return value.unit
-    return ""
+    """The unit of the first value given; % where shares of two numbers, or a share and a percentage, meet."""
+    values = [value for mention in measure.mentions for value in (mention.now, mention.target)]
+    units = [value.unit for value in values if isinstance(value, Quantity) and value.unit]
+    shares = {share_of(unit) or unit for unit in units if unit == "%" or share_of(unit)}
+    if len(shares) > 1 and (units[0] == "%" or share_of(units[0])):
+        return "%"
+    return next((unit for unit in units if _is_plain(values, unit)), units[0] if units else "")
+
+
+def _is_plain(values: Sequence[AnswerValue], unit: str) -> bool:
+    """Whether the values have one decimal at most in that unit: "3 weeks" and "8 days" are put in days."""
+    put = [in_unit(value, unit) for value in values if isinstance(value, Quantity) and value.unit != unit]
+    return all(value is None or round(value, 1) == value for value in put)
 
 
 def in_unit(quantity: Quantity, unit: str, hours_a_day: float | None = None) -> float | None:
@@ -224,24 +167,22 @@ def in_unit(quantity: Quantity, unit: str, hours_a_day: float | None = None) -> 
     return quantity.value if quantity.unit == "" else converted(quantity.value, quantity.unit, unit, hours_a_day)
 
 
-def direction_of(measure: Measure, unit: str, lexicon: Lexicon) -> Direction | None:
-    """From anybody's two values, else from what the measure is called."""
-    for mention in measure.mentions:
-        if isinstance(mention.now, Quantity) and isinstance(mention.target, Quantity):
-            day = measure.hours_a_day
-            now, target = in_unit(mention.now, unit, day), in_unit(mention.target, unit, day)
-            if now is not None and target is not None and now != target:
-                return Direction.INCREASE if target > now else Direction.DECREASE
-    falls, rises = measure.stems & lexicon.decrease, measure.stems & lexicon.increase
-    if bool(falls) == bool(rises):
-        return None
-    return Direction.DECREASE if falls else Direction.INCREASE
-
-
 def is_kept(mention: Mention, lexicon: Lexicon) -> bool:
     """Whether somebody wants the value to stay where it is."""
-    if isinstance(mention.now, Quantity) and isinstance(mention.target, Quantity):
-        same_unit = mention.now.unit == mention.target.unit or "" in (mention.now.unit, mention.target.unit)
-        close = abs(mention.now.value - mention.target.value) <= 0.01 * abs(mention.now.value)
-        return same_unit and (close or (lexicon.says(mention.target_text, lexicon.keep) and close))
-    return False
+    now, target = mention.now, mention.target
+    if not isinstance(now, Quantity):
+        return False
+    if not isinstance(target, Quantity):
+        return lexicon.says(mention.target_text, lexicon.keep)
+    if now.unit != target.unit and "" not in (now.unit, target.unit):
+        return False
+    words = measure_words(lexicon.language)
+    close = abs(now.value - target.value) <= 0.01 * abs(now.value)
+    held_under = words.says("below", mention.target_text) and now.value <= target.value
+    held_over = words.says("above", mention.target_text) and now.value >= target.value
+    return close or ((held_under or held_over) and _is_near(now, target))
+
+
+def _is_near(now: Quantity, target: Quantity) -> bool:
+    """Whether the limit is so near to today's value that it can only be meant to hold it."""
+    return abs(now.value - target.value) <= DIFFERENT * abs(now.value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from okra_coach.draft.lexicon import Lexicon
+from okra_coach.draft.measure_words import measure_words
 from okra_coach.draft.measures import Measure, Mention
 from okra_coach.draft.phrasing import phrasing
 from okra_coach.draft.text import capitalised, is_empty, plain_claim
@@ -24,8 +25,14 @@ def source_of(measure: Measure, lexicon: Lexicon) -> str | None:
 def _source(mention: Mention, lexicon: Lexicon) -> str | None:
     if is_empty(mention.source, lexicon):
         return None
-    part = _own_part([p.strip() for p in _PART.split(_ASIDE.sub("", mention.source)) if p.strip()], mention, lexicon)
-    name = source_name(part, lexicon) if part else None
+    words = measure_words(lexicon.language)
+    parts = [p.strip() for p in _PART.split(_ASIDE.sub("", mention.source)) if p.strip()]
+    own, _ = _marks(mention, lexicon)
+    named = [part for part in parts if not words.says("explains", part) or lexicon.stems(part) & own]
+    part = _own_part(named or parts, mention, lexicon)
+    if part is None or words.says("no_source", part):
+        return None
+    name = words.patterns["our_source"].sub("", source_name(part, lexicon) or "")
     claim = plain_claim(name, lexicon, most=_MOST, fewest=1) if name else None
     if not claim or MASK in claim or claim.endswith("?"):
         return None

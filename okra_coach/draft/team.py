@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from okra_coach.draft.actions import Line, lines_of
 from okra_coach.draft.aims import Aim, customer, ranked_aims
 from okra_coach.draft.alternatives import alternative
+from okra_coach.draft.effects import with_effects
 from okra_coach.draft.health import health_measures
 from okra_coach.draft.homes import attach
 from okra_coach.draft.lexicon import Lexicon
@@ -61,7 +62,7 @@ def draft_team(
         return None
     measures = grouped([mention for r in responses for mention in mentions_of(r, lexicon)], lexicon)
     kinds = sorted_measures(measures, insights, lexicon)
-    shares = shared_out(aims, kinds.results, themes, workshop, lexicon)
+    shares = with_effects(shared_out(aims, kinds.results, themes, workshop, lexicon), kinds.results, lexicon)
     keyed = tuple(
         (f"{team.id}.o{n}.k{k}", measure)
         for n, (_, chosen) in enumerate(shares, 1)

@@ -16,6 +16,31 @@ _MILLIONS = "tỷ|tỉ|ty|ti|triệu|trieu|tr"
 _END = r"(?=\s*(?:$|[^\w\s.,%]|[.,](?!\d)|đ|vnđ|vnd|dong))"
 _VIETNAMESE = re.compile("[ăđơưĂĐƠƯạ-ỹẠ-Ỹ]")
 
+_WORDS = (
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    ("einen?", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
+    ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"),
+)
+_PARTS = {
+    "drittel": "von 3", "viertel": "von 4", "fünftel": "von 5", "zehntel": "von 10",
+    "dritte": "von 3", "vierte": "von 4", "fünfte": "von 5", "sechste": "von 6", "achte": "von 8", "zehnte": "von 10",
+    "third": "of 3", "fourth": "of 4", "fifth": "of 5", "sixth": "of 6", "eighth": "of 8", "tenth": "of 10",
+    "ba": "trên 3", "tư": "trên 4", "năm": "trên 5", "mười": "trên 10",
+}  # fmt: skip
+"""Parts of a whole in words → the share in figures."""
+_GERMAN = "drittel|viertel|fünftel|zehntel"
+_GERMAN_NTH = "dritte|vierte|fünfte|sechste|achte|zehnte"
+_ANY_WORD = "|".join(word for words in _WORDS for word in words)
+_SPAN_OF_TIME = (
+    r"(?:working |business )?(?:days?|weeks?|months?|hours?|minutes?|(?:arbeits|werk)?tagen?|wochen?|monaten?|stunden?"
+    r"|minuten?|ngày|tuần|tháng|tiếng|phút)"
+)
+_TURNED = (
+    r"(?!\s+(?:party|parties|time|shift|floor))"
+    r"(?![^.;(]*\b(?:nicht|not|wrong|falsch|fehlt|kein\w*|isn.t|aren.t|don.t|doesn.t|không)\b)"
+)
+"""Behind "a third": another sense of the word, or a sentence that counts what is not so."""
+
 _Rewriting = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 
 
@@ -38,6 +63,22 @@ def _decimals(digits: str) -> str:
     return f"{short}0" if len(short) == 3 else short
 
 
+def _in_figures(match: re.Match[str]) -> str:
+    """ "zwei bis drei Wochen" as "2 bis 3 Wochen"."""
+    figures = re.sub(rf"(?<!\w)(?:{_ANY_WORD})(?!\w)", lambda word: _figure(word[0].lower()), match[2])
+    return f"{match[1]}{figures}{match[3]}"
+
+
+def _figure(word: str) -> str:
+    places = (place for words in _WORDS for place, known in enumerate(words, 1) if re.fullmatch(known, word))
+    return str(next(places))
+
+
+def _part(match: re.Match[str]) -> str:
+    """ "ein Drittel" as "1 von 3"."""
+    return f"1 {_PARTS[match[1].lower()]}"
+
+
 _REWRITINGS: tuple[_Rewriting, ...] = (
     _rule(r"(?<![\d/.,])(?:(\d+)\s?)?([½¼¾])", lambda match: f"{match[1] or 0}.{_HALVES[match[2]]}"),
     _rule(r"(?<![\d/.,])(\d+)\s1/2(?![\d/])", r"\1.5"),
@@ -57,7 +98,17 @@ _REWRITINGS: tuple[_Rewriting, ...] = (
     _rule(r"(?<!\w)s?fr\.\s?(?=\d)", "CHF "),
     _rule(r"(?<!\w)(?:zwischen|between|giữa)\s+(\S*\d\S*)(\s(?:%|[^\W\d_]+))?\s(?:und|and|và)\s(?=\S?\d)", r"\1\2 - "),
     _rule(r"(?<!\w)minus\s(?=\d)", "-"),
+    (re.compile(r"(?<=\d)\s?AT(?![\w])"), " Arbeitstage"),
     _rule(r"(?<![\w.,])1 in (\d+)(?![\d.,])(?!\s(?:day|week|month|year))", r"1 of \1"),
+    _rule(r"(?<!\w)cứ (\d+) (?:\w+ )?thì (?:có )?(\d+(?:\s?[-–]\s?\d+)?)(?: \w+)?", r"\2 trên \1"),
+    _rule(rf"(?<!\w)(?:một|1) phần (ba|tư|năm|mười)(?!\w){_TURNED}", _part),
+    _rule(rf"(?<!\w)(?:ein(?:em|es)?)\s({_GERMAN})(?!\w)(?!\s*(?:stunde|jahr)){_TURNED}", _part),
+    _rule(rf"(?<!\w)jede[rsn]?\s({_GERMAN_NTH})[rsn]?(?!\w){_TURNED}", _part),
+    _rule(rf"(?<!\w)(?:every|an?|one)\s(third|fourth|fifth|sixth|eighth|tenth)(?!\w){_TURNED}", _part),
+    _rule(
+        rf"^(\D{{0,20}}?)((?<!\w)(?:{_ANY_WORD})(?:\s(?:to|or|bis|oder|đến|hoặc)\s(?:{_ANY_WORD}))?)(\s{_SPAN_OF_TIME}(?!\w))",
+        _in_figures,
+    ),
     _rule(r"(?<!\w)(?:jede[rsn]?|every)\s(\d+)(?:\.|th|nd|rd)(?=\s[^\W\d_])", r"1 of \1"),
 )
 _MINUTES = re.compile(r"(?<=\d)\s?ph?(?!\w)")

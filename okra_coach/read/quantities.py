@@ -209,7 +209,7 @@ def _unit(shown: str, bare: str, start: int, end: int, words: Lexicon) -> tuple[
     known = words.unit.match(bare, position)
     if known:
         return factor, words.units[known[1]]
-    named = before or _share(bare, end, words) or _noun(shown, bare, position, words)
+    named = before or _share(shown, bare, end, words) or _noun(shown, bare, position, words)
     alone = words.money_alone.get(multiplier[1], "") if multiplier and factor != 1 else ""
     is_rate = named.partition(" ")[0] in words.rates or named.startswith("/")
     return factor, alone if alone and (is_rate or not named) else named
@@ -230,13 +230,13 @@ def _before(bare: str, start: int, words: Lexicon) -> str:
     return ""
 
 
-def _share(bare: str, end: int, words: Lexicon) -> str:
+def _share(shown: str, bare: str, end: int, words: Lexicon) -> str:
     """ "27 of 40" counts in units "of 40", in the words of the answer."""
     match = words.share.match(bare, end)
     number = re.compile(r"\d+(?:[.,]\d{3})*(?!\d)").match(bare, match.end()) if match else None
     if match is None or number is None:
         return ""
-    return f"{match[0].strip()} {number[0]}".replace("/ ", "/")
+    return f"{shown[match.start() : match.end()].strip()} {number[0]}".replace("/ ", "/")
 
 
 def _noun(shown: str, bare: str, position: int, words: Lexicon) -> str:

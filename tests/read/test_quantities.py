@@ -85,6 +85,11 @@ EXACT = [
     ("en", "$4.5 MM", 4_500_000, "USD"),
     ("en", "1 in 10", 1, "of 10"),
     ("de", "jede 5. Lieferung", 1, "of 5"),
+    ("de", "jedes zehnte, dann geb ich einen aus", 1, "von 10"),
+    ("vi", "cứ 3 người thì 1 người (sáng T7)", 1, "trên 3"),
+    ("de", "eine Woche", 1, "weeks"),
+    ("de", "9 AT (ab Klärung)", 9, "working days"),
+    ("en", "9 at the moment", 9, ""),
     ("de", "250 T€", 250_000, "EUR"),
     ("de", "250 TEUR", 250_000, "EUR"),
     ("de", "Fr. 900.--", 900, "CHF"),
@@ -136,6 +141,10 @@ SOFT = [
     ("vi", "khoảng 9-10%, tuỳ tuần", 9, "%", 10),
     ("vi", "chưa biết, ước chừng 10%", 10, "%", None),
     ("vi", "khoảng 160 cuộc", 160, "cuộc", None),
+    ("de", "rund ein Fünftel", 1, "von 5", None),
+    ("en", "roughly a third", 1, "of 3", None),
+    ("vi", "cứ 10 bộ thì 2-3 bộ", 2, "trên 10", 3),
+    ("de", "zwei bis drei Wochen. Die 11 Tage sind geschönt", 2, "weeks", 3),
 ]
 UNKNOWN = [
     "unknown", "Unknown.", "unknown, nobody counts it", "unknown - maybe not ours to change", "?", "n/a", "N/A", "-",
