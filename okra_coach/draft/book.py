@@ -59,7 +59,7 @@ def drafting(engagement: Engagement, insights: Insights, words: Words) -> Drafti
     drafted = [team for team in found if team is not None]
     aims = company_aims(responses, themes, drafted, workshop, lexicon)
     teams = [linked(team, aims, themes, responses, lexicon) for team in without_copies(drafted, aims)]
-    objectives = with_key_results(aims, teams, lexicon)
+    objectives = with_key_results(aims, teams, lexicon, shelf)
     company = OkraSet(
         COMPANY,
         workshop.client,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.links import CompanyAim, meaning
 from okra_coach.draft.measures import Measure
+from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.themes import ABOUT
 from okra_coach.model.okra import KeyResult, Objective
@@ -15,11 +16,13 @@ from okra_coach.model.okra import KeyResult, Objective
 _MOST_RESULTS = 3
 _MOST_OF_A_TEAM = 2
 _MEASURES = 0.9
-_SERVING = 0.6
+_SERVING, _HEARD = 0.6, 0.5
 _FEWEST_RESULTS = 2
 
 
-def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lexicon: Lexicon) -> tuple[Objective, ...]:
+def with_key_results(
+    aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lexicon: Lexicon, shelf: Shelf
+) -> tuple[Objective, ...]:
     """The teams' key results that measure each objective, the best supported first, each in one place only.
 
     Those of an objective that serves the company's are nearer to it. Where fewer than two measure it, nearly fitting
@@ -28,7 +31,9 @@ def with_key_results(aims: Sequence[CompanyAim], teams: Sequence[TeamDraft], lex
     pool = [(result, measure, team) for team in teams for result, measure in _measured(team)]
 
     def nearness(result: KeyResult, measure: Measure, team: TeamDraft, aim: CompanyAim) -> float:
-        return _nearness(measure, aim, lexicon) + (_SERVING if _serves(team, aim, result) else 0.0)
+        heard = _is_voted(measure, aim) and not aim.theme.playbooks.isdisjoint(shelf.heard(result.measure))
+        serving = _serves(team, aim, result)
+        return _nearness(measure, aim, lexicon) + (_SERVING if serving else 0.0) + (_HEARD if heard else 0.0)
 
     near: dict[str, list[tuple[float, KeyResult]]] = {aim.objective.id: [] for aim in aims}
     for result, measure, team in pool:
@@ -57,6 +62,12 @@ def _measured(team: TeamDraft) -> list[tuple[KeyResult, Measure]]:
 
 def _nearness(measure: Measure, aim: CompanyAim, lexicon: Lexicon) -> float:
     return aim.theme.near(measure.stems) + 0.3 * len(measure.stems & meaning(aim.objective, lexicon))
+
+
+def _is_voted(measure: Measure, aim: CompanyAim) -> bool:
+    """Whether at least half of those who named the measure put the theme first."""
+    people = {mention.response for mention in measure.mentions}
+    return 2 * len(people & aim.theme.voters) >= len(people)
 
 
 def _backing(measure: Measure, aim: CompanyAim) -> float:

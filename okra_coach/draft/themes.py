@@ -38,6 +38,8 @@ class ThemeSupport:
     profile: Mapping[str, float]
     """Stem → how much it speaks of this theme: 1 in its name, less for related words and for those its voters use."""
     compounds: bool = False
+    playbooks: frozenset[str] = frozenset()
+    """The playbooks that its name speaks of, and no other theme's name does."""
 
     def near(self, stems: frozenset[str]) -> float:
         """How much a text speaks of the theme."""
@@ -80,6 +82,7 @@ def ranked_themes(
             voters,
             profiles[theme.id],
             lexicon.language == "de",
+            _own_playbooks(theme, tuple(chosen), shelf),
         )
         for theme, voters in chosen.items()
         if voters
@@ -152,7 +155,7 @@ def _profiles(
             _related(names[theme.id], lexicon), _RELATED
         )
         profile |= {stem: weight for stem, weight in near.items() if stem not in everywhere}
-        profile |= {stem: _VAGUE for stem in lexicon.stems(theme.name) & lexicon.vague if stem not in profile}
+        profile |= {stem: _VAGUE for stem in _everyday(theme, lexicon) if stem not in profile}
         profile |= {stem: 1.0 / everywhere.count(stem) for stem in names[theme.id]}
         taken_out = lexicon.stems(" ".join(theme.without))
         profiles[theme.id] = {stem: weight for stem, weight in profile.items() if stem not in taken_out}
@@ -165,6 +168,10 @@ def _given(theme: Theme, lexicon: Lexicon) -> frozenset[str]:
     return (named - lexicon.customers or named) | lexicon.stems(" ".join(theme.words))
 
 
+def _everyday(theme: Theme, lexicon: Lexicon) -> list[str]:
+    return sorted(lexicon.stems(theme.name) & lexicon.vague - lexicon.customers)
+
+
 def _related(names: frozenset[str], lexicon: Lexicon) -> list[str]:
     return sorted({related for stem in names for related in lexicon.related.get(stem, ())})
 
@@ -172,14 +179,22 @@ def _related(names: frozenset[str], lexicon: Lexicon) -> list[str]:
 def _of_playbooks(
     workshop: Workshop, responses: Sequence[Response], lexicon: Lexicon, shelf: Shelf
 ) -> dict[str, frozenset[str]]:
-    """Theme → stems heard of the playbooks that its name speaks of, and no other theme's name does."""
-    named = {theme.id: set(shelf.heard(theme.name)) for theme in workshop.themes}
+    """Theme → stems heard in these answers of the playbooks that are its own."""
     heard = heard_profiles(responses, lexicon, shelf)
-    found: dict[str, frozenset[str]] = {}
-    for theme, playbooks in named.items():
-        others = set().union(*(books for other, books in named.items() if other != theme))
-        found[theme] = frozenset(stem for book in playbooks - others for stem in heard.get(book, ()))
-    return found
+    return {
+        theme.id: frozenset(
+            stem for book in _own_playbooks(theme, workshop.themes, shelf) for stem in heard.get(book, ())
+        )
+        for theme in workshop.themes
+    }
+
+
+def _own_playbooks(theme: Theme, themes: Sequence[Theme], shelf: Shelf) -> frozenset[str]:
+    """The playbooks that its name speaks of, and no other theme's name does; a theme may be a playbook itself."""
+    if theme.id in shelf.playbooks and theme not in themes:
+        return frozenset({theme.id})
+    others = {book for other in themes if other.id != theme.id for book in shelf.heard(other.name)}
+    return frozenset(shelf.heard(theme.name)) - others
 
 
 def _learned(theme: Theme, responses: Sequence[Response], lexicon: Lexicon) -> set[str]:
