@@ -6,29 +6,34 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
-from okra_coach.draft.dates import times_in
+from okra_coach.draft.dates import Time, times_in
+from okra_coach.draft.owners import Owners
 from okra_coach.draft.phrasing import Phrasing, phrasing
+from okra_coach.draft.subjects import without_subject
 from okra_coach.draft.text import lowered
 from okra_coach.model.answers import MASK
 from okra_coach.model.workshop import Workshop
 
-_CUT = re.compile(r"(\s+[-–—]\s+|;\s+|,\s+|(?<!\d)\.\s+(?=[A-ZÀ-ỸĐ]))")
+_CUT = re.compile(
+    r"(\s+[-–—]+\s+|;\s+|,\s+|(?<![\d.])(?<!\bca)(?<!\bvs)(?<!\bbzw)(?<!\betc)(?<!\bHr)(?<!\bDr)\.\s+(?=[A-ZÀ-ỸĐ]))"
+)
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_NAME = re.compile(r"[^\W\d_]+")
 _ASIDE = re.compile(r"[,;(]\s|:\s|\s[–-]\s")
-_MOST_OF_A_NAME = 3
-_MOST_OF_AN_OWNER = 5
+_SET_APART = ("-", "–", "—", "(")
+_DAY_DOT = re.compile(r"\d\.\d{1,2}\.\s*$")
 _FEWEST_WORDS = 2
+_MOST_TIMES = 2
 _END = " \t.,;:-–—"
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """`said` is the time as it was said, due day or not; `is_own` tells that its author does it, `role` who else.
+    """`said` is every time that is no due day, as it was said, `when` every time; `role` is who does it.
 
-    `frame` is the sentence of the hypothesis, with {what} for the action and {why} for the reason.
+    `is_own` tells that its author does it. `frame` is the sentence of the hypothesis, with {what} for the action and
+    {why} for the reason.
     """
 
     what: str
@@ -36,8 +41,15 @@ class Parts:
     frame: str = ""
     due: date | None = None
     said: str | None = None
+    when: str | None = None
     role: str | None = None
     is_own: bool = False
+
+    def at(self, time: Time) -> Parts:
+        """The parts with one more time; of several ends the last is the due day."""
+        due = max(filter(None, (self.due, time.due)), default=None)
+        found = replace(self, due=due, when=_both(self.when, time.said))
+        return found if time.due else replace(found, said=_both(self.said, time.said))
 
 
 @dataclass(frozen=True)
@@ -46,25 +58,32 @@ class Splitter:
 
     workshop: Workshop
 
-    @property
+    @cached_property
     def _rules(self) -> Phrasing:
         return phrasing(self.workshop.language)
 
+    @cached_property
+    def _owners(self) -> Owners:
+        return Owners(self.workshop)
+
     def split(self, line: str) -> Parts:
         """The parts of a line; everything that is no reason, owner, time or chatter stays in `what`."""
-        text, found = self._without_brackets(self._without_chatter(line), Parts(""))
+        line, is_own = without_subject(self._owners.without_titles(self._without_chatter(line)), self._rules)
+        text, found = self._without_brackets(line, Parts("", is_own=is_own))
         kept: list[str] = []
         for separator, segment in _segments(text):
             found, left = self._taken(segment, found, separator) if kept else (found, segment)
             if left:
                 kept.append(left if not kept else f"{_joint(separator)}{left}")
-        what, why, frame = self._reason(self._without_mask("".join(kept)).strip(_END))
-        what, found = self._without_last_time(what, found)
-        why, found = self._without_last_time(_BRACKET.sub(" ", why).strip(), found)
-        return replace(found, what=what.strip(_END), why=why.strip(_END) or None, frame=frame)
+        what, why, frame = self._reason(_closed(self._without_mask("".join(kept))))
+        what, found = self._without_last_times(what, found, is_one=len(kept) == 1)
+        why, found = self._without_last_times(_BRACKET.sub(" ", why).strip(), found)
+        what = _closed(what) if _without(what, self._times(what)).strip(_END) else ""
+        return replace(found, what=what, why=why.strip(_END) or None, frame=frame)
 
     def _without_mask(self, text: str) -> str:
-        """Without "ask [name]" and the like inside a part."""
+        """Without "ask [name]" and the like inside a part; "[name]'s list" is a list."""
+        text = re.sub(rf"{re.escape(MASK)}['’]s\s+(?=\w)", "", text)
         words = "|".join(sorted(self._rules.beside | {"from", "to"}))
         return re.sub(rf"\s*(?<!\w)(?:{words})\s+{re.escape(MASK)}(?:['’]s)?", "", text, flags=re.IGNORECASE)
 
@@ -87,76 +106,40 @@ class Splitter:
 
     def _taken(self, segment: str, found: Parts, separator: str) -> tuple[Parts, str]:
         """What a later part of a line tells of owner and time; and the part itself when it tells of something else."""
-        rest, after = self._without_time(segment, found)
-        if any(pattern.search(rest) for pattern in self._rules.oneself) and len(rest.split()) <= _MOST_OF_AN_OWNER + 2:
+        times, owners = self._times(segment), self._owners
+        rest, ended, after = _without(segment, times), _without(segment, [t for t in times if t.due]), found
+        if owners.is_a_rhythm(rest):
+            after = found.at(Time(ended, 0, 0, None, False, False))
+            return replace(after, due=max(filter(None, (found.due, *(t.due for t in times))), default=None)), ""
+        for time in times:
+            after = after.at(time)
+        if owners.is_oneself(rest):
             return replace(after, is_own=after.is_own or not after.role), ""
-        if MASK in rest or self._says_nothing(rest):
-            return replace(after, role=after.role or self._role(rest) or None), ""
-        together = tuple(f"{word} " for word in self._rules.together)
-        role = None if rest.lower().startswith(together) else self._role(rest)
+        if MASK in rest or owners.says_nothing(rest) or owners.is_a_doubt(rest):
+            return replace(after, role=after.role or owners.role(rest) or None), ""
+        role = owners.role(rest)
         if role is not None:
             return replace(after, role=after.role or role or None), ""
-        if separator.strip() in ("-", "–", "—", "(") and self._is_a_person(rest):
+        if owners.is_a_person(rest, is_set_apart=separator.strip() in _SET_APART):
             return after, ""
-        ends_with_time = bool(rest) and rest != segment and segment.startswith(rest)
-        return (after, rest.strip(_END)) if ends_with_time else (found, segment)
+        is_at_end = bool(times) and times[-1].is_bound and segment.startswith(rest)
+        return (after, rest.strip(_END)) if is_at_end else (found, segment)
 
-    def _is_a_person(self, rest: str) -> bool:
-        """Whether a part behind a dash looks like a name that nobody knows: one to three words with a capital."""
-        words = [word for word in _NAME.findall(rest) if word.lower() not in self._rules.fillers]
-        plain = [word for word in words if word[:1].isupper() and not word.isupper()]
-        return self._rules.language != "de" and 0 < len(words) <= _MOST_OF_A_NAME and plain == words
+    def _times(self, text: str) -> list[Time]:
+        return list(times_in(text, self.workshop.cycle, self.workshop.language, self.workshop.country))
 
-    def _says_nothing(self, rest: str) -> bool:
-        words = {word.lower() for word in _WORD.findall(rest)}
-        return not words - self._rules.fillers - self._rules.beside and not any(c.isdigit() for c in rest)
-
-    def _role(self, rest: str) -> str | None:
-        """The role or team that a part names and nothing else; "" for everybody, None where it names none."""
-        bare = " ".join(word for word in rest.strip(_END).split() if word.lower() not in self._rules.beside)
-        known = sorted((*self._known(), *(team.name for team in self.workshop.teams)), key=len, reverse=True)
-        named = [name for name in known if name.lower() in bare.lower()]
-        left = bare
-        for name in named:
-            left = re.sub(re.escape(name), " ", left, flags=re.IGNORECASE)
-        if named and self._says_nothing(left):
-            return min(named, key=lambda name: bare.lower().index(name.lower()))
-        words = bare.split()
-        is_short = 0 < len(words) <= _MOST_OF_AN_OWNER
-        if not is_short or self._rules.roles.search(bare) is None or not self._only_names(words):
-            return None
-        return "" if words[0].lower() in self._rules.everybody else bare[:1].upper() + bare[1:]
-
-    def _known(self) -> Iterator[str]:
-        yield from (team.lead_role for team in self.workshop.teams if team.lead_role)
-        yield from self.workshop.people.values()
-
-    def _only_names(self, words: list[str]) -> bool:
-        """Whether a part consists of names of roles: German ones have a capital, others are all in the list."""
-        small = self._rules.fillers | self._rules.beside | {"&", "+", "/"}
-        rest = [word.strip(".,") for word in words if word.lower() not in small]
-        if self._rules.language == "de":
-            return all(word[:1].isupper() for word in rest)
-        return all(self._rules.roles.fullmatch(word) or word.lower() in self._rules.everybody for word in rest)
-
-    def _without_time(self, segment: str, found: Parts) -> tuple[str, Parts]:
-        times = list(times_in(segment, self.workshop.cycle, self.workshop.language, self.workshop.country))
-        rest = segment
-        for time in reversed(times):
-            rest = rest[: time.start] + rest[time.end :]
-            found = replace(found, due=time.due or found.due, said=found.said if found.due else time.said)
-        return rest.strip(), found
-
-    def _without_last_time(self, text: str, found: Parts) -> tuple[str, Parts]:
-        """A time at the end of a part goes when a word such as "by" or "from" binds it to nothing else."""
-        times = list(times_in(text, self.workshop.cycle, self.workshop.language, self.workshop.country))
-        last = times[-1] if times else None
-        if last is None or not last.is_bound or text[last.end :].strip(_END):
-            return text, found
-        head = text[: last.start].strip(_END)
-        if len(head.split()) < _FEWEST_WORDS:
-            return text, found
-        return head, replace(found, due=found.due or last.due, said=found.said or last.said)
+    def _without_last_times(self, text: str, found: Parts, *, is_one: bool = False) -> tuple[str, Parts]:
+        """A time at the end goes when a word such as "by" or "from" stands before it, an exact one from a lone part."""
+        for _ in range(_MOST_TIMES):
+            times = self._times(text)
+            last = times[-1] if times else None
+            if last is None or not (last.is_bound or (is_one and last.is_exact)) or text[last.end :].strip(_END):
+                break
+            head = text[: last.start].strip(_END)
+            if len(head.split()) < (1 if self._rules.language == "de" else _FEWEST_WORDS):
+                break
+            text, found = head, found.at(last)
+        return text, found
 
     def _reason(self, text: str) -> tuple[str, str, str]:
         """The action, why its author would do it where the line says so, and the sentence for it."""
@@ -170,13 +153,34 @@ class Splitter:
         return text, "", ""
 
 
-def hypothesis(action: str, parts: Parts) -> str | None:
-    """What its author expects of an action; None where the line does not say why."""
+def hypothesis(action: str, parts: Parts, *, is_sentence: bool) -> str | None:
+    """What its author expects of an action; None where the line does not say why.
+
+    Without a verb in the action (`is_sentence` is False) only the reason stands, as nothing else is sure to be grammar.
+    """
     if parts.why is None:
         return None
     first = _ASIDE.split(action)[0]
-    text = parts.frame.format(what=lowered(first), why=parts.why)
+    frame = parts.frame if is_sentence or "{what}" not in parts.frame else "{why}"
+    text = frame.format(what=lowered(first), why=parts.why)
+    if " thì " in parts.why:
+        text = text.replace(f" thì {parts.why}", f", {parts.why}")
     return text[:1].upper() + text[1:]
+
+
+def _closed(text: str) -> str:
+    """Without closing signs; the dot of "14.02." belongs to the day."""
+    return text.lstrip(_END).rstrip() if _DAY_DOT.search(text) else text.strip(_END)
+
+
+def _without(segment: str, times: list[Time]) -> str:
+    for time in reversed(times):
+        segment = segment[: time.start] + segment[time.end :]
+    return segment.strip()
+
+
+def _both(one: str | None, other: str) -> str:
+    return f"{one}, {other}" if one else other
 
 
 def _segments(text: str) -> Iterator[tuple[str, str]]:
@@ -188,4 +192,4 @@ def _segments(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _joint(separator: str) -> str:
-    return " – " if separator.strip() in "-–—" else f"{separator.strip()} "
+    return " – " if separator.strip() in ("-", "–", "—", "--") else f"{separator.strip()} "

@@ -21,6 +21,8 @@ from okra_coach.model.workshop import Workshop
 QUESTION = "team.actions"
 _SAME_ACTION = 90
 _FEWEST_WORDS = 3
+_FEWEST_IN_GERMAN = 2
+"""German writes in one word what others write in two or three."""
 _FEWEST_SHARED = 3
 _MOST_WORDS_JOINED = 26
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -60,7 +62,7 @@ def lines_of(response: Response, workshop: Workshop, lexicon: Lexicon) -> tuple[
         joined = _joined(lines[-1], line) if lines and lexicon.says(line.text, lexicon.refers_back) else None
         if joined is not None:
             lines[-1] = joined
-        elif len(line.text.split()) >= _FEWEST_WORDS:
+        elif len(line.text.split()) >= (_FEWEST_IN_GERMAN if lexicon.language == "de" else _FEWEST_WORDS):
             lines.append(line)
     return tuple(lines)
 
@@ -79,20 +81,21 @@ def line_of(response: Response, question: str, written: str, workshop: Workshop,
     "Me" is a team's lead by her role, and nobody else: a member must not be known by what she would do.
     """
     parts = Splitter(workshop).split(tidy(written))
-    text = with_verb(tidy(parts.what), lexicon.language)
-    if is_empty(text, lexicon) or MASK in text or not is_closed(text) or _is_bare(text, lexicon):
+    what = tidy(parts.what)
+    if is_empty(what, lexicon) or MASK in what or not is_closed(what) or _is_bare(what, lexicon):
         return None
+    text = with_verb(what, lexicon.language)
+    is_sentence = lexicon.language == "vi" or has_verb(text, lexicon.language)
     lead = workshop.team(response.team).lead_role if response.role == "lead" and response.team else ""
     role = parts.role or (lead if parts.is_own else "")
-    said = None if parts.due else parts.said
-    return Line(
-        response.id, text, lexicon.stems(text), parts.due, role or None, said, hypothesis(text, parts), question
-    )
+    why = hypothesis(text, parts, is_sentence=is_sentence)
+    return Line(response.id, text, lexicon.stems(text), parts.due, role or None, parts.said, why, question, parts.when)
 
 
 def _is_bare(text: str, lexicon: Lexicon) -> bool:
     """Vietnamese without its accents is no text for a draft."""
-    return lexicon.language == "vi" and text.isascii() and len(text.split()) > _FEWEST_WORDS
+    accented = [word for word in text.split() if not word.isascii()]
+    return lexicon.language == "vi" and len(text.split()) > _FEWEST_WORDS and not accented
 
 
 def _joined(before: Line, line: Line) -> Line | None:

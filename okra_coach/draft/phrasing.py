@@ -22,13 +22,25 @@ class Phrasing:
 
     language: str
     until: tuple[str, ...]
-    starts: tuple[str, ...]
+    starts: frozenset[str]
+    before_days: frozenset[str]
+    months: Mapping[str, int]
+    weekdays: tuple[str, ...]
+    rhythms: frozenset[str]
+    titles: tuple[str, ...]
     parts: Mapping[str, tuple[str, ...]]
     weeks: tuple[str, ...]
     iso_weeks: tuple[str, ...]
     feasts: tuple[str, ...]
     fillers: frozenset[str]
     oneself: tuple[re.Pattern[str], ...]
+    subject_self: str
+    subject_us: str
+    doubts: tuple[re.Pattern[str], ...]
+    does: tuple[re.Pattern[str], ...]
+    modal_verbs: frozenset[str]
+    irregular: Mapping[str, str]
+    not_finite: frozenset[str]
     everybody: frozenset[str]
     beside: frozenset[str]
     together: frozenset[str]
@@ -59,13 +71,25 @@ def phrasing(language: str) -> Phrasing:
     return Phrasing(
         language=known,
         until=tuple(data["until"]),
-        starts=tuple(data["from"]),
+        starts=_lower(data["from"]),
+        before_days=_lower(data["before_days"]),
+        months={name: int(number) for name, number in data["months"].items()},
+        weekdays=tuple(data["weekdays"]),
+        rhythms=_lower(data["rhythms"]),
+        titles=tuple(data["titles"]),
         parts={part: tuple(words) for part, words in data["parts"].items()},
         weeks=tuple(data["weeks"]),
         iso_weeks=tuple(data["iso_weeks"]),
         feasts=tuple(data["feasts"]),
         fillers=_lower(data["fillers"]),
         oneself=_patterns(data["self"]),
+        subject_self=data["subject"]["self"],
+        subject_us=data["subject"]["us"],
+        doubts=_patterns(data["doubts"]),
+        does=_patterns(data["does"]),
+        modal_verbs=_lower(data["finite"]["modal"]),
+        irregular=dict(data["finite"]["irregular"]),
+        not_finite=_lower(data["finite"]["not"]),
         everybody=_lower(data["everybody"]),
         beside=_lower(data["with"] + data["together"]),
         together=_lower(data["together"]),
