@@ -11,7 +11,7 @@ from okra_coach.draft.measure_words import measure_words
 from okra_coach.draft.measures import Measure, agreed_baseline, grouped, mentions_of, unit_of
 from okra_coach.draft.naming import clean_name
 from okra_coach.draft.results import leaders_alone, leaders_kept
-from okra_coach.draft.text import is_empty, plain_claim
+from okra_coach.draft.text import first_sentence, is_empty, plain_claim
 from okra_coach.model.answers import MASK, Response
 from okra_coach.model.measure import Quantity
 from okra_coach.model.okra import COMPANY, HealthMeasure
@@ -23,7 +23,7 @@ _TELLING = 5
 _BARE = str.maketrans("äöü", "aou")
 _NUMBER = re.compile(r"(?P<number>\d[\d.,]*)\s*(?P<unit>%|‰|°C|[^\W\d_]{1,12})?")
 _TAIL = re.compile(
-    r"\s*(?:,\s|\s[-–—]\s|\(|\s(?=[<>≤≥])|\s*=\s*|\s(?=\d[\d.,]*\s*(?:%|tỷ|triệu|tr\b|k\b))|\s(?=\d+[.,]\d+$))"
+    r"\s*(?:,\s|\s[-–—]\s|\(|\s(?=[<>≤≥])|\s*=\s*|\s(?=\d[\d.,]*\s*(?:%|tỷ|triệu|tr\b|k\b|min\b|mins\b|minutes\b|hours\b|days\b|Tage\b|Stunden\b|phút|ngày|giờ))|:\s*(?=\d)|\s(?=\d+[.,]\d+$))"
 )
 _ALIKE = 0.5
 _LED = mark("A KPI to watch: only the leadership named it, and no team aims at it yet.")
@@ -145,7 +145,9 @@ def _parts(said: str, lexicon: Lexicon) -> list[str]:
 
 def understood(part: str, lexicon: Lexicon) -> Kept | None:
     """Name, value and limit of one number to keep; None when no name is left, or it was said in jest or of oneself."""
-    if measure_words(lexicon.language).says("joke", part) or lexicon.says(part, lexicon.own):
+    words = measure_words(lexicon.language)
+    part = words.patterns["trailing"].sub("", words.patterns["also"].sub("", part))
+    if words.says("joke", part) or lexicon.says(part, lexicon.own):
         return None
     name, tail = _split(part, lexicon)
     claim = plain_claim(name, lexicon, most=10, fewest=1)
@@ -154,7 +156,7 @@ def understood(part: str, lexicon: Lexicon) -> Kept | None:
     claim = clean_name(claim, lexicon)
     value, unit = _value(tail)
     if tail and lexicon.says(tail, lexicon.limit) and not measure_words(lexicon.language).says("stands_at", tail):
-        return Kept(claim, band=tail)
+        return Kept(claim, band=lexicon.clause.split(first_sentence(tail))[0].strip(" ,.()"))
     return Kept(claim, value, unit) if value is not None else Kept(claim)
 
 
@@ -163,10 +165,11 @@ def _split(part: str, lexicon: Lexicon) -> tuple[str, str]:
     bounds = [match.start() for pattern in lexicon.limit for match in pattern.finditer(part) if match.start() > 1]
     breaks = sorted({match.start() for match in _TAIL.finditer(part)} | set(bounds))
     for start in breaks:
-        head, tail = part[:start], part[start:].strip(" ,-–—()=")
+        head, tail = part[:start], part[start:].strip(" ,:-–—()=")
         plain = not any(c.isdigit() for c in head) or lexicon.says(tail, lexicon.limit + lexicon.now_words)
-        if head.strip() and any(c.isdigit() for c in tail) and plain:
-            return head.strip(" ,-–—(="), tail
+        inside = measure_words(lexicon.language).says("kept_words", head.split()[-1] if head.split() else "")
+        if head.strip() and any(c.isdigit() for c in tail) and plain and not inside:
+            return head.strip(" ,:-–—(="), tail
     return part, ""
 
 

@@ -25,8 +25,10 @@ _CLOSE, _NEAR, _FAR = 1.25, 2.0, 10.0
 _ROUGHLY = 5.0
 """Points of a hundred by which a share and its rest may miss it."""
 _BARE = 1
+_FEWEST_SHARED = 2
 _FEWEST_COMPOUND = 8
 _FEWEST_PART = 4
+_FEWEST_LETTERS, _ENDING = 5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,9 @@ class Sense:
     kinds: frozenset[str]
     states: tuple[frozenset[int], ...]
     way: Direction | None
+    end: frozenset[str] = frozenset()
+    """Words by which a duration ends: "offer" of "days to offer"."""
+    is_bare: bool = False
     slope: float = 0.0
     """Above 0 when its values rise; 0 when they cannot tell, as when a bound says the opposite."""
 
@@ -51,11 +56,11 @@ def senses(mentions: Sequence[Mention], lexicon: Lexicon) -> tuple[Sense, ...]:
 
 def likeness(one: Sense, other: Sense, lexicon: Lexicon) -> float:
     """0 when they count different things; else the share of telling words they have in common, and more for values."""
-    shared = one.telling & other.telling
+    shared = _shared(one.telling, other.telling)
     if not shared or are_apart(one, other):
         return 0.0
     fewer, more = sorted((len(one.telling), len(other.telling)))
-    by_words = len(one.words & other.words) / min(len(one.words), len(other.words))
+    by_words = len(_shared(one.words, other.words)) / min(len(one.words), len(other.words))
     ratio = len(shared) / fewer
     apart = _furthest(one.mention, other.mention)
     near = apart is not None and apart <= _NEAR
@@ -64,14 +69,28 @@ def likeness(one: Sense, other: Sense, lexicon: Lexicon) -> float:
     alike = ratio >= enough and by_words >= enough
     if fewer == _BARE and more > fewer + 1:
         alike = alike and near
-    if alike or (close and ratio >= _HALF):
+    few = len(_shared(one.words, other.words)) < _FEWEST_SHARED and one.kinds & other.kinds != {"time"}
+    if alike or (close and ratio >= _HALF and not few) or (near and _end_alike(one, other)):
         return ratio + by_words + near
     return 0.0
 
 
+def _shared(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The words of the one that the other has, or has a longer form of: "chase" and "chaser"."""
+    longer = {
+        word
+        for word in one
+        for known in other
+        if min(len(word), len(known)) >= _FEWEST_LETTERS
+        and abs(len(word) - len(known)) <= _ENDING
+        and (word.startswith(known) or known.startswith(word))
+    }
+    return (one & other) | longer
+
+
 def are_apart(one: Sense, other: Sense) -> bool:
     """Whether something speaks against it: the kinds of values, opposite words or directions, or sizes far apart."""
-    if one.kinds and other.kinds and not one.kinds & other.kinds:
+    if one.kinds and other.kinds and not one.kinds & other.kinds and not _is_bare_share(one, other):
         return True
     if any(a and b and not a & b for a, b in zip(one.states, other.states, strict=True)):
         return True
@@ -79,6 +98,22 @@ def are_apart(one: Sense, other: Sense) -> bool:
     if slopes < 0 or (slopes == 0 and one.way is not None and other.way not in (None, one.way)):
         return True
     return one.telling != other.telling and _far(one.mention, other.mention)
+
+
+def _end_alike(one: Sense, other: Sense) -> bool:
+    """Whether both last until the same: "days to offer", "wait for an offer"."""
+    ends = one.end, other.end
+    return one.kinds & other.kinds == {"time"} and all(ends) and (ends[0] <= ends[1] or ends[1] <= ends[0])
+
+
+def _is_bare_share(one: Sense, other: Sense) -> bool:
+    """Whether one has shares and the other about the same numbers without a unit."""
+    shares, bare = (one, other) if other.is_bare else (other, one)
+    if not bare.is_bare or shares.is_bare or shares.kinds != {"share"}:
+        return False
+    pairs = ((shares.mention.now, bare.mention.now), (shares.mention.target, bare.mention.target))
+    both = [(_size(a), _size(b)) for a, b in pairs if isinstance(a, Quantity) and isinstance(b, Quantity)]
+    return bool(both) and all(min(pair) > 0 and max(pair) / min(pair) <= _CLOSE for pair in both)
 
 
 def _furthest(one: Mention, other: Mention) -> float | None:
@@ -109,16 +144,21 @@ def _sense(mention: Mention, known: frozenset[str], lexicon: Lexicon) -> Sense:
     words = measure_words(lexicon.language)
     heads = {head: counted and lexicon.stem(counted) for head, counted in words.heads.items()}
     stems = frozenset(part for stem in mention.stems for part in _parts(stem, known, heads))
-    values = frozenset(kind(value) for value in (mention.now, mention.target) if isinstance(value, Quantity))
+    given = [value for value in (mention.now, mention.target) if isinstance(value, Quantity)]
+    named = [value for value in given if value.unit]
+    values = frozenset(kind(value) for value in named or given)
     name = mention.shown
     by_name = "time" if words.is_time(name) else "share" if words.says("share_words", name) else ""
-    bare = [v for v in (mention.now, mention.target) if isinstance(v, Quantity) and not v.unit]
-    if by_name and (not values or (values == {"count"} and bare)):
+    if by_name and not named:
         values = frozenset({by_name})
     outside = lexicon.stems(_BRACKET.sub(" ", name)) - lexicon.vague
     told = frozenset(part for stem in outside for part in _parts(stem, known, heads)) - lexicon.vague
     telling = told or stems - lexicon.vague
-    return Sense(mention, stems, telling, values, words.states(name), words.way(name), _slope(mention, words))
+    found = words.patterns["until"].match(name) if values == {"time"} else None
+    end = lexicon.stems(found["end"]) - lexicon.vague if found else frozenset()
+    is_bare = bool(given) and not named
+    slope = _slope(mention, words)
+    return Sense(mention, stems, telling, values, words.states(name), words.way(name), end, is_bare, slope)
 
 
 def _parts(stem: str, known: Iterable[str], heads: Mapping[str, str]) -> Iterable[str]:
@@ -172,7 +212,8 @@ def _factor(one: object, other: object) -> float | None:
     if kind(one) != kind(other) and one.unit and other.unit:
         return None
     if "share" in (kind(one), kind(other)) and not (one.unit and other.unit):
-        return None
+        small, large = sorted((_size(one), _size(other)))
+        return large / small if small > 0 and large / small <= _CLOSE else None
     sizes = (_size(one), _size(other)) if one.unit and other.unit else (one.value, other.value)
     small, large = sorted(abs(size) for size in sizes)
     if small == 0:

@@ -15,7 +15,7 @@ from okra_coach.resources import find_template
 _PATTERNS = (
     "falling", "rising", "behind", "remark", "kept_words", "full", "time_words", "not_time", "share_words", "turned",
     "rises", "falls", "below", "above", "acted", "quality", "reached", "nothing_yet", "vanity", "effect", "no_source",
-    "our_source", "joke", "score", "also", "explains", "stands_at", "ours", "turning", "done",
+    "our_source", "joke", "score", "also", "explains", "stands_at", "ours", "turning", "done", "until", "trailing",
 )  # fmt: skip
 
 
@@ -43,11 +43,13 @@ class MeasureWords:
         if self.says("turned", name):
             return Direction.DECREASE
         rises, falls = self.says("rises", name), self.says("falls", name)
-        if self.says("turning", name) or (rises and not falls):
+        if self.says("turning", name):
             return Direction.INCREASE
-        if rises:
+        if self.is_time(name):
+            return Direction.DECREASE
+        if rises == falls:
             return None
-        return Direction.DECREASE if falls or self.is_time(name) else None
+        return Direction.INCREASE if rises else Direction.DECREASE
 
     def is_output(self, name: str) -> bool:
         """Whether a name tells what was done: "portal live" does, "orders delivered on time" does not."""

@@ -174,15 +174,12 @@ def is_kept(mention: Mention, lexicon: Lexicon) -> bool:
         return False
     if not isinstance(target, Quantity):
         return lexicon.says(mention.target_text, lexicon.keep)
-    if now.unit != target.unit and "" not in (now.unit, target.unit):
+    value = in_unit(now, target.unit) if target.unit else now.value
+    if value is None:
         return False
     words = measure_words(lexicon.language)
-    close = abs(now.value - target.value) <= 0.01 * abs(now.value)
-    held_under = words.says("below", mention.target_text) and now.value <= target.value
-    held_over = words.says("above", mention.target_text) and now.value >= target.value
-    return close or ((held_under or held_over) and _is_near(now, target))
-
-
-def _is_near(now: Quantity, target: Quantity) -> bool:
-    """Whether the limit is so near to today's value that it can only be meant to hold it."""
-    return abs(now.value - target.value) <= DIFFERENT * abs(now.value)
+    close = abs(value - target.value) <= 0.01 * abs(value)
+    held_under = words.says("below", mention.target_text) and value <= target.value
+    held_over = words.says("above", mention.target_text) and value >= target.value
+    near = abs(value - target.value) <= DIFFERENT * abs(value) or lexicon.says(mention.target_text, lexicon.keep)
+    return close or ((held_under or held_over) and near)

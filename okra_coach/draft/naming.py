@@ -47,6 +47,7 @@ def is_full(name: str, lexicon: Lexicon) -> bool:
 
 def _without_chatter(name: str, words: MeasureWords) -> str:
     """Without brackets that are remarks, and without a remark behind a dash or a comma."""
+    name = words.patterns["trailing"].sub("", name)
     name = _BRACKET.sub(lambda match: "" if _is_remark(match["said"], words) else match[0], name)
     for match in _TAIL.finditer(name):
         head, tail = name[: match.start()], name[match.end() :]

@@ -27,8 +27,12 @@ def _source(mention: Mention, lexicon: Lexicon) -> str | None:
         return None
     words = measure_words(lexicon.language)
     parts = [p.strip() for p in _PART.split(_ASIDE.sub("", mention.source)) if p.strip()]
-    own, _ = _marks(mention, lexicon)
-    named = [part for part in parts if not words.says("explains", part) or lexicon.stems(part) & own]
+    own, other = _marks(mention, lexicon)
+    named = [
+        part
+        for part in parts
+        if not words.says("explains", part) or (lexicon.has_stems and _told(part, own, other, lexicon) > 0)
+    ]
     part = _own_part(named or parts, mention, lexicon)
     if part is None or words.says("no_source", part):
         return None
@@ -64,11 +68,21 @@ def _own_part(parts: list[str], mention: Mention, lexicon: Lexicon) -> str | Non
         free.append(said or part)
     if not free:
         return None
+    placed = free[0 if mention.slot.endswith("1") else -1]
+    best = max(free, key=lambda part: _told(part, own, other, lexicon))
+    if _told(placed, own, other, lexicon) < 0 < _told(best, own, other, lexicon):
+        return best
     if mention.slot.endswith("1"):
         return free[0]
     if len(parts) == 1 and _speaks_of_the_other(free[0], mention, lexicon):
         return None
     return free[-1]
+
+
+def _told(part: str, own: frozenset[str], other: frozenset[str], lexicon: Lexicon) -> int:
+    """By how many words a part speaks rather of this measure."""
+    stems = lexicon.stems(part)
+    return len(stems & own) - len(stems & other)
 
 
 def _label(part: str) -> tuple[str, str]:

@@ -99,6 +99,8 @@ _REWRITINGS: tuple[_Rewriting, ...] = (
     _rule(r"(?<!\w)(?:zwischen|between|giữa)\s+(\S*\d\S*)(\s(?:%|[^\W\d_]+))?\s(?:und|and|và)\s(?=\S?\d)", r"\1\2 - "),
     _rule(r"(?<!\w)minus\s(?=\d)", "-"),
     (re.compile(r"(?<=\d)\s?AT(?![\w])"), " Arbeitstage"),
+    _rule(r"(?<![\w.,/])([2-9]) in ([3-9]|10)(?![\d.,])(?!\s(?:day|week|month|year))", r"\1 of \2"),
+    _rule(r"(?<![\w.,])(\d[\d.,]*%?)-?ish(?!\w)", r"about \1"),
     _rule(r"(?<![\w.,])1 in (\d+)(?![\d.,])(?!\s(?:day|week|month|year))", r"1 of \1"),
     _rule(r"(?<!\w)cứ (\d+) (?:\w+ )?thì (?:có )?(\d+(?:\s?[-–]\s?\d+)?)(?: \w+)?", r"\2 trên \1"),
     _rule(rf"(?<!\w)(?:một|1) phần (ba|tư|năm|mười)(?!\w){_TURNED}", _part),

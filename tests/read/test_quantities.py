@@ -89,6 +89,7 @@ EXACT = [
     ("vi", "cứ 3 người thì 1 người (sáng T7)", 1, "trên 3"),
     ("de", "eine Woche", 1, "weeks"),
     ("de", "9 AT (ab Klärung)", 9, "working days"),
+    ("en", "3 in 4", 3, "of 4"),
     ("en", "9 at the moment", 9, ""),
     ("de", "250 T€", 250_000, "EUR"),
     ("de", "250 TEUR", 250_000, "EUR"),
@@ -143,6 +144,7 @@ SOFT = [
     ("vi", "khoảng 160 cuộc", 160, "cuộc", None),
     ("de", "rund ein Fünftel", 1, "von 5", None),
     ("en", "roughly a third", 1, "of 3", None),
+    ("en", "60ish", 60, "", None),
     ("vi", "cứ 10 bộ thì 2-3 bộ", 2, "trên 10", 3),
     ("de", "zwei bis drei Wochen. Die 11 Tage sind geschönt", 2, "weeks", 3),
 ]
