@@ -43,4 +43,4 @@ def compose_briefing(material: Material, words: Words, own: Path | None = None) 
 
 
 def _plain(message: Message) -> Message:
-    return Message(plain(message.headline), plain(message.detail), plain(message.do))
+    return Message(plain(message.said), plain(message.do), message.weight)

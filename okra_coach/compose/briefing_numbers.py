@@ -1,41 +1,45 @@
-"""What the numbers say: which are disputed or missing, how short the cycle is, who waits for whom."""
+"""What the numbers say: which are disputed or missing, how short the cycle is, what a score cannot show."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from okra_coach.compose.briefing_message import Message
 from okra_coach.model.engagement import Material
-from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult, OpenQuestion
 from okra_coach.words import Words
 
 _LOST_DAYS = 3
 _BLURRED = 10.0
+_WEEK = 5
+_MOST_NAMED = 2
 
 
-def numbers_disputed(material: Material, words: Words) -> Message | None:
-    """Present values on which two people contradict each other."""
+def disputed(material: Material, words: Words) -> Message | None:
+    """Present values on which people contradict each other, with the values of the first."""
     unknown = {result.id for _, _, result in material.okras.walk() if result.baseline is None}
-    disputed = [q for q in material.okras.questions if set(q.about) <= unknown and _is_contradiction(q)]
-    if not disputed:
+    found = [q for q in material.okras.questions if set(q.about) <= unknown and _is_contradiction(q)]
+    if not found:
         return None
-    owners = _names({question.owner for question in disputed}, material)
-    return Message(
-        words("The house does not agree on its own numbers"),
+    results = [result for okras in (material.okras.teams or material.okras.sets) for result in okras.key_results]
+    told = [
         words.plural(
-            "For {n} key result the answers give different values of today ({teams}).",
-            "For {n} key results the answers give different values of today ({teams}).",
-            len(disputed),
-            teams=words.join(owners),
+            "The house does not agree on {n} of its own numbers.",
+            "The house does not agree on {n} of its own numbers.",
+            len(found),
         ),
-        words.plural(
-            "Agree how it is counted before anybody talks about a target: about {n} minute in all.",
-            "Agree how it is counted before anybody talks about a target: about {n} minutes in all.",
-            sum(question.minutes for question in disputed),
-        ),
+        *(question.text for question in found[:_MOST_NAMED]),
+    ]
+    owners = _names({question.owner for question in found[_MOST_NAMED:]}, material)
+    if owners:
+        told.append(words("The others are in {teams}.", teams=words.join(owners)))
+    do = words.plural(
+        "Agree how it is counted before anybody talks about a target: about {n} minute in all.",
+        "Agree how it is counted before anybody talks about a target: about {n} minutes in all.",
+        sum(question.minutes for question in found),
     )
+    return Message(" ".join(told), do, 45 + min(40.0, 120 * len(found) / max(len(results), 1)))
 
 
 def _is_contradiction(question: OpenQuestion) -> bool:
@@ -44,21 +48,21 @@ def _is_contradiction(question: OpenQuestion) -> bool:
     return len(givers) > 1 and question.answer is None
 
 
-def numbers_missing(material: Material, words: Words) -> Message | None:
+def missing(material: Material, words: Words) -> Message | None:
     """Key results whose numbers nobody gave."""
     results = [result for okras in (material.okras.teams or material.okras.sets) for result in okras.key_results]
-    missing = [result for result in results if _lacks_number(result)]
-    if not missing:
+    lacking = [result for result in results if _lacks_number(result)]
+    if not lacking:
         return None
     return Message(
-        words("Not every key result has its numbers"),
         words.plural(
             "{n} of {all} key results of the teams lacks a baseline or a target; none was invented.",
             "{n} of {all} key results of the teams lack a baseline or a target; none was invented.",
-            len(missing),
+            len(lacking),
             all=words.number(len(results)),
         ),
         words("Send the owners their list now: a number found before the day saves five minutes on it."),
+        20 + 40 * len(lacking) / len(results),
     )
 
 
@@ -68,22 +72,10 @@ def _lacks_number(result: KeyResult) -> bool:
     return result.baseline is None or result.target is None
 
 
-def errors(material: Material, words: Words) -> Message | None:
-    """What the check will not let pass."""
-    found = [finding for finding in material.findings if finding.severity is Severity.ERROR]
-    if not found:
-        return None
-    return Message(
-        words("The check found errors in the drafts"),
-        words.plural("{n} line cannot work as it stands.", "{n} lines cannot work as they stand.", len(found)),
-        words("Mend them before the day; they are listed below with file and line."),
-    )
-
-
 def short_cycle(material: Material, words: Words) -> Message | None:
     """Holidays and blackouts that a count of weeks hides."""
     cycle, days = material.workshop.cycle, material.rollout.working_days
-    lost = int(cycle.weeks * 5) - days
+    lost = int(cycle.weeks * _WEEK) - days
     if not days or (lost < _LOST_DAYS and not cycle.blackouts):
         return None
     blocked = [
@@ -92,15 +84,15 @@ def short_cycle(material: Material, words: Words) -> Message | None:
     ]
     parts = [
         words(
-            "{weeks} weeks on paper have {days} working days.", weeks=words.number(cycle.weeks), days=words.number(days)
+            "The cycle's {weeks} weeks on paper hold {days} working days, which is {real} weeks.",
+            weeks=words.number(cycle.weeks),
+            days=words.number(days),
+            real=words.number(days / _WEEK, 1),
         ),
         words("Besides, nothing is planned on these days: {ranges}", ranges=words.join(blocked)) if blocked else "",
     ]
-    return Message(
-        words("The cycle is shorter than it looks"),
-        " ".join(part for part in parts if part),
-        words("Read every target aloud with the number of working days behind it."),
-    )
+    do = words("Read every target aloud with the number of working days behind it.")
+    return Message(" ".join(part for part in parts if part), do, 25 + 150 * max(lost, 0) / (cycle.weeks * _WEEK))
 
 
 def blurred_score(material: Material, words: Words) -> Message | None:
@@ -109,9 +101,8 @@ def blurred_score(material: Material, words: Words) -> Message | None:
     if score is None or score.detectable_change < _BLURRED:
         return None
     return Message(
-        words("The recommendation score cannot carry a key result"),
         words(
-            "It is {score}, somewhere between {low} and {high} ({n} answers): "
+            "The recommendation score is {score}, somewhere between {low} and {high} ({n} answers): "
             "a change of less than {change} points could be chance.",
             score=words.number(score.score, 0),
             low=words.number(score.low, 0),
@@ -120,36 +111,8 @@ def blurred_score(material: Material, words: Words) -> Message | None:
             change=words.number(score.detectable_change, 0),
         ),
         words("If somebody proposes it, ask which nearer measure its customers would notice first."),
+        20 + min(30.0, score.detectable_change / 2),
     )
-
-
-def knots(material: Material, words: Words) -> Message | None:
-    """Pairs of teams that each need the other."""
-    needs = {okras.owner: set(okras.depends_on) for okras in material.okras.teams}
-    pairs = [(a, b) for a in needs for b in sorted(needs[a]) if a < b and a in needs.get(b, ())]
-    if not pairs:
-        return None
-    order = [team.id for team in material.workshop.teams]
-    known = [sorted(pair, key=order.index) for pair in pairs if set(pair) <= set(order)]
-    shown = [words.join([_name(team, material) for team in pair]) for pair in sorted(known, key=_places(order))]
-    return Message(
-        words("Teams wait for each other"),
-        words.plural(
-            "{n} pair of teams needs each other, for example {pairs}.",
-            "{n} pairs of teams need each other, for example {pairs}.",
-            len(shown),
-            pairs="; ".join(shown[:3]),
-        ),
-        words("Put them at one table: who delivers what by when, accepted or not, before the key results are final."),
-    )
-
-
-def _places(order: list[str]) -> Callable[[list[str]], list[int]]:
-    return lambda pair: [order.index(team) for team in pair]
-
-
-def _name(owner: str, material: Material) -> str:
-    return next((okras.name for okras in material.okras.sets if okras.owner == owner), owner)
 
 
 def _names(owners: set[str], material: Material) -> list[str]:

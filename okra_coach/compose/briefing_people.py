@@ -1,4 +1,4 @@
-"""What the answers say about people: who was heard, who sees it differently, who would not speak up."""
+"""What the answers say about people: who wants what, who was heard, and what will not be said aloud."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def themes_apart(material: Material, words: Words) -> Message | None:
     apart = [vote for vote in dict.fromkeys((*ranked[-1:], *ranked[:1])) if abs(_gap(vote)) >= _APART]
     if not apart:
         return None
-    lines = [
+    sides = [
         words(
             "“{theme}” is put first by {leaders} in the leadership and by {staff} among everybody else.",
             theme=vote.name,
@@ -35,10 +35,22 @@ def themes_apart(material: Material, words: Words) -> Message | None:
         )
         for vote in apart
     ]
+    first = max(material.insights.theme_votes, key=lambda vote: vote.votes)
+    if first not in apart and first.votes:
+        sides.append(_most_wanted(first, material, words))
     return Message(
-        words("Leadership and teams put different themes first"),
-        " ".join(lines),
+        " ".join(sides),
         words("Show both lists side by side; everybody writes a choice down before the sponsor speaks."),
+        60 + 40 * max(abs(_gap(vote)) for vote in apart),
+    )
+
+
+def _most_wanted(vote: ThemeVote, material: Material, words: Words) -> str:
+    return words(
+        "Most named of all is “{theme}” ({n} of {all}).",
+        theme=vote.name,
+        n=words.number(vote.votes),
+        all=words.number(material.insights.participation.answered),
     )
 
 
@@ -50,25 +62,48 @@ def _gap(vote: ThemeVote) -> float:
     return (vote.leadership_share or 0.0) - (vote.staff_share or 0.0)
 
 
-def views_apart(material: Material, words: Words) -> Message | None:
-    """The statement that leadership agrees with far more than the house; its own figure is never shown."""
-    found = _widest_view(material)
-    if found is None:
+def left_unsaid(material: Material, words: Words) -> Message | None:
+    """Many would not contradict, or the leadership sees the house more brightly; its own figure is never shown."""
+    silent, brighter = _silent(material), _widest_view(material)
+    told, weight = [], 0.0
+    if silent is not None:
+        told.append(
+            words(
+                "What will not be said aloud is that a goal is wrong: “{statement}” gets {mean} of 5 ({n} answers).",
+                statement=_prompt(silent.question, material, words),
+                mean=_mean(silent, words),
+                n=words.number(silent.n or 0),
+            )
+        )
+        weight = 45 + 20 * (_LOW_SCALE - (silent.about or 0))
+    if brighter is not None:
+        widest, gap = brighter
+        told.append(
+            words(
+                "The leadership agrees with “{statement}” far more than the house ({mean} of 5, {n} answers).",
+                statement=_prompt(widest.question, material, words),
+                mean=_mean(widest, words),
+                n=words.number(widest.n or 0),
+            )
+        )
+        weight = max(weight, 30 + 12 * gap)
+    if not told:
         return None
-    return Message(
-        words("Leadership sees the house more brightly than the teams do"),
-        words(
-            "“{statement}”: the leadership agrees far more than the average of {mean} on a scale to 5 ({n} answers).",
-            statement=_prompt(found.question, material, words),
-            mean=_mean(found, words),
-            n=words.number(found.n or 0),
-        ),
-        words("Ask each team for one example before the leadership answers; end with one promise of the sponsor."),
+    do = (
+        words("Collect objections in writing and without names; leaders speak last in every round.")
+        if silent is not None
+        else words("Ask each team for one example before the leadership answers; end with one promise of the sponsor.")
     )
+    return Message(" ".join(told), do, weight)
 
 
-def _widest_view(material: Material) -> ScaleResult | None:
-    """The company's result for the statement on which leadership is furthest above it."""
+def _silent(material: Material) -> ScaleResult | None:
+    result = material.insights.scale("work.speak_up")
+    return result if result is not None and result.about is not None and result.about < _LOW_SCALE else None
+
+
+def _widest_view(material: Material) -> tuple[ScaleResult, float] | None:
+    """The company's result for the statement on which leadership is furthest above it, and by how much."""
     insights = material.insights
     gaps = [
         ((leaders.about or 0) - (whole.about or 0), whole)
@@ -76,31 +111,14 @@ def _widest_view(material: Material) -> ScaleResult | None:
         if leaders.group == "leadership" and leaders.about is not None
         if (whole := insights.scale(leaders.question)) is not None and whole.about is not None
     ]
-    widest = max(gaps, key=lambda gap: gap[0], default=None)
-    return widest[1] if widest and widest[0] >= _SCALE_APART else None
-
-
-def cannot_disagree(material: Material, words: Words) -> Message | None:
-    """Told when the house leans towards silence."""
-    result = material.insights.scale("work.speak_up")
-    if result is None or result.about is None or result.about >= _LOW_SCALE:
-        return None
-    return Message(
-        words("Many would not contradict a goal of their manager"),
-        words(
-            "“{statement}”: {mean} on a scale to 5 ({n} answers).",
-            statement=_prompt(result.question, material, words),
-            mean=_mean(result, words),
-            n=words.number(result.n or 0),
-        ),
-        words("Collect objections in writing and without names; leaders speak last in every round."),
-    )
+    gap, widest = max(gaps, key=lambda pair: pair[0], default=(0.0, None))
+    return (widest, gap) if widest is not None and gap >= _SCALE_APART else None
 
 
 def weakest_habit(material: Material, words: Words) -> Message | None:
     """The statement with the least agreement, unless another message speaks of it already."""
-    widest = _widest_view(material)
-    told = {"work.speak_up", widest.question if widest else ""}
+    brighter = _widest_view(material)
+    told = {"work.speak_up", brighter[0].question if brighter else ""}
     results = [
         result
         for result in material.insights.scales
@@ -110,32 +128,104 @@ def weakest_habit(material: Material, words: Words) -> Message | None:
     if lowest is None or lowest.about is None or lowest.about >= _LOW_SCALE:
         return None
     return Message(
-        words("Of how the house works today, this is rated lowest"),
         words(
-            "“{statement}”: {mean} on a scale to 5 ({n} answers).",
+            "Of how the house works today, this is rated lowest: “{statement}”, {mean} of 5 ({n} answers).",
             statement=_prompt(lowest.question, material, words),
             mean=_mean(lowest, words),
             n=words.number(lowest.n or 0),
         ),
         words("Ask in the room what would make it one point better by the end of the cycle."),
+        15 + 20 * (_LOW_SCALE - lowest.about),
     )
 
 
-def few_answers(material: Material, words: Words) -> Message | None:
-    """Told when under seven of ten answered."""
+def who_answered(material: Material, words: Words) -> Message | None:
+    """Who was heard and who never was: the share that answered, teams with few answers, people in no team listed."""
+    missing, unlisted, quiet = _missing(material), _unlisted(material), _quiet_teams(material, words)
+    if not (missing or unlisted or quiet):
+        return None
+    told = [_answered(material, words), *quiet]
+    if unlisted:
+        told.append(
+            words.plural(
+                "{n} of {employees} people works in none of the {teams} teams listed and was never asked.",
+                "{n} of {employees} people work in none of the {teams} teams listed and were never asked.",
+                unlisted,
+                employees=words.number(material.workshop.employees or 0),
+                teams=words.number(len(material.workshop.teams)),
+            )
+        )
+    share = unlisted / material.workshop.employees if material.workshop.employees else 0.0
+    do = words(
+        "Say in the opening whose view is missing, and who speaks for them; treat drafts on a thin basis as questions."
+    )
+    return Message(" ".join(text for text in told if text), do, 20 + 60 * missing + 50 * share + 6 * len(quiet))
+
+
+def _missing(material: Material) -> float:
+    """The share of those invited who did not answer, when it is large."""
     taken = material.insights.participation
     if not taken.invited or taken.answered >= taken.invited * _LOW_TURNOUT:
-        return None
-    return Message(
-        words("Many who were asked did not answer"),
-        words(
-            "{answered} of {invited} people answered ({share}).",
-            answered=words.number(taken.answered),
-            invited=words.number(taken.invited),
-            share=words.quantity(round(100 * taken.answered / taken.invited), "%"),
-        ),
-        words("Put the three questions that matter most to the whole room again, in writing, before you show a draft."),
+        return 0.0
+    return 1 - taken.answered / taken.invited
+
+
+def _unlisted(material: Material) -> int:
+    listed = sum(team.size for team in material.workshop.teams)
+    return max((material.workshop.employees or 0) - listed, 0)
+
+
+def _answered(material: Material, words: Words) -> str:
+    taken = material.insights.participation
+    if not taken.invited:
+        return words.plural("{n} person answered.", "{n} people answered.", taken.answered)
+    return words(
+        "{answered} of {invited} people answered ({share}).",
+        answered=words.number(taken.answered),
+        invited=words.number(taken.invited),
+        share=words.quantity(round(100 * taken.answered / taken.invited), "%"),
     )
+
+
+def _quiet_teams(material: Material, words: Words) -> list[str]:
+    """Teams with fewer answers than the wall lets through: which they are, and not how many answered."""
+    taken, teams = material.insights.participation, material.workshop.teams
+    silent = [team.name for team in teams if taken.by_team.get(team.id, 0) == 0]
+    thin = [team.name for team in teams if team.id in taken.few]
+    told = [words("Nobody answered in {teams}.", teams=words.join(silent))] if silent else []
+    if thin:
+        least = words.number(material.insights.threshold)
+        told.append(words("Fewer than {threshold} answered in {teams}.", threshold=least, teams=words.join(thin)))
+    return told
+
+
+def bonus(material: Material, words: Words) -> Message | None:
+    """Told when the client says so, or a quarter of those who answered does."""
+    told = _bonus(material, words)
+    if told is None:
+        return None
+    do = words("Say before the first objective that no score here decides about pay; honest targets need that.")
+    return Message(told[0], do, 30 + 40 * told[1])
+
+
+def _bonus(material: Material, words: Words) -> tuple[str, float] | None:
+    """The sentence, and the share that says so."""
+    insights, known = material.insights, material.workshop.bonus_today == "individual"
+    counts = insights.choices.get("work.bonus", {})
+    named, asked = counts.get("individual", 0), sum(counts.values())
+    if insights.nearly_all.get("work.bonus") == "individual":
+        return words("Nearly all who answered say that bonuses follow personal targets."), 1.0
+    if not known and (not named or named < asked * _COMMON):
+        return None
+    if not named:
+        return words("Bonuses follow personal targets today."), 0.5
+    text = words.plural(
+        "{n} of {asked} who answered says that bonuses follow personal targets.",
+        "{n} of {asked} who answered say that bonuses follow personal targets.",
+        named,
+        asked=words.number(asked),
+    )
+    return text, named / asked
 
 
 def _mean(result: ScaleResult, words: Words) -> str:
@@ -144,79 +234,6 @@ def _mean(result: ScaleResult, words: Words) -> str:
         return words.number(result.mean or 0, 1)
     low, high = (words.number(end, 1) for end in result.band)
     return words("{low} to {high}", low=low, high=high)
-
-
-def thin_bases(material: Material, words: Words) -> Message | None:
-    """Teams with fewer answers than the wall lets through: which they are, and not how many answered."""
-    taken, teams = material.insights.participation, material.workshop.teams
-    silent = [team.name for team in teams if taken.by_team.get(team.id, 0) == 0]
-    thin = [team.name for team in teams if team.id in taken.few]
-    if not (silent or thin):
-        return None
-    told = [
-        words("Nobody answered in {teams}.", teams=words.join(silent)) if silent else "",
-        words(
-            "Fewer than {threshold} answered in {teams}.",
-            threshold=words.number(material.insights.threshold),
-            teams=words.join(thin),
-        )
-        if thin
-        else "",
-    ]
-    return Message(
-        words("Some teams gave very few answers"),
-        " ".join(text for text in told if text),
-        words("Treat what is drafted there as a question: let these teams start from a blank sheet if they wish."),
-    )
-
-
-def not_asked(material: Material, words: Words) -> Message | None:
-    """People of the client who belong to no team listed."""
-    workshop = material.workshop
-    listed = sum(team.size for team in workshop.teams)
-    if workshop.employees is None or workshop.employees <= listed:
-        return None
-    return Message(
-        words("Some of the people were never part of this"),
-        words.plural(
-            "{n} of {employees} people works in none of the {teams} teams listed.",
-            "{n} of {employees} people work in none of the {teams} teams listed.",
-            workshop.employees - listed,
-            employees=words.number(workshop.employees),
-            teams=words.number(len(workshop.teams)),
-        ),
-        words("Say in the opening whose view is missing, and who speaks for them."),
-    )
-
-
-def bonus(material: Material, words: Words) -> Message | None:
-    """Told when the client says so, or a quarter of those who answered does."""
-    detail = _bonus_detail(material, words)
-    if detail is None:
-        return None
-    return Message(
-        words("Bonuses hang on personal targets"),
-        detail,
-        words("Say before the first objective that no score here decides about pay; honest targets need that."),
-    )
-
-
-def _bonus_detail(material: Material, words: Words) -> str | None:
-    insights, known = material.insights, material.workshop.bonus_today == "individual"
-    counts = insights.choices.get("work.bonus", {})
-    named, asked = counts.get("individual", 0), sum(counts.values())
-    if insights.nearly_all.get("work.bonus") == "individual":
-        return words("Nearly all who answered say that bonuses follow personal targets.")
-    if not known and (not named or named < asked * _COMMON):
-        return None
-    if not named:
-        return words("Bonuses follow personal targets today.")
-    return words.plural(
-        "{n} of {asked} who answered says that bonuses follow personal targets.",
-        "{n} of {asked} who answered say that bonuses follow personal targets.",
-        named,
-        asked=words.number(asked),
-    )
 
 
 def _prompt(question: str, material: Material, words: Words) -> str:

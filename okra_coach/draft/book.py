@@ -68,7 +68,7 @@ def drafting(engagement: Engagement, insights: Insights, words: Words) -> Drafti
         not_doing(responses, lexicon),
     )
     advisor = Advisor(shelf, responses, workshop, insights, lexicon, words)
-    questions = open_questions(company, teams, workshop, insights, lexicon, words, advisor)
+    questions = open_questions(company, teams, workshop, insights, lexicon, words, advisor, responses)
     book = OkraBook((company, *(team.okras for team in teams)), questions)
     kept, renamed = keep_ids(book, engagement.okras, engagement.last_draft)
     return Drafting(kept, themes, aims, teams, lexicon, renamed)

@@ -57,6 +57,7 @@ class Lexicon:
     described: re.Pattern[str]
     thing: re.Pattern[str]
     our_people: str
+    switch: tuple[re.Pattern[str], ...]
     refers_back: tuple[re.Pattern[str], ...]
     periods: tuple[tuple[re.Pattern[str], str], ...]
     ordinals: tuple[frozenset[str], frozenset[str]]
@@ -135,6 +136,7 @@ def load_lexicon(language: str) -> Lexicon:
         described=re.compile(data["described"], _I),
         thing=re.compile(data["thing"], _I),
         our_people=data["our_people"],
+        switch=_patterns(data["switch"]),
         refers_back=_patterns(data["refers_back"]),
         periods=tuple((re.compile(pattern, _I), shown) for pattern, shown in data["periods"]),
         ordinals=(frozenset(data["ordinals"][0]), frozenset(data["ordinals"][1])),

@@ -9,10 +9,12 @@ from okra_coach.draft.asking import ask
 from okra_coach.draft.company_questions import company_questions
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, baselines
+from okra_coach.draft.order import order_questions
 from okra_coach.draft.results import score_of, wanted_change
 from okra_coach.draft.suggestions import NO_HINT, Advisor, Hint
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.text import capitalised, tidy
+from okra_coach.model.answers import Response
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import KeyResult, OkraSet, OpenQuestion
 from okra_coach.model.workshop import Workshop
@@ -32,10 +34,12 @@ def open_questions(
     lexicon: Lexicon,
     words: Words,
     advisor: Advisor,
+    responses: Sequence[Response] = (),
 ) -> tuple[OpenQuestion, ...]:
     """All open questions, those with the most weight first; a team gets no more than it can settle in a day."""
     found = [
         *company_questions(company, drafts, workshop, insights, words),
+        *order_questions(drafts, responses, workshop, lexicon, words),
         *_without_effect(company, workshop.sponsor_role, advisor, words),
         *_single(company, workshop.sponsor_role, words),
     ]

@@ -154,6 +154,8 @@ class OkraSet:
 
 
 COMPANY = "company"
+ORDER = "order"
+"""Stands in the id of a question that asks which of two dates moves."""
 
 
 @dataclass(frozen=True, slots=True)
