@@ -93,6 +93,10 @@ _REWRITINGS: tuple[_Rewriting, ...] = (
     _rule(r"(?<![\d.,])(\d+)\s?(?:h|hrs?\.?|hours?|std\.?|stunden?|tiếng|giờ|g(?=\d))\s?(\d\d)$", r"\1 h \2 min"),
     _rule(r"(?<![\w'])(\d+)'(?![\w'])", r"\1 min"),
     _rule(r"(?<!\w)T(€|EUR|USD|CHF)\s?(\d[\d.,']*)", r"\1 \2 tsd"),
+    _rule(
+        rf"(?<!\w)({'|'.join(_WORDS[0])})\s(?:in|out of)\s({'|'.join(_WORDS[0])})(?!\w)",
+        lambda match: f"{_figure(match[1].lower())} of {_figure(match[2].lower())}",
+    ),
     _rule(r"(?<=\d)\s?T(€|EUR\b|USD\b|CHF\b)", r" tsd \1"),
     _rule(r"([$€£]\s?\d[\d.,]*)\s?MM(?!\w)", r"\1 million"),
     _rule(r"(?<!\w)s?fr\.\s?(?=\d)", "CHF "),

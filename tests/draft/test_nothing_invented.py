@@ -239,7 +239,8 @@ def test_the_value_of_a_health_measure_is_a_number_of_an_answer_that_it_names(se
     for line in of_sets(drafted(engagement)):
         if isinstance(line, HealthMeasure) and line.value is not None:
             told = behind(line, engagement)
-            read = {answer.value.value for answer in told if isinstance(answer.value, Quantity)}
+            given = [answer.value for answer in told if isinstance(answer.value, Quantity)]
+            read = {value.value for value in given} | {converted(value.value, value.unit, line.unit) for value in given}
             written = {
                 float(f.replace(",", ".")) for a in told for f in figures(a.text) if re.fullmatch(r"\d+(?:[.,]\d+)?", f)
             }

@@ -90,6 +90,7 @@ EXACT = [
     ("de", "eine Woche", 1, "weeks"),
     ("de", "9 AT (ab Klärung)", 9, "working days"),
     ("en", "3 in 4", 3, "of 4"),
+    ("en", "two in three", 2, "of 3"),
     ("en", "9 at the moment", 9, ""),
     ("de", "250 T€", 250_000, "EUR"),
     ("de", "250 TEUR", 250_000, "EUR"),
