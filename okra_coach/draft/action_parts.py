@@ -11,8 +11,8 @@ from functools import cached_property
 from okra_coach.draft.dates import Time, times_in
 from okra_coach.draft.owners import Owners
 from okra_coach.draft.phrasing import Phrasing, phrasing
+from okra_coach.draft.reasons import reason
 from okra_coach.draft.subjects import without_subject
-from okra_coach.draft.text import lowered
 from okra_coach.model.answers import MASK
 from okra_coach.model.workshop import Workshop
 
@@ -20,11 +20,13 @@ _CUT = re.compile(
     r"(\s+[-–—]+\s+|;\s+|,\s+|(?<![\d.])(?<!\bca)(?<!\bvs)(?<!\bbzw)(?<!\betc)(?<!\bHr)(?<!\bDr)\.\s+(?=[A-ZÀ-ỸĐ]))"
 )
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
-_ASIDE = re.compile(r"[,;(]\s|:\s|\s[–-]\s")
+_PICTURE = re.compile("\\s*[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")
 _SET_APART = ("-", "–", "—", "(")
 _DAY_DOT = re.compile(r"\d\.\d{1,2}\.\s*$")
 _FEWEST_WORDS = 2
 _MOST_TIMES = 2
+_MOST_BETWEEN_TIMES = 2
+"""Signs between "from 1 Feb" and "to 5 Feb"; in "one week in May and one in June" neither is the end of all."""
 _END = " \t.,;:-–—"
 
 
@@ -75,7 +77,7 @@ class Splitter:
             found, left = self._taken(segment, found, separator) if kept else (found, segment)
             if left:
                 kept.append(left if not kept else f"{_joint(separator)}{left}")
-        what, why, frame = self._reason(_closed(self._without_mask("".join(kept))))
+        what, why, frame = reason(_closed(self._without_mask("".join(kept))), self._rules)
         what, found = self._without_last_times(what, found, is_one=len(kept) == 1)
         why, found = self._without_last_times(_BRACKET.sub(" ", why).strip(), found)
         what = _closed(what) if _without(what, self._times(what)).strip(_END) else ""
@@ -88,6 +90,7 @@ class Splitter:
         return re.sub(rf"\s*(?<!\w)(?:{words})\s+{re.escape(MASK)}(?:['’]s)?", "", text, flags=re.IGNORECASE)
 
     def _without_chatter(self, line: str) -> str:
+        line = _PICTURE.sub("", line)
         for pattern in self._rules.chatter:
             line = pattern.sub("", line)
         return line.strip()
@@ -117,10 +120,11 @@ class Splitter:
             return replace(after, is_own=after.is_own or not after.role), ""
         if MASK in rest or owners.says_nothing(rest) or owners.is_a_doubt(rest):
             return replace(after, role=after.role or owners.role(rest) or None), ""
-        role = owners.role(rest)
+        is_apart = separator.strip() in _SET_APART
+        role = owners.role(rest, is_set_apart=is_apart)
         if role is not None:
             return replace(after, role=after.role or role or None), ""
-        if owners.is_a_person(rest, is_set_apart=separator.strip() in _SET_APART):
+        if owners.is_a_person(rest, is_set_apart=is_apart):
             return after, ""
         is_at_end = bool(times) and times[-1].is_bound and segment.startswith(rest)
         return (after, rest.strip(_END)) if is_at_end else (found, segment)
@@ -136,36 +140,12 @@ class Splitter:
             if last is None or not (last.is_bound or (is_one and last.is_exact)) or text[last.end :].strip(_END):
                 break
             head = text[: last.start].strip(_END)
+            if any(last.start - time.end > _MOST_BETWEEN_TIMES for time in times[:-1]):
+                break
             if len(head.split()) < (1 if self._rules.language == "de" else _FEWEST_WORDS):
                 break
             text, found = head, found.at(last)
         return text, found
-
-    def _reason(self, text: str) -> tuple[str, str, str]:
-        """The action, why its author would do it where the line says so, and the sentence for it."""
-        for pattern, written in self._rules.reasons:
-            match = pattern.search(text)
-            if match is None:
-                continue
-            what, why = text[: match.start()].rstrip(" ,;–-"), match["why"].strip(" .")
-            if len(what.split()) >= _FEWEST_WORDS and len(why.split()) >= _FEWEST_WORDS:
-                return (what, "", "") if MASK in why else (what, why, written)
-        return text, "", ""
-
-
-def hypothesis(action: str, parts: Parts, *, is_sentence: bool) -> str | None:
-    """What its author expects of an action; None where the line does not say why.
-
-    Without a verb in the action (`is_sentence` is False) only the reason stands, as nothing else is sure to be grammar.
-    """
-    if parts.why is None:
-        return None
-    first = _ASIDE.split(action)[0]
-    frame = parts.frame if is_sentence or "{what}" not in parts.frame else "{why}"
-    text = frame.format(what=lowered(first), why=parts.why)
-    if " thì " in parts.why:
-        text = text.replace(f" thì {parts.why}", f", {parts.why}")
-    return text[:1].upper() + text[1:]
 
 
 def _closed(text: str) -> str:

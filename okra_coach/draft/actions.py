@@ -9,9 +9,10 @@ from datetime import date
 
 from rapidfuzz.fuzz import token_set_ratio
 
-from okra_coach.draft.action_parts import Splitter, hypothesis
+from okra_coach.draft.action_parts import Splitter
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.phrasing import phrasing
+from okra_coach.draft.reasons import hypothesis
 from okra_coach.draft.text import is_closed, is_empty, lowered, tidy
 from okra_coach.draft.verbs import has_verb, with_verb
 from okra_coach.model.answers import MASK, Response
@@ -88,7 +89,7 @@ def line_of(response: Response, question: str, written: str, workshop: Workshop,
     is_sentence = lexicon.language == "vi" or has_verb(text, lexicon.language)
     lead = workshop.team(response.team).lead_role if response.role == "lead" and response.team else ""
     role = parts.role or (lead if parts.is_own else "")
-    why = hypothesis(text, parts, is_sentence=is_sentence)
+    why = hypothesis(text, parts.why, parts.frame, is_sentence=is_sentence)
     return Line(response.id, text, lexicon.stems(text), parts.due, role or None, parts.said, why, question, parts.when)
 
 

@@ -57,7 +57,7 @@ class Owners:
         return any(pattern.search(part) for pattern in self._rules.doubts)
 
     def is_a_person(self, part: str, *, is_set_apart: bool) -> bool:
-        """Whether a part looks like a name that nobody knows: one to three words with a capital.
+        """Whether a part looks like a name that nobody knows: one to three words with a capital, or a lone word.
 
         `is_set_apart` tells of a dash or bracket before it; German nouns have capitals too, so there only what "does"
         something is a person.
@@ -69,12 +69,16 @@ class Owners:
         words = [word for word in _NAME.findall(bare) if word.lower() not in self._rules.fillers]
         plain = [word for word in words if word[:1].isupper() and not word.isupper()]
         is_name = 0 < len(words) <= _MOST_OF_A_NAME and plain == words
+        is_alone = len(words) == 1 and part.strip(_END).isalpha() and words[0].lower() not in self._rules.verbs
+        if is_set_apart and is_alone and self._rules.language == "en":
+            return True
         return is_name and (does or (is_set_apart and self._rules.language != "de"))
 
-    def role(self, part: str) -> str | None:
+    def role(self, part: str, *, is_set_apart: bool = False) -> str | None:
         """The role or team that a part names and nothing else; "" for everybody, None where it names none.
 
-        "Every manager" is no owner: it stays what it is, as does a part that says "with" somebody.
+        "Every manager" is no owner: it stays what it is, as does a part that says "with" somebody. Behind a dash or in
+        brackets (`is_set_apart`) "ward manager" and "phòng nhân sự" are roles by their chief word.
         """
         if part.lower().startswith(tuple(f"{word} " for word in self._rules.together)):
             return None
@@ -91,9 +95,20 @@ class Owners:
         is_short = 0 < len(words) <= _MOST_OF_AN_OWNER
         if not is_short or words[0].lower() in self._rules.everybody:
             return None
-        if self._rules.roles.search(bare) is None or not self._only_names(words):
+        if self._rules.roles.search(bare) is None or not (
+            self._only_names(words) or (is_set_apart and self._has_chief(words))
+        ):
             return None
         return bare[:1].upper() + bare[1:]
+
+    def _has_chief(self, words: list[str]) -> bool:
+        """Whether few words are a role by their last one, in Vietnamese by their first one."""
+        chief = {"en": words[-1], "vi": words[0]}.get(self._rules.language, "")
+        plain = (
+            all(word.isalpha() for word in words)
+            and not {words[0].lower(), words[0].lower().removesuffix("s")} & self._rules.verbs
+        )
+        return plain and len(words) <= _MOST_OF_A_NAME + 1 and self._rules.roles.fullmatch(chief) is not None
 
     def _known(self) -> list[str]:
         return sorted(set(self._named_in_workshop()), key=lambda name: (-len(name), name))

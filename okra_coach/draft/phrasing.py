@@ -48,11 +48,19 @@ class Phrasing:
     roles: re.Pattern[str]
     verbs: frozenset[str]
     not_verbs: tuple[re.Pattern[str], ...]
+    mostly_nouns: frozenset[str]
+    takes_for: frozenset[str]
+    things: frozenset[str]
+    uncounted: re.Pattern[str]
+    masculine: re.Pattern[str]
+    as_said: tuple[re.Pattern[str], ...]
+    directions: Rules
     nouns: Rules
     prepositions: frozenset[str]
     have: str
     mandatory: tuple[re.Pattern[str], str]
     reasons: Rules
+    assumption: re.Pattern[str]
     negation: re.Pattern[str]
     chatter: tuple[re.Pattern[str], ...]
     source_frame: re.Pattern[str]
@@ -97,11 +105,19 @@ def phrasing(language: str) -> Phrasing:
         roles=re.compile(rf"(?<!\w)(?:{'|'.join(data['roles'])})(?!\w)", _I),
         verbs=_lower(data["verbs"]),
         not_verbs=_patterns(data["not_verbs"]),
+        mostly_nouns=_lower(data["mostly_nouns"]),
+        takes_for=_lower(data["takes_for"]),
+        things=_lower(data["things"]),
+        uncounted=re.compile(data["uncounted"], _I),
+        masculine=re.compile(data["masculine"], _I),
+        as_said=_patterns(data["as_said"]),
+        directions=_rules(data["directions"]),
         nouns=_rules(data["nouns"]),
         prepositions=_lower(data["prepositions"]),
         have=data["have"],
         mandatory=_rules([data["mandatory"]])[0],
         reasons=_rules(data["reasons"]),
+        assumption=re.compile(data["assumption"], _I),
         negation=re.compile(data["negation"], _I),
         chatter=_patterns(data["chatter"]),
         source_frame=re.compile(data["source_frame"], _I),

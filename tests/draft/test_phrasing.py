@@ -35,7 +35,7 @@ def understood(said: str, language: str, role: str = "member", **settings: objec
         ("en", "One-page template for cake orders", "Introduce a one-page template for cake orders"),
         ("en", "One shared board for all shops", "Introduce one shared board for all shops"),
         ("en", "3 tests of the sourdough", "Run 3 tests of the sourdough"),
-        ("de", "Zwei Rückrufrunden am Abend, vier Wochen", "Zwei Rückrufrunden am Abend einführen, vier Wochen"),
+        ("de", "Zwei Rückrufrunden am Abend, vier Wochen", "Zwei Rückrufrunden am Abend abhalten, vier Wochen"),
         (
             "de",
             "Neue Checkliste für den Ofen, zuerst in Bonn",
