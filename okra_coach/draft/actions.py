@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
-from rapidfuzz.fuzz import token_set_ratio
+from rapidfuzz.fuzz import ratio, token_set_ratio
 
 from okra_coach.draft.action_parts import Splitter
 from okra_coach.draft.lexicon import Lexicon
@@ -21,6 +22,7 @@ from okra_coach.model.workshop import Workshop
 
 QUESTION = "team.actions"
 _SAME_ACTION = 90
+_SLIP = 75
 _FEWEST_WORDS = 3
 _FEWEST_IN_GERMAN = 2
 """German writes in one word what others write in two or three."""
@@ -120,15 +122,45 @@ def merged(lines: Iterable[Line], lexicon: Lexicon) -> tuple[tuple[Line, ...], .
 
 
 def _says_the_same(one: Line, other: Line, lexicon: Lexicon) -> bool:
-    if not same_sense(one.text, other.text, lexicon):
+    if not same_sense(one.text, other.text, lexicon) or _differ(one, other, lexicon):
         return False
     if token_set_ratio(one.text, other.text) >= _SAME_ACTION and min(len(one.stems), len(other.stems)) > 1:
         return same_figures(one.text, other.text) or same_figures(other.text, one.text)
     return _is_within(one, other, lexicon) or _is_within(other, one, lexicon)
 
 
+def _differ(one: Line, other: Line, lexicon: Lexicon) -> bool:
+    """Whether each says something that the other does not: a list for ovens is none for tills."""
+    framed = _frame_stems(lexicon)
+    own, theirs = one.stems - other.stems - framed, other.stems - one.stems - framed
+    return _is_news(own, theirs) and _is_news(theirs, own)
+
+
+def _is_news(words: Iterable[str], known: frozenset[str]) -> bool:
+    """Whether one of the words is nothing like the known ones; a slip of the pen is like the word."""
+    return any(all(ratio(word, other) < _SLIP for other in known) for word in words)
+
+
+@cache
+def _frame_words(language: str) -> str:
+    rules = phrasing(language)
+    frames = [written for _, written in (*rules.nouns, *rules.directions, rules.mandatory)]
+    return re.sub(r"\{\w+\}", " ", " ".join([*frames, rules.have]))
+
+
+def _frame_stems(lexicon: Lexicon) -> frozenset[str]:
+    """The verbs that a line may have got, which tell nothing of what was said."""
+    return lexicon.stems(_frame_words(lexicon.language))
+
+
 def _is_within(short: Line, long: Line, lexicon: Lexicon) -> bool:
-    """Whether a line says less of the same; a word says too little where words have no stems."""
+    """Whether a line says less of the same; a word says too little where words have no stems.
+
+    An output that was named as a measure is short by nature: all of what it names is enough.
+    """
+    told = short.stems - _frame_stems(lexicon)
+    if short.question != QUESTION and told and lexicon.has_stems:
+        return told <= long.stems and same_figures(short.text, long.text)
     enough = lexicon.has_stems and len(short.stems) >= _FEWEST_SHARED
     return enough and short.stems <= long.stems and same_figures(short.text, long.text)
 
@@ -147,11 +179,14 @@ def same_sense(one: str, other: str, lexicon: Lexicon) -> bool:
 def action(group: tuple[Line, ...]) -> Action:
     """One action from the lines that say it; the id comes later."""
     first = max(group, key=lambda line: len(line.stems))
+    due = next((line.due for line in group if line.due), None)
+    said = next((line.said for line in group if line.said), None) if due is None else None
+    first = first if first.said else replace(first, said=said)
     return Action(
         id="",
         text=first.shown,
         owner_role=next((line.owner_role for line in group if line.owner_role), None),
-        due=next((line.due for line in group if line.due), None),
+        due=due,
         hypothesis=next((line.hypothesis for line in group if line.hypothesis), None),
         evidence=tuple(evidence_of(group)),
     )

@@ -66,7 +66,7 @@ def in_english(text: str, rules: Phrasing) -> str:
     put = _with_subject(text, rules)
     if put is None and has_one:
         return text
-    return put or _from_participle(text, rules) or _with_noun(text, rules)
+    return put or from_participle(text, rules) or _with_noun(text, rules)
 
 
 def _with_subject(text: str, rules: Phrasing) -> str | None:
@@ -100,7 +100,7 @@ def _verb_of(words: list[str], place: int, rules: Phrasing) -> str | None:
     return base if is_sure or named in _ALL or (named in _SINGULAR and base not in rules.things) else None
 
 
-def _from_participle(text: str, rules: Phrasing) -> str | None:
+def from_participle(text: str, rules: Phrasing) -> str | None:
     """ "4 newsletters sent" → "Send 4 newsletters", where nothing but a preposition or a number follows."""
     cut = _BREAK.search(text)
     phrase, tail = (text[: cut.start()], text[cut.start() :]) if cut else (text, "")

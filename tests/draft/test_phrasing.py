@@ -223,7 +223,7 @@ def test_who_does_it_is_a_role_and_leaves_the_text(language: str, said: str, rol
     ("language", "said", "text"),
     [
         ("en", "Second door deployed", "Deploy the second door"),
-        ("en", "Number of recipes delivered", "Deliver recipes"),
+        ("en", "Number of recipes delivered", "Deliver the recipes"),
         ("en", "Launch the order app", "Launch the order app"),
         ("de", "Bestellportal live", "Bestellportal live schalten"),
         ("de", "Rezepte ausgeliefert", "Rezepte ausliefern"),
