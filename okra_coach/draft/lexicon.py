@@ -26,15 +26,11 @@ class Lexicon:
     stop: frozenset[str]
     same: Mapping[str, str]
     vague: frozenset[str]
-    decrease: frozenset[str]
-    increase: frozenset[str]
-    output: tuple[re.Pattern[str], ...]
     own: tuple[re.Pattern[str], ...]
     keep: tuple[re.Pattern[str], ...]
     empty: frozenset[str]
     clause: re.Pattern[str]
     customers: frozenset[str]
-    effect: frozenset[str]
     weak_aim: tuple[re.Pattern[str], ...]
     related: Mapping[str, frozenset[str]]
     """A stem of a theme's name → stems by which answers speak of the same thing."""
@@ -109,15 +105,11 @@ def load_lexicon(language: str) -> Lexicon:
         stop=frozenset(data["stop"]),
         same=same,
         vague=frozenset(_stem(language, tuple(data["vague"]))),
-        decrease=frozenset(_stem(language, tuple(data["decrease"]))),
-        increase=frozenset(_stem(language, tuple(data["increase"]))),
-        output=_patterns(data["output"]),
         own=_patterns(data["own"]),
         keep=_patterns(data["keep"]),
         empty=frozenset(data["empty"]),
         clause=re.compile(data["clause"], _I),
         customers=frozenset(_stem(language, tuple(data["customers"]))),
-        effect=frozenset(_stem(language, tuple(data["effect"]))),
         weak_aim=_patterns(data["weak_aim"]),
         related=_related(known, data["related"], same),
         able=data["able"],

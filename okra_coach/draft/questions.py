@@ -22,6 +22,8 @@ from okra_coach.words import Words
 
 _MOST_A_TEAM = 5
 _MOST_NAMED = 3
+_WHOLE_FROM = 2.0
+"""From so many points on, the change that a sample can show is told without decimals."""
 _TIMES = frozenset({"minutes", "hours", "working hours", "days", "working days", "weeks", "months"})
 """Durations: people mostly differ on when the clock starts."""
 
@@ -209,7 +211,7 @@ def _unprovable(
         measure=capitalised(tidy(measure.name)),
         wanted=words.number(wanted_change(measure)),
         n=words.number(n),
-        least=words.number(least, 0),
+        least=words.number(least, 0 if least >= _WHOLE_FROM else 1),
     )
     okras = draft.okras
     lead = workshop.team(okras.owner).lead_role

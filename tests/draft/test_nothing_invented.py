@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okra_coach.draft.lexicon import Lexicon, load_lexicon
+from okra_coach.draft.measure_words import measure_words
 from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.themes import ranked_themes
 from okra_coach.draft.why import lines
@@ -200,13 +201,11 @@ def test_a_target_is_the_leads_or_the_middle_one_of_those_that_the_line_names(se
 @given(SEEDS)
 def test_the_direction_is_that_of_the_values_unless_a_person_or_the_name_says_otherwise(seed: int) -> None:
     engagement = make(seed)
-    lexicon = load_lexicon(engagement.workshop.language)
     for _, result in key_results(drafted(engagement)):
         if result.baseline is None or result.target is None or result.baseline == result.target:
             continue
         told = set(_ways_of_people(result, engagement))
-        stems = lexicon.stems(" ".join(answer.text for answer in behind(result, engagement)))
-        if told or not stems & (lexicon.decrease | lexicon.increase):
+        if told or measure_words(engagement.workshop.language).way(result.measure) is None:
             unsaid = set() if told else {None}
             assert result.direction in told | unsaid | {_way(result.baseline, result.target)}, result
 
