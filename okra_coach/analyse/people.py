@@ -113,10 +113,12 @@ def _roles(people: Mapping[str, str], protected: frozenset[str]) -> dict[str, st
 
 
 def _lead_roles(leads: Mapping[str, str], workshop: Workshop, protected: frozenset[str]) -> dict[str, str]:
-    """Who leads a team is known in the company: a lead's own name is said as her role."""
+    """Who leads a team is known in the company: a lead's own name is said as her role, unless a coach has it too."""
     roles = {team.id: team.lead_role for team in workshop.teams if team.lead_role}
     known = {word.lower(): roles[team] for word, team in leads.items() if team in roles}
-    never = protected | lexicon("never_names")
+    coaches = {word for coach in workshop.coaches for word in _name_words(coach.name)}
+    coaches |= {word for team in workshop.teams for word in _name_words(team.coach)}
+    never = protected | lexicon("never_names") | coaches
     return {word: role for word, role in known.items() if len(word) > 2 and word not in never}
 
 
