@@ -157,7 +157,7 @@ def _objective(
         return None
     places = {claim.ref: place for place, claim in enumerate(about)}
     first = min(free, key=lambda claim: places[claim.ref] + (_SAID_ALREADY if claim.text in said else 0))
-    others = [claim for claim in about if claim.response.id != first.response.id] or _kin(first, claims, lexicon)
+    others = [claim for claim in about if _is_another(claim, first)] or _kin(first, claims, lexicon)
     other = next((claim for claim in others if claim.question != first.question), others[0] if others else None)
     return Objective(
         key,
@@ -168,17 +168,18 @@ def _objective(
     )
 
 
+def _is_another(claim: Claim, first: Claim) -> bool:
+    """Whether another person says it in other words."""
+    return claim.response.id != first.response.id and token_set_ratio(claim.text, first.text) < _SAME
+
+
 def _kin(first: Claim, claims: Sequence[Claim], lexicon: Lexicon) -> list[Claim]:
     """Other people's claims that share the most telling words with it, whatever theme they are nearest to."""
     about = meaning_of(first.text, lexicon)
     shared = [(len(about & meaning_of(claim.text, lexicon)), claim) for claim in claims]
     least = 1 if lexicon.has_stems else 2
-    found = [
-        (count, claim)
-        for count, claim in shared
-        if count >= least and claim.response.id != first.response.id and token_set_ratio(claim.text, first.text) < _SAME
-    ]
-    return [claim for _, claim in sorted(found, key=lambda pair: -pair[0])]
+    found = [(count, claim) for count, claim in shared if count >= least and _is_another(claim, first)]
+    return [claim for _, claim in sorted(found, key=lambda pair: (-pair[0], pair[1].ref))]
 
 
 def _better_off(claim: Claim, lexicon: Lexicon) -> str | None:
@@ -225,7 +226,7 @@ def _about(
             if near >= max(least, theme_of(stems, themes)[1]):
                 found.append(replace(claim, near=near))
         if found:
-            return sorted(found, key=lambda claim: -_points(claim, theme, found, lexicon))
+            return sorted(found, key=lambda claim: (-round(_points(claim, theme, found, lexicon), 6), claim.ref))
     return []
 
 

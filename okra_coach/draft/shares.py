@@ -108,6 +108,6 @@ def _telling(aim: Aim, lexicon: Lexicon) -> frozenset[str]:
 
 
 def _is_nearer(measure: Measure, aim: Aim, other: Aim, lexicon: Lexicon) -> bool:
-    """Whether a measure belongs to an aim: named by the same person, or in the same words."""
-    near, far = (2 * _names(a, measure) + len(_telling(a, lexicon) & measure.stems) for a in (aim, other))
-    return near > far
+    """Whether a measure is the aim's: its author names it, and neither the other's author nor the other's words do."""
+    foreign = _names(other, measure) or _telling(other, lexicon) & measure.stems - aim.stems
+    return _names(aim, measure) and not foreign

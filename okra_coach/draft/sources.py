@@ -27,11 +27,9 @@ def _source(mention: Mention, lexicon: Lexicon) -> str | None:
         return None
     words = measure_words(lexicon.language)
     parts = [p.strip() for p in _PART.split(_ASIDE.sub("", mention.source)) if p.strip()]
-    own, other = _marks(mention, lexicon)
+    own, _ = _marks(mention, lexicon)
     named = [
-        part
-        for part in parts
-        if not words.says("explains", part) or (lexicon.has_stems and _told(part, own, other, lexicon) > 0)
+        part for part in parts if not words.says("explains", part) or (lexicon.has_stems and lexicon.stems(part) & own)
     ]
     part = _own_part(named or parts, mention, lexicon)
     if part is None or words.says("no_source", part):

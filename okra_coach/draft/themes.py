@@ -87,7 +87,7 @@ def ranked_themes(
         for theme, voters in chosen.items()
         if voters
     ]
-    return sorted(ranked, key=lambda theme: -theme.support)
+    return sorted(ranked, key=lambda theme: -round(theme.support, 6))
 
 
 def votes(response: Response) -> tuple[str, ...]:

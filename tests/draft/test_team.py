@@ -145,7 +145,7 @@ def test_each_measure_gets_its_own_source() -> None:
         ("Bake a second round at three (by 29 April)", "Bake a second round at three", date(2027, 4, 29)),
         ("- bake a second round at three", "Bake a second round at three", None),
         ("Bake a second round at three - me, from 12 Apr", "Bake a second round at three (from 12 Apr)", None),
-        ("Bake a second round at three - [name], by end of May", "Bake a second round at three (by end of May)", None),
+        ("Bake a second round at three - [name], by end of May", "Bake a second round at three", date(2027, 5, 31)),
         ("Bake a second round at three, 29 Dec", "Bake a second round at three (29 Dec)", None),
         ("Bake a second round at three - with [name] and [name]", "Bake a second round at three", None),
         ("Bake 1.5 kg less of rye", "Bake 1.5 kg less of rye", None),
