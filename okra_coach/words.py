@@ -17,6 +17,7 @@ from okra_coach.resources import templates_folder
 
 LANGUAGES = ("en", "de", "vi")
 _LOCALES = {"en": "en_GB", "de": "de_DE", "vi": "vi_VN"}
+_QUOTES = {"en": ("“", "”"), "de": ("„", "“"), "vi": ("“", "”")}
 _CURRENCY_UNITS = frozenset({"GBP", "EUR", "USD", "VND", "CHF"})
 
 
@@ -37,6 +38,11 @@ class Words:
         """The form that fits n; `{n}` is filled in as a number of this language."""
         form = self.catalogue.ngettext(singular, plural, 1 if n == 1 else 2)
         return form.format(n=self.number(n), **values)
+
+    def quoted(self, text: str) -> str:
+        """The text in this language's quotation marks."""
+        opening, closing = _QUOTES.get(self.language, _QUOTES["en"])
+        return f"{opening}{text}{closing}"
 
     def number(self, value: float, decimals: int = 2) -> str:
         """A number with this language's separators and no trailing zeros."""

@@ -180,7 +180,7 @@ def _objective(objective: Objective, material: Material, words: Words) -> Object
         other.text for okras in material.okras.sets for other in okras.objectives if other.id in objective.supports
     ]
     if served:
-        parts.append(words("serves {objectives}", objectives=words.join([f"“{text}”" for text in served])))
+        parts.append(words("serves {objectives}", objectives=words.join([words.quoted(text) for text in served])))
     rows = tuple(_key_result(result, words) for result in objective.key_results)
     return ObjectiveView(plain(objective.text), plain(" · ".join(parts)), rows)
 

@@ -72,7 +72,7 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Adviso
             yield _contradiction(result, measures[result.id], okras, lead, words, advisor)
     yield from _missing(okras, measures, lead, words)
     if draft.outputs:
-        names = words.join([f"“{measure.name}”" for measure in draft.outputs[:3]])
+        names = words.join([words.quoted(measure.name) for measure in draft.outputs[:3]])
         refs = [ref for measure in draft.outputs for ref in measure.evidence]
         text = words(
             "{measures} would tell what was done, not what got better: which measure should move?", measures=names
@@ -82,13 +82,13 @@ def _of_team(draft: TeamDraft, workshop: Workshop, words: Words, advisor: Adviso
     else:
         yield from _without_effect(okras, lead, advisor, words)
     if draft.homeless:
-        names = words.join([f"“{line.shown}”" for line in draft.homeless[:_MOST_NAMED]])
+        names = words.join([words.quoted(line.shown) for line in draft.homeless[:_MOST_NAMED]])
         refs = [f"{line.response}.{line.question}" for line in draft.homeless]
         text = words("Which key result should {actions} move?", actions=names)
         yield ask(text, okras.owner, [okras.objectives[0].id], [okras.name], 5, 2, refs, "homeless")
     idle = [result for result in okras.key_results if not result.actions]
     if idle:
-        names = words.join([f"“{result.measure}”" for result in idle])
+        names = words.join([words.quoted(result.measure) for result in idle])
         text = words("Nobody has proposed an action for {measures}: what would you try first?", measures=names)
         hint = advisor.actions([result.measure for result in idle])
         yield ask(text, okras.owner, [r.id for r in idle], [okras.name], 10, 3, key="action", hint=hint)
@@ -140,7 +140,7 @@ def _missing(okras: OkraSet, measures: dict[str, Measure], lead: str, words: Wor
         ]
         if not blank:
             continue
-        names = words.join([f"“{result.measure}”" for result in blank])
+        names = words.join([words.quoted(result.measure) for result in blank])
         text = {
             "baseline": words(
                 "What is the present value of {measures} in figures, and who can find it out within two weeks?",
