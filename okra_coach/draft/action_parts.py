@@ -17,7 +17,8 @@ from okra_coach.model.answers import MASK
 from okra_coach.model.workshop import Workshop
 
 _CUT = re.compile(
-    r"(\s+[-–—]+\s+|;\s+|,\s+|(?<![\d.])(?<!\bca)(?<!\bvs)(?<!\bbzw)(?<!\betc)(?<!\bHr)(?<!\bDr)\.\s+(?=[A-ZÀ-ỸĐ]))"
+    r"(\s+[-–—]+\s+|;\s+|,\s+|(?<![\d.])(?<!\bca)(?<!\bvs)(?<!\bbzw)(?<!\betc)(?<!\bHr)(?<!\bDr)\.\s+"
+    r"(?=[A-ZÀ-ỸĐ]|(?:me|ich|em)\b))"
 )
 _BRACKET = re.compile(r"\s*\(([^()]*)\)\s*")
 _PICTURE = re.compile("\\s*[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]+")

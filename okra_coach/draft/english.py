@@ -110,6 +110,8 @@ def from_participle(text: str, rules: Phrasing) -> str | None:
             return None
         following = words[place + 1].lower() if place + 1 < len(words) else ""
         verb = infinitive_of(words[place].lower(), rules)
+        if verb and "by" in words[place + 1 : place + 3]:
+            return f"Have {_small(phrase)}{tail}"
         if verb and following in _PARTICLES:
             return f"{verb} {following} {_small(' '.join(words[:place]))}{' '.join(['', *words[place + 2 :]])}{tail}"
         if verb and (not following or following in rules.prepositions or following.isdigit()):
@@ -122,7 +124,7 @@ def infinitive_of(participle: str, rules: Phrasing) -> str | None:
     """ "sent" → "send", "logged" → "log"; None for any other word."""
     if participle in rules.outputs:
         verb = rules.outputs[participle]
-        return verb if " " not in verb else None
+        return verb if " " not in verb and verb != "do" else None
     stem = participle.removesuffix("ed")
     if stem == participle or len(stem) < 3:
         return None
@@ -145,7 +147,8 @@ def _with_noun(text: str, rules: Phrasing) -> str:
 def _small(phrase: str) -> str:
     """With a small first letter, unless its second word makes it a name, as in "Deep Time donors"."""
     second = [*phrase.split(), "", ""][1]
-    return phrase if second[:1].isupper() and not second.isupper() else lowered(phrase)
+    is_name = second[:1].isupper() and not second.isupper() and "-" not in phrase.split()[0]
+    return phrase if is_name else lowered(phrase)
 
 
 def _begins_with_vowel(phrase: str) -> bool:

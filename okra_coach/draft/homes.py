@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from okra_coach.draft.actions import Line, action, merged
+from okra_coach.draft.actions import Line, action
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure
+from okra_coach.draft.same_actions import merged
 from okra_coach.model.okra import Action, KeyResult
 
 MOST_ACTIONS = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from okra_coach.draft.actions import Line
-from okra_coach.draft.english import from_participle
+from okra_coach.draft.english import from_participle, in_english
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure
 from okra_coach.draft.phrasing import Phrasing, phrasing
@@ -19,6 +19,8 @@ _OF_ALL = re.compile(r"\s*[:,–-]?\s*\d+\s*(?:of|/|von|trên)\s*\d+\s*$")
 _DONE = re.compile(r"^(?P<thing>.+?)\s+(?:đã được|đã|được)\s+(?P<doing>.+)$", re.IGNORECASE)
 _DECLINED = re.compile(r"^(?P<done>\w+t)e[nrs]? (?P<thing>.+)$")
 """German says "migrierte Module" for "Module migriert"."""
+_NEUTRAL = "Introduce"
+"""The verb of things of no known kind, for which "done" is no proof that they are a thing to do."""
 _LONGEST_VERB = 3
 _FEWEST_WORDS = 2
 
@@ -53,6 +55,9 @@ def _doing(name: str, rules: Phrasing, *, is_counted: bool) -> str | None:
         match = re.search(rf"(?<![\w-]){re.escape(done)}(?![\w-])", name, re.IGNORECASE)
         if match is None:
             continue
+        if verb == "do":
+            put = in_english(name[: match.start()].strip(" ,"), rules)
+            return put if has_verb(put, rules.language) and not put.startswith(_NEUTRAL) else None
         before, after = name[: match.start()].strip(" ,"), name[match.end() :].strip(" ,")
         if not before and not after:
             return None

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okra_coach.draft.actions import action, line_of, merged
+from okra_coach.draft.actions import action, line_of
 from okra_coach.draft.lexicon import load_lexicon
+from okra_coach.draft.same_actions import merged
 from tests.draft.answering import drafted, measuring, person, workshop
 
 
@@ -33,6 +34,7 @@ def put(said: str, language: str = "en", role: str = "member") -> tuple[str, str
         ("en", "We should ring the parents each week", "Ring the parents each week"),
         ("en", "4 newsletters sent", "Send 4 newsletters"),
         ("en", "Machine stops logged on a board", "Log machine stops on a board"),
+        ("en", "Oven rules signed off by Risk", "Have oven rules signed off by Risk"),
         ("en", "FAQ page", "Introduce an FAQ page"),
         ("en", "Maths tutoring on Fridays", "Introduce maths tutoring on Fridays"),
         ("en", "Less paperwork for nurses", "Less paperwork for nurses"),
@@ -137,6 +139,14 @@ def test_an_output_joins_the_action_that_names_more_of_it() -> None:
     assert [(a.text, a.evidence) for a in book.teams[0].actions] == [
         ("Hold training sessions for all sellers in Bonn", ("r01.team.actions", "r01.team.measure2"))
     ]
+
+
+def test_a_german_compound_is_the_same_with_and_without_its_hyphen() -> None:
+    lexicon, known = load_lexicon("de"), workshop("de")
+    said = ("Expressfach", "Express-Fach für Eilbrote im Lager einrichten (KW 17)")
+    lines = [line for text in said if (line := line_of(person("r01"), "team.actions", text, known, lexicon))]
+    (group,) = merged(lines, lexicon)
+    assert action(group).text == "Express-Fach für Eilbrote im Lager einrichten"
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
