@@ -7,6 +7,10 @@ from collections.abc import Callable
 from okra_coach.compose import briefing_numbers as numbers
 from okra_coach.compose import briefing_people as people
 from okra_coach.compose import briefing_plans as plans
+from okra_coach.compose import briefing_teams as teams
+from okra_coach.compose import briefing_themes as themes
+from okra_coach.compose import briefing_time as time
+from okra_coach.compose import briefing_unsaid as unsaid
 from okra_coach.compose.briefing_message import Message
 from okra_coach.model.engagement import Material
 from okra_coach.words import Words
@@ -17,20 +21,21 @@ MOST = 7
 RULES: tuple[Callable[[Material, Words], Message | None], ...] = (
     plans.errors,
     plans.wrong_order,
-    people.themes_apart,
+    themes.wishes,
     numbers.disputed,
-    people.left_unsaid,
-    people.bonus,
-    plans.knots,
+    teams.waits,
+    unsaid.said_and_unsaid,
+    numbers.outputs,
+    teams.unserved,
     people.who_answered,
-    numbers.short_cycle,
-    numbers.missing,
-    plans.stops,
+    time.short_cycle,
+    teams.room_to_make,
     plans.too_late_to_learn,
+    plans.too_much,
+    numbers.missing,
     numbers.blurred_score,
-    people.weakest_habit,
 )
-"""In the order in which ties are told; each gives its message a weight of its own."""
+"""The order in which equal weights are told; each gives its message a weight of its own."""
 
 
 def messages(material: Material, words: Words) -> tuple[Message, ...]:

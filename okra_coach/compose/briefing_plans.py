@@ -1,14 +1,16 @@
-"""What the plan says: what cannot work as written, who waits for whom, what is to stop."""
+"""What the plan says: what cannot work as written, what comes too late, what is too much."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from okra_coach.compose.briefing_message import Message
+from okra_coach.compose.briefing_message import Matter, Message, weigh
+from okra_coach.compose.briefing_order import Clash, clashes
+from okra_coach.compose.briefing_phrases import filled_in, quoted, sentence, several, short
 from okra_coach.model.engagement import Material
 from okra_coach.model.finding import Severity
-from okra_coach.model.okra import COMPANY, ORDER, Action, KeyResult, OpenQuestion
+from okra_coach.model.okra import COMPANY, ORDER, Action, ActionStatus, KeyResult, OkraSet, OpenQuestion
 from okra_coach.words import Words
 
 _LAST_WEEKS = timedelta(14)
@@ -20,120 +22,162 @@ def errors(material: Material, words: Words) -> Message | None:
     found = [finding for finding in material.findings if finding.severity is Severity.ERROR]
     if not found:
         return None
+    lines = sum(1 for _ in material.okras.walk()) + sum(len(okras.actions) for okras in material.okras.sets)
     return Message(
         words.plural(
-            "{n} line of the drafts cannot work as it stands: the check calls it an error.",
-            "{n} lines of the drafts cannot work as they stand: the check calls them errors.",
+            "{n} line of the drafts cannot stand as it is: {messages}.",
+            "{n} lines of the drafts cannot stand as they are: {messages}.",
             len(found),
+            messages="; ".join(finding.message.rstrip(".") for finding in found[:_MOST_NAMED]),
         ),
-        words("Mend them before the day; they are listed below with file and line."),
-        95,
+        words("Mend them before the day; file and line stand under “What the check says”."),
+        weigh(Matter.BROKEN, 0.5, 4 * len(found) / max(lines, 1)),
     )
 
 
 def wrong_order(material: Material, words: Words) -> Message | None:
-    """Actions that end after the switch they feed, after their team, or after the cycle."""
-    asked = [question.text for question in material.okras.questions if is_about_order(question)]
-    late = list(_after_the_end(material, words))
-    told = [*asked, *late]
+    """Actions that end after the switch they feed or the day they are needed, after their team, or after the cycle."""
+    questions = [question for question in material.okras.questions if question.id.startswith(f"q-{COMPANY}-{ORDER}-")]
+    asked = [question for question in questions if question.answer is None]
+    known = {line for question in questions for line in question.about}
+    found = [one for one in clashes(material, words) if one.late.id not in known]
+    ended = list(_after_the_end(material, words))
+    told = [*(_asked(question, words) for question in asked), *(_clash(one, words) for one in found), *ended]
     if not told:
         return None
-    more = len(told) - _MOST_NAMED
-    if more > 0:
-        rest = words.plural("{n} more date does not fit.", "{n} more dates do not fit.", more)
-        told = [*told[:_MOST_NAMED], rest]
-    do = words("Put the two dates on one line on the wall and let the owners move one of them, in front of everybody.")
-    return Message(" ".join(told), do, 75 + min(15.0, 5.0 * len(told)))
+    if asked or found:
+        do = words(
+            "Pin both dates side by side on the wall before coffee: the two owners move one of them, "
+            "ten minutes, in front of everybody."
+        )
+        weight = weigh(Matter.BROKEN, 1.0, _hanging_on(asked, found, material))
+    else:
+        do = words("Ask the owner for the first step that ends inside the cycle, and date that one; five minutes each.")
+        weight = weigh(Matter.HELD_UP, len(ended) / 4, len(ended) / max(len(_actions(material)), 1))
+    shown = told[:_MOST_NAMED]
+    rest = len(told) - len(shown)
+    if rest:
+        shown.append(words.plural("{n} more date does not fit", "{n} more dates do not fit", rest))
+    return Message(sentence([words("as written this cannot work: {lines}", lines="; ".join(shown))]), do, weight)
 
 
-def is_about_order(question: OpenQuestion) -> bool:
-    """Whether it asks which of two dates moves, and nobody has settled it."""
-    return question.id.startswith(f"q-{COMPANY}-{ORDER}-") and question.answer is None
+def _asked(question: OpenQuestion, words: Words) -> str:
+    asked = words("“{action}” ends on {day}, after “{switch}” on {switch_day}: which of the two dates moves?")
+    parts = filled_in(question.text, asked)
+    if not parts:
+        return short(question.text)
+    return words(
+        "{action} ends on {day}, after {switch} on {switch_day}",
+        action=quoted(parts["action"], words),
+        day=parts["day"],
+        switch=quoted(parts["switch"], words),
+        switch_day=parts["switch_day"],
+    )
+
+
+def _clash(one: Clash, words: Words) -> str:
+    late, late_day = quoted(one.late.text, words), words.date(one.late_day, "short")
+    early_day = words.date(one.early_day, "short")
+    if one.needed:
+        return words(
+            "{action} is planned for {day} in {team}, but {other} needs it by {need}",
+            action=late, day=late_day, team=one.late_team.name, other=one.early_team.name, need=early_day,
+        )  # fmt: skip
+    return words(
+        "{action} ends on {day}, after {switch} on {switch_day}",
+        action=late, day=late_day, switch=quoted(one.early.text, words), switch_day=early_day,
+    )  # fmt: skip
+
+
+def _hanging_on(asked: list[OpenQuestion], found: list[Clash], material: Material) -> float:
+    """The share of the teams that own these lines or need a team that does."""
+    roles = {team.lead_role: team.id for team in material.workshop.teams}
+    owners = {line.partition(".")[0] for question in asked for line in question.about}
+    owners |= {roles[person] for question in asked for person in question.who if person in roles}
+    owners |= {okras.owner for one in found for okras in (one.late_team, one.early_team)}
+    teams = material.okras.teams
+    return sum(1 for okras in teams if okras.owner in owners or owners & set(okras.depends_on)) / max(len(teams), 1)
 
 
 def _after_the_end(material: Material, words: Words) -> Iterator[str]:
     ends = {team.id: team.ends for team in material.workshop.teams}
     for okras in material.okras.sets:
-        end = min(filter(None, (material.workshop.cycle.last, ends.get(okras.owner))))
+        own = ends.get(okras.owner)
+        end = min(filter(None, (material.workshop.cycle.last, own)))
         for action in okras.actions:
-            if action.due and action.due > end:
-                yield words(
-                    "“{action}” is due on {day}, after the end on {end}.",
-                    action=action.text,
-                    day=words.date(action.due, "short"),
-                    end=words.date(end, "short"),
-                )
+            if action.due and action.due > end and _is_open(action):
+                yield _past(action, action.due, end, okras.name if end == own else "", words)
+
+
+def _past(action: Action, due: date, end: date, team: str, words: Words) -> str:
+    text, day, last = quoted(action.text, words), words.date(due, "short"), words.date(end, "short")
+    if team:
+        return words("{action} is due on {day}, after {team} ends on {end}", action=text, day=day, team=team, end=last)
+    return words("{action} is due on {day}, after the cycle ends on {end}", action=text, day=day, end=last)
 
 
 def too_late_to_learn(material: Material, words: Words) -> Message | None:
     """Key results whose dated actions all end in the last two weeks: nothing could be learned from them in time."""
-    cycle = material.workshop.cycle
-    late = [result for _, _, result in material.okras.walk() if _ends_late(result.actions, cycle.last - _LAST_WEEKS)]
+    cycle, results = material.workshop.cycle, [result for _, _, result in material.okras.walk()]
+    late = [result for result in results if _ends_late(result, cycle.last - _LAST_WEEKS)]
     if not late:
         return None
+    named = {result.measure: quoted(result.measure, words) for result in late}
     return Message(
         words.plural(
-            "What is to move {n} key result ends in the last two weeks of the cycle: {measures}.",
-            "What is to move {n} key results ends in the last two weeks of the cycle: {measures}.",
-            len(late),
-            measures=words.join([_quoted(result) for result in late[:_MOST_NAMED]]),
+            "Nothing can be learned in time from what is to move {n} key result, it ends in the last two weeks: "
+            "{measures}.",
+            "Nothing can be learned in time from what is to move {n} key results, it ends in the last two weeks: "
+            "{measures}.",
+            len(named),
+            measures=several(list(named.values()), words),
         ),
-        words("Ask what could be tried in the first fourteen days instead, on a small scale."),
-        30 + 10 * min(len(late), 4),
+        words("Ask its team, five minutes: what could you try in the first fourteen days with three customers?"),
+        weigh(Matter.THIN, 2 * len(late) / len(results), sum(len(r.actions) for r in late) / len(_actions(material))),
     )
 
 
-def _ends_late(actions: tuple[Action, ...], from_day: date) -> bool:
-    days = [action.due for action in actions if action.due]
-    return bool(days) and min(days) > from_day
+def _ends_late(result: KeyResult, from_day: date) -> bool:
+    days = [action.due for action in result.actions if action.due and _is_open(action)]
+    return bool(days) and min(days) > from_day and len(days) == len(result.actions)
 
 
-def _quoted(result: KeyResult) -> str:
-    return f"“{result.measure}”"
-
-
-def stops(material: Material, words: Words) -> Message | None:
-    """What people expect to stop, as far as the drafts print it."""
-    company = material.okras.company
-    lines = company.not_doing if company else ()
-    if not lines:
+def too_much(material: Material, words: Words) -> Message | None:
+    """Teams with more open actions than people to do them."""
+    people = {team.id: min(team.size, material.workshop.rollout.core_group) for team in material.workshop.teams}
+    full = [
+        (okras, _open(okras)) for okras in material.okras.teams if _open(okras) > people.get(okras.owner, 10**6) > 0
+    ]
+    if not full:
         return None
-    people = {ref.partition(".")[0] for line in lines for ref in line.evidence}
-    return Message(
+    full.sort(key=lambda pair: -(pair[1] / people[pair[0].owner]))
+    named = [
         words(
-            "People expect something to stop: {n} proposals stand on the list, first {lines}.",
-            n=words.number(len(lines)),
-            lines=words.join([f"“{line.text}”" for line in lines[:_MOST_NAMED]]),
-        ),
-        words("Let the sponsor strike one thing of their own before the first objective is agreed."),
-        20 + 2 * len(lines) + min(len(people), 10),
-    )
-
-
-def knots(material: Material, words: Words) -> Message | None:
-    """Pairs of teams that each need the other."""
-    needs = {okras.owner: set(okras.depends_on) for okras in material.okras.teams}
-    pairs = [(a, b) for a in needs for b in sorted(needs[a]) if a < b and a in needs.get(b, ())]
-    if not pairs:
-        return None
-    order = [team.id for team in material.workshop.teams]
-    known = [sorted(pair, key=order.index) for pair in pairs if set(pair) <= set(order)]
-    shown = [words.join([_name(team, material) for team in pair]) for pair in sorted(known, key=_places(order))]
+            "{team} ({actions} actions, {people} people)",
+            team=okras.name,
+            actions=words.number(count),
+            people=words.number(people[okras.owner]),
+        )
+        for okras, count in full
+    ]
+    first, count = full[0]
     return Message(
-        words.plural(
-            "{n} pair of teams needs each other, for example {pairs}.",
-            "{n} pairs of teams need each other, for example {pairs}.",
-            len(shown),
-            pairs="; ".join(shown[:3]),
+        words("There are more actions than people to do them: {teams}.", teams=several(named, words)),
+        words(
+            "{team} ranks its actions on the wall, ten minutes, then crosses out what cannot start this month.",
+            team=first.name,
         ),
-        words("Put them at one table: who delivers what by when, accepted or not, before the key results are final."),
-        35 + 5 * min(len(shown), 5),
+        weigh(Matter.THIN, count / people[first.owner] - 1, len(full) / max(len(material.okras.teams), 1)),
     )
 
 
-def _places(order: list[str]) -> Callable[[list[str]], list[int]]:
-    return lambda pair: [order.index(team) for team in pair]
+def _open(okras: OkraSet) -> int:
+    return sum(1 for action in okras.actions if _is_open(action))
 
 
-def _name(owner: str, material: Material) -> str:
-    return next((okras.name for okras in material.okras.sets if okras.owner == owner), owner)
+def _actions(material: Material) -> list[Action]:
+    return [action for okras in material.okras.sets for action in okras.actions]
+
+
+def _is_open(action: Action) -> bool:
+    return action.progress in (ActionStatus.OPEN, ActionStatus.DOING)
