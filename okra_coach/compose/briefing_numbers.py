@@ -31,11 +31,12 @@ def disputed(material: Material, words: Words) -> Message | None:
         minutes=words.number(sum(question.minutes for question in found)),
         who=several(list(dict.fromkeys(first)), words),
     )
+    values = several([_values(question, words) for question in found], words)
     said = words.plural(
         "the house does not agree on {n} of its own numbers: {values}",
         "the house does not agree on {n} of its own numbers: {values}",
         len(found),
-        values=several([_values(question, words) for question in found], words),
+        values=values,
     )
     share = len(found) / max(len(_results(material)), 1)
     return Message(

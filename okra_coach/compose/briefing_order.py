@@ -65,28 +65,46 @@ def clashes(material: Material, words: Words) -> tuple[Clash, ...]:
         for action in okras.actions
         if action.progress in (ActionStatus.OPEN, ActionStatus.DOING)
     ]
-    found = [*_after_a_switch(lines, material.workshop.language), *_after_the_need(lines, material, words)]
+    found = [*_after_a_switch(lines, material, words), *_after_the_need(lines, material, words)]
     widest_last = sorted(found, key=lambda one: (one.late_day - one.early_day, one.needed, one.late.id, one.early.id))
     once = {one.late.id: one for one in widest_last}
     return tuple(sorted(once.values(), key=lambda one: (one.early_day - one.late_day, one.late.id)))
 
 
-def _after_a_switch(lines: list[_Line], language: str) -> Iterator[Clash]:
-    counts = Counter(name for line in lines for name in _systems(line.action.text, language))
-    says = re.compile(_SWITCHES.get(language, _SWITCHES["en"]), re.IGNORECASE)
-    switches = [line for line in lines if says.search(line.action.text) and line.action.due]
-    for switch in switches:
-        names = {name for name in _systems(switch.action.text, language) if counts[name] <= _RARE}
-        for line in lines:
-            due, day = line.action.due, switch.action.due
-            if due and day and due > day and line not in switches and names & _systems(line.action.text, language):
+def _after_a_switch(lines: list[_Line], material: Material, words: Words) -> Iterator[Clash]:
+    no_system = _plain_names(words) | {word for okras in material.okras.teams for word in _WORD.findall(okras.name)}
+    named = [_systems(line.action.text, words.language, no_system) for line in lines]
+    counts = Counter(name for names in named for name in names)
+    says = re.compile(_SWITCHES.get(words.language, _SWITCHES["en"]), re.IGNORECASE)
+    switches = [says.search(line.action.text) is not None for line in lines]
+    for switch, own, is_switch in zip(lines, named, switches, strict=True):
+        day = (switch.action.due or _by_when(switch.action, material.workshop.cycle, words)) if is_switch else None
+        telling = {name for name in own if counts[name] <= _RARE}
+        for line, names, other_switch in zip(lines, named, switches, strict=True):
+            due = line.action.due
+            if day and due and due > day and not other_switch and telling & names:
                 yield Clash(line.action, line.team, due, switch.action, switch.team, day, needed=False)
 
 
-def _systems(text: str, language: str) -> set[str]:
-    """Names of systems: words with a capital inside a line; where all nouns have one, only abbreviations."""
-    found = {word for word in _WORD.findall(text) if _ACRONYM.match(word)}
-    return found if language == "de" else found | set(_SYSTEM.findall(text.partition(" ")[2]))
+def _systems(text: str, language: str, no_system: frozenset[str] | set[str]) -> set[str]:
+    """Names of systems: abbreviations, and words with a capital inside a line; in German only those with a hyphen."""
+    short = {word for word in _WORD.findall(text) if _ACRONYM.match(word)}
+    long = _SYSTEM.findall(text if language == "de" else text.partition(" ")[2])
+    return short | {word for word in long if word not in no_system and ("-" in word or language != "de")}
+
+
+@cache
+def _plain_names(words: Words) -> frozenset[str]:
+    """Months and days of the week have a capital as well."""
+    from babel.dates import get_day_names, get_month_names
+
+    names = [
+        *get_day_names("wide", locale=words.locale).values(),
+        *get_day_names("abbreviated", locale=words.locale).values(),
+        *get_month_names("wide", locale=words.locale).values(),
+        *get_month_names("abbreviated", locale=words.locale).values(),
+    ]
+    return frozenset(word for name in names for form in (name, f"{name}s") for word in _WORD.findall(form))
 
 
 def _after_the_need(lines: list[_Line], material: Material, words: Words) -> Iterator[Clash]:

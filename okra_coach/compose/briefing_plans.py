@@ -123,6 +123,7 @@ def too_late_to_learn(material: Material, words: Words) -> Message | None:
     if not late:
         return None
     named = {result.measure: quoted(result.measure, words) for result in late}
+    measures = several(list(named.values()), words)
     return Message(
         words.plural(
             "Nothing can be learned in time from what is to move {n} key result, it ends in the last two weeks: "
@@ -130,7 +131,7 @@ def too_late_to_learn(material: Material, words: Words) -> Message | None:
             "Nothing can be learned in time from what is to move {n} key results, it ends in the last two weeks: "
             "{measures}.",
             len(named),
-            measures=several(list(named.values()), words),
+            measures=measures,
         ),
         words("Ask its team, five minutes: what could you try in the first fourteen days with three customers?"),
         weigh(Matter.THIN, 2 * len(late) / len(results), sum(len(r.actions) for r in late) / len(_actions(material))),
@@ -153,7 +154,7 @@ def too_much(material: Material, words: Words) -> Message | None:
     full.sort(key=lambda pair: -(pair[1] / people[pair[0].owner]))
     named = [
         words(
-            "{team} ({actions} actions, {people} people)",
+            "{team} ({actions} actions, {people} in the core group)",
             team=okras.name,
             actions=words.number(count),
             people=words.number(people[okras.owner]),

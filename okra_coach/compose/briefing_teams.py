@@ -44,12 +44,13 @@ def _clauses(
         if back:
             yield words.plural("it needs {n} of them itself", "it needs {n} of them itself", back)
     rest = [f"{one.name} – {other.name}" for one, other in pairs if neck not in (one, other)]
+    shown = several(rest, words)
     if rest:
         yield words.plural(
             "{n} pair of teams waits for each other: {pairs}",
             "{n} pairs of teams wait for each other: {pairs}",
             len(rest),
-            pairs=several(rest, words),
+            pairs=shown,
         )
 
 

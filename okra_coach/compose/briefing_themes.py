@@ -44,13 +44,13 @@ def _apart(material: Material, words: Words) -> Message | None:
             "Fifteen minutes before the first objective: everybody writes one wish on a card, "
             "the teams explain theirs first, and whoever leads speaks last."
         ),
-        weigh(Matter.APART, abs(_gap(widest)) / _WIDEST, votes[0].votes / _voters(material)),
+        weigh(Matter.APART, abs(_gap(widest)) / _WIDEST, _first(material).votes / _voters(material)),
     )
 
 
 def _sides(widest: ThemeVote, split: list[ThemeVote], material: Material, words: Words) -> Iterator[str]:
     yield _split(widest, words)
-    first = material.insights.theme_votes[0]
+    first = _first(material)
     if first != widest:
         yield _wish(first, material, words)
         return
@@ -125,6 +125,10 @@ def _band(share: float | None, bands: tuple[tuple[float, str], ...]) -> str:
 
 def _gap(vote: ThemeVote) -> float:
     return (vote.leadership_share or 0.0) - (vote.staff_share or 0.0)
+
+
+def _first(material: Material) -> ThemeVote:
+    return max(material.insights.theme_votes, key=lambda vote: vote.votes)
 
 
 def _voters(material: Material) -> int:

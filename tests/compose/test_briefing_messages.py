@@ -359,10 +359,26 @@ def test_what_names_a_system_and_ends_after_its_switch_cannot_work() -> None:
         ("Rewrite the Calypso letters", date(2027, 5, 9)),
         ("Rewrite the reminder letters", date(2027, 5, 20)),
         ("Take Calypso live for the desks", date(2027, 5, 20)),
+        ("Ask Billing for letters", date(2027, 5, 20)),
     ],
 )
 def test_what_ends_before_a_switch_or_has_nothing_to_do_with_it_is_no_clash(line: str, due: date) -> None:
     assert switch_and(line, due) == []
+
+
+def test_a_month_that_both_lines_name_is_no_system() -> None:
+    switch = an_action("Take the letters live in May", date(2027, 5, 10))
+    other = an_action("Ring ten patients in May", date(2027, 5, 20), "front-desk")
+
+    assert told_with(a_team("billing", switch), a_team("front-desk", other, name="Front Desk")) == []
+
+
+def test_a_switch_without_a_due_day_has_the_day_in_its_words() -> None:
+    switch = an_action("Switch Calypso to read-only on 10 May", None)
+    other = an_action("Rewrite the Calypso letters", date(2027, 5, 20), "front-desk")
+    (text,) = told_with(a_team("billing", switch), a_team("front-desk", other, name="Front Desk"))
+
+    assert text.endswith("“Switch Calypso to read-only on 10 May” on 10 May.")
 
 
 def need_and(
@@ -410,7 +426,7 @@ def test_more_actions_than_people_are_too_many() -> None:
     actions = [an_action(f"Try {n}", number=n) for n in range(1, 13)]
 
     assert told_with(a_team("billing", *actions)) == [
-        "There are more actions than people to do them: Billing (12 actions, 11 people)."
+        "There are more actions than people to do them: Billing (12 actions, 11 in the core group)."
     ]
     assert told_with(a_team("billing", *actions[:11])) == []
 
@@ -518,6 +534,22 @@ def test_messages_are_ranked_by_what_the_data_show_and_not_by_a_list() -> None:
 def test_a_weight_is_its_matter_and_two_shares() -> None:
     assert weigh(Matter.BROKEN, 7, 7) == 100
     assert weigh(Matter.ASIDE, -1, 0) == Matter.ASIDE
+
+
+def test_the_first_page_holds_seven_messages_however_long_the_lines_are() -> None:
+    long = "a line that somebody wrote at great length because it mattered to them very much " * 3
+    base = full()
+    sets = tuple(
+        replace(
+            okras,
+            objectives=tuple(replace(objective, text=long) for objective in okras.objectives),
+            not_doing=tuple(replace(line, text=long) for line in okras.not_doing),
+        )
+        for okras in base.okras.sets
+    )
+    found = messages(replace(base, okras=replace(base.okras, sets=sets)), WORDS)
+
+    assert sum(-(-len(message.said) // 100) - (-len(message.do) // 105) for message in found) <= 42
 
 
 def test_every_message_is_one_sentence_with_something_to_do() -> None:
