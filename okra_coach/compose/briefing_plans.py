@@ -47,7 +47,7 @@ def wrong_order(material: Material, words: Words) -> Message | None:
         return None
     if asked or found:
         do = words(
-            "Pin both dates side by side on the wall before coffee: the two owners move one of them, "
+            "Pin the dates side by side on the wall before coffee: their owners move one of each pair, "
             "ten minutes, in front of everybody."
         )
         weight = weigh(Matter.BROKEN, 1.0, _hanging_on(asked, found, material))
@@ -168,7 +168,7 @@ def too_much(material: Material, words: Words) -> Message | None:
             "{team} ranks its actions on the wall, ten minutes, then crosses out what cannot start this month.",
             team=first.name,
         ),
-        weigh(Matter.THIN, count / people[first.owner] - 1, len(full) / max(len(material.okras.teams), 1)),
+        weigh(Matter.ASIDE, count / people[first.owner] - 1, len(full) / max(len(material.okras.teams), 1)),
     )
 
 
