@@ -17,6 +17,9 @@ _CUSTOMER_PART = re.compile(
 _WHERE = re.compile(
     r"\s+(?:inside|outside|internally|externally|intern|extern|(?:bên )?trong|(?:bên )?ngoài)$", re.IGNORECASE
 )
+_COMMENT = re.compile(
+    r",\s+(?:(?-i:[a-z]+ly)|leider|\w+erweise|tiếc là|lạ thay|kỳ lạ là)(?:\s+enough|\s+genug)?\s*[.!]*$", re.IGNORECASE
+)
 _SHORTEST_COMPOUND = 5
 _WORD = re.compile(r"[^\W\d_]+")
 _OPENING = re.compile(r"^(?:and|und|và|also|auch)\s+", re.IGNORECASE)
@@ -110,9 +113,14 @@ def _served(response: Response, lexicon: Lexicon) -> list[str]:
     if is_empty(said, lexicon):
         return []
     parts = [part for part in _CUSTOMER_PART.split(said) if part.strip()]
-    claims = [plain_claim(_WHERE.sub("", _OPENING.sub("", part.strip())), lexicon, most=10, fewest=1) for part in parts]
+    claims = [plain_claim(_named_alone(part.strip()), lexicon, most=10, fewest=1) for part in parts]
     return [
         capitalised(tidy(claim))
         for claim in claims
         if claim and MASK not in claim and not lexicon.says(claim, lexicon.own)
     ]
+
+
+def _named_alone(part: str) -> str:
+    """Without "and" before it, where they sit behind it, and a comment such as ", strangely"."""
+    return _WHERE.sub("", _OPENING.sub("", _COMMENT.sub("", part)))

@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"\s*(?:,\s|\s[-–—]\s|\(|\s(?=[<>≤≥])|\s*=\s*|\s(?=\d[\d.,]*\s*(?:%|tỷ|triệu|tr\b|k\b|min\b|mins\b|minutes\b|hours\b|days\b|Tage\b|Stunden\b|phút|ngày|giờ))|:\s*(?=\d)|\s(?=\d+[.,]\d+$))"
 )
 _ALIKE = 0.5
-_LED = mark("A KPI to watch: only the leadership named it, and no team aims at it yet.")
+_LED = mark("A KPI to watch: no team aims at it yet.")
 _HELD = mark("A KPI and no goal: today's value is also the wanted one.")
 _ASKED = mark("A KPI and no goal: it is asked for as what must not get worse meanwhile.")
 _BLURRED = mark("A KPI for now: so few answers cannot show the wanted change within a cycle.")

@@ -51,7 +51,7 @@ def test_what_only_leaders_want_to_change_is_watched_by_the_company() -> None:
     assert book.company is not None
     (watched,) = book.company.health_measures
     assert (watched.measure, watched.value) == ("Revenue of all shops", 400)
-    assert watched.why == "A KPI to watch: only the leadership named it, and no team aims at it yet."
+    assert watched.why == "A KPI to watch: no team aims at it yet."
 
 
 def test_a_team_has_three_at_most_and_the_leads_come_first() -> None:

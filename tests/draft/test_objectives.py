@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from okra_coach.draft.aims import Aim, customer
 from okra_coach.draft.book import group
+from okra_coach.draft.effects import with_effects
 from okra_coach.draft.lexicon import load_lexicon
+from okra_coach.draft.measures import grouped, mentions_of
 from okra_coach.draft.served import with_those_served
 from okra_coach.draft.statements import ability, statement
 from okra_coach.model.answers import Response
@@ -161,3 +164,35 @@ def test_words_that_the_consultant_gives_a_theme_place_answers_there() -> None:
     placed = [theme for theme in taught.themes if any(a.ref.startswith("r01") for a in theme.answers)]
     assert [theme.name for theme in placed] == ["Fresh bread"]
     assert placed[0].answers[0].by == ("sourdough",)
+
+
+@pytest.mark.parametrize(
+    ("spare", "borrowed"),
+    [("Guests who ask for bread in vain", False), ("Apprentices who leave within a year", True)],
+)
+def test_a_second_objective_borrows_no_effect_of_something_else(spare: str, borrowed: bool) -> None:
+    lexicon = load_lexicon("en")
+    people = [
+        measuring("r01", "Guests who complain", "30 %", "10 %"),
+        measuring("r02", "Recipes on the wall", "3 recipes", "9 recipes"),
+        measuring("r03", spare, "30 %", "10 %"),
+    ]
+    complaints, recipes, left = grouped([m for one in people for m in mentions_of(one, lexicon)], lexicon)
+    first = Aim("r01", "Guests like our bread", 3, lexicon.stems("Guests like our bread"))
+    second = Aim("r02", "Apprentices learn every recipe", 3, lexicon.stems("Apprentices learn every recipe"))
+    shares = with_effects([(first, [complaints]), (second, [recipes])], [complaints, recipes, left], lexicon)
+    assert [list(chosen) for _, chosen in shares] == [[complaints], [recipes, left] if borrowed else [recipes]]
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "named"),
+    [
+        ("en", "The clerk at the till, strangely", "The clerk at the till"),
+        ("en", "The family", "The family"),
+        ("en", "Guests, clerks and their family", "Guests, clerks and their family"),
+        ("de", "Die Nachbarn, komischerweise", "Die Nachbarn"),
+        ("vi", "Khách mua bánh, tiếc là", "Khách mua bánh"),
+    ],
+)
+def test_a_comment_is_no_part_of_whom_the_work_is_for(language: str, said: str, named: str) -> None:
+    assert customer([person("r01", customer_who=said)], load_lexicon(language)) == named
