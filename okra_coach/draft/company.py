@@ -14,7 +14,7 @@ from okra_coach.draft.measures import Measure
 from okra_coach.draft.statements import ability, statement
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.text import has_number
-from okra_coach.draft.themes import ABOUT, LEADERS, ThemeSupport, theme_of, votes
+from okra_coach.draft.themes import ABOUT, LEADERS, ThemeSupport, votes
 from okra_coach.model.answers import Response
 from okra_coach.model.okra import COMPANY, Objective
 from okra_coach.model.workshop import Workshop
@@ -223,7 +223,7 @@ def _about(
         for claim in claims:
             stems = lexicon.stems(claim.text)
             near = theme.near(stems)
-            if near >= max(least, theme_of(stems, themes)[1]):
+            if near >= least and theme.nearness(stems) >= max(other.nearness(stems) for other in themes):
                 found.append(replace(claim, near=near))
         if found:
             return sorted(found, key=lambda claim: (-round(_points(claim, theme, found, lexicon), 6), claim.ref))

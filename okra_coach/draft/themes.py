@@ -45,6 +45,10 @@ class ThemeSupport:
         """How much a text speaks of the theme."""
         return sum(map(self.weight, stems))
 
+    def nearness(self, stems: frozenset[str]) -> tuple[float, float]:
+        """How much a text speaks of the theme; of two texts alike in that, the one with the more telling word first."""
+        return round(self.near(stems), 6), max(map(self.weight, stems), default=0.0)
+
     def weight(self, stem: str) -> float:
         """How much one stem speaks of the theme; in German also the word that a compound is made of."""
         if not self.compounds:
@@ -232,7 +236,7 @@ def _customers_voice(
 
 
 def theme_of(stems: frozenset[str], themes: Sequence[ThemeSupport]) -> tuple[ThemeSupport | None, float]:
-    """The theme that a text speaks of most, and how much; ties go to the one with more support."""
-    scored = [(theme.near(stems), -place, theme) for place, theme in enumerate(themes)]
-    best = max(scored, key=lambda entry: entry[:2], default=None)
-    return (best[2], best[0]) if best and best[0] > 0 else (None, 0.0)
+    """The theme that a text speaks of most, and how much; ties go to its most telling word, then to more support."""
+    best = max(themes, key=lambda theme: theme.nearness(stems), default=None)
+    near = best.near(stems) if best else 0.0
+    return (best, near) if near > 0 else (None, 0.0)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from okra_coach.draft.themes import ThemeSupport, theme_of
 from okra_coach.model.insights import ThemeVote
 from okra_coach.model.okra import OkraSet
+from okra_coach.model.workshop import Theme
 from tests.draft.answering import drafted, measuring, person
 
 BREAD = ("fresh-bread",)
@@ -74,3 +76,12 @@ def test_teams_that_wait_for_each_other_are_asked_who_comes_first() -> None:
     ]
     texts = [question.text for question in drafted(*people).questions]
     assert "These teams wait for each other: Ovens – Orders. Who delivers what first, and by when?" in texts
+
+
+def test_a_text_with_one_telling_word_is_about_that_and_not_about_two_faint_ones() -> None:
+    faint = ThemeSupport(Theme("again", "Guests buy again"), 0.6, frozenset(), {"bread": 0.6, "guest": 0.4})
+    telling = ThemeSupport(Theme("easter", "Ready for Easter"), 0.3, frozenset(), {"easter": 1.0})
+    stems = frozenset({"bread", "guest", "easter"})
+    assert theme_of(stems, [faint, telling]) == (telling, 1.0)
+    assert theme_of(stems - {"easter"}, [faint, telling]) == (faint, 1.0)
+    assert theme_of(frozenset({"oven"}), [faint, telling]) == (None, 0.0)
