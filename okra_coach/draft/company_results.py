@@ -84,12 +84,17 @@ def _serves(team: TeamDraft, aim: CompanyAim, result: KeyResult | None = None) -
 
 
 def _filled(objective: Objective, found: Sequence[tuple[float, KeyResult]], most: Mapping[str, int]) -> Objective:
-    """The best first, and not all of one team's: the company's objective is more than a copy of that team's."""
+    """The best first, and not all of one team's, unless there would be only one.
+
+    The company's objective is more than a copy of a team's; but one number tells too little of it.
+    """
     ranked: list[KeyResult] = []
+    left: list[KeyResult] = []
     for _, result in sorted(found, key=lambda pair: -pair[0]):
         team = result.id.split(".", 1)[0]
-        if sum(other.id.startswith(f"{team}.") for other in ranked) < most[team]:
-            ranked.append(result)
+        is_enough = sum(other.id.startswith(f"{team}.") for other in ranked) >= most[team]
+        (left if is_enough else ranked).append(result)
+    ranked += left[: max(_FEWEST_RESULTS - len(ranked), 0)]
     results = tuple(
         replace(result, id=f"{objective.id}.k{n}", actions=()) for n, result in enumerate(ranked[:_MOST_RESULTS], 1)
     )

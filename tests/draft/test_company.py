@@ -5,8 +5,8 @@ from __future__ import annotations
 from okra_coach.draft.themes import ThemeSupport, theme_of
 from okra_coach.model.insights import ThemeVote
 from okra_coach.model.okra import OkraSet
-from okra_coach.model.workshop import Theme
-from tests.draft.answering import drafted, measuring, person
+from okra_coach.model.workshop import DraftSettings, Theme
+from tests.draft.answering import drafted, measuring, person, quantity
 
 BREAD = ("fresh-bread",)
 ORDER = ("easy-ordering",)
@@ -85,3 +85,16 @@ def test_a_text_with_one_telling_word_is_about_that_and_not_about_two_faint_ones
     assert theme_of(stems, [faint, telling]) == (telling, 1.0)
     assert theme_of(stems - {"easter"}, [faint, telling]) == (faint, 1.0)
     assert theme_of(frozenset({"oven"}), [faint, telling]) == (None, 0.0)
+
+
+def test_one_team_may_measure_the_companys_objective_alone_where_nobody_else_does() -> None:
+    people = [
+        measuring(
+            "r01", "Share of fresh bread sold", "40 %", "60 %", "lead", direction_themes=BREAD,
+            customer_able="Buy fresh bread after work", team_measure2="Fresh bread thrown away",
+            team_measure2_now=quantity("9 %"), team_measure2_target=quantity("4 %"),
+        ),
+        person("r02", "orders", direction_themes=BREAD),
+    ]  # fmt: skip
+    first = company(*people, drafts=DraftSettings(company_objectives=1)).objectives[0]
+    assert [result.measure for result in first.key_results] == ["Share of fresh bread sold", "Fresh bread thrown away"]
