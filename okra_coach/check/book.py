@@ -41,7 +41,9 @@ def _setting(rule: Rule[Any], settings: Mapping[str, str]) -> str | None:
 def _finding(rule: Rule[Any], hit: Hit, setting: str | None, book: OkraBook) -> Finding:
     """A level set in workshop.yaml stands whatever the room is asked."""
     severity = Severity(setting) if setting else hit.severity or rule.severity
-    finding = Finding(rule.code, rule.slug, severity, hit.place, hit.subject, hit.message, hit.advice, hit.trigger)
+    finding = Finding(
+        rule.code, rule.slug, severity, hit.place, hit.subject, hit.message, hit.advice, hit.trigger, hit.rewrite
+    )
     return finding if setting else as_asked(finding, book)
 
 

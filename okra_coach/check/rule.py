@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from okra_coach.check.scope import Book, Hit
+from okra_coach.check.scope import Book, Hit, Number
 from okra_coach.model.finding import Severity
 
 ScopeT = TypeVar("ScopeT", bound=Book)
@@ -17,6 +17,7 @@ class Rule(Generic[ScopeT]):
     """One rule: `find` is called once for every scope of exactly the type `looks_at`.
 
     `doc` is the module's docstring: its first line is the headline, the rest are notes for the rule's page.
+    `numbers` are what it counts against and workshop.yaml may change.
     `aliases` are codes and slugs that the rule had before; they are never given to another rule.
     """
 
@@ -31,6 +32,7 @@ class Rule(Generic[ScopeT]):
     looks_at: type[ScopeT]
     find: Callable[[ScopeT], Iterator[Hit]]
     aliases: tuple[str, ...] = ()
+    numbers: tuple[Number, ...] = ()
 
     @property
     def headline(self) -> str:

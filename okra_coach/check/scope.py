@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from okra_coach.model.finding import Severity
+from okra_coach.model.finding import Rewrite, Severity
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import COMPANY, NOWHERE, Action, KeyResult, LineStatus, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
@@ -22,6 +22,22 @@ class Hit:
     advice: str
     trigger: str = ""
     severity: Severity | None = None
+    rewrite: Rewrite | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number that a rule counts against, such as the most words of an objective; workshop.yaml may change it.
+
+    `what` says in a few words what it counts; `least` and `most` are the values it can take.
+    """
+
+    code: str
+    name: str
+    default: float
+    what: str
+    least: float = 0
+    most: float = 1000
 
 
 @dataclass(frozen=True)
@@ -47,9 +63,20 @@ class Book:
         """Whether that line is a draft or was agreed."""
         return LineStatus.DRAFT
 
-    def hit(self, message: str, advice: str, trigger: str = "", severity: Severity | None = None) -> Hit:
+    def hit(
+        self,
+        message: str,
+        advice: str,
+        trigger: str = "",
+        severity: Severity | None = None,
+        rewrite: Rewrite | None = None,
+    ) -> Hit:
         """A hit on this scope's own line."""
-        return Hit(self.subject, self.place, message, advice, trigger, severity)
+        return Hit(self.subject, self.place, message, advice, trigger, severity, rewrite)
+
+    def number(self, number: Number) -> float:
+        """A rule's number as this engagement sets it, else as its profile or the rule has it."""
+        return self.workshop.checks.numbers.get(number.code, {}).get(number.name, number.default)
 
     @property
     def severity_by_status(self) -> Severity:

@@ -22,6 +22,27 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A field of one line with the value that it would get; `subject` is the line's id."""
+
+    subject: str
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rewrite:
+    """The better form of a line, as far as it follows from the line itself.
+
+    `shown` are the lines to write instead. `edits` is what `check --fix` does; without them nothing is changed, as
+    somebody has to decide.
+    """
+
+    shown: tuple[str, ...]
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One rule's word on one line: where, what triggered it, why it matters and what to aim at."""
 
@@ -33,3 +54,4 @@ class Finding:
     message: str
     advice: str
     trigger: str = ""
+    rewrite: Rewrite | None = None

@@ -132,10 +132,15 @@ class DraftSettings:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """The level from which `check` exits with 1, and severities changed by code ("off" silences)."""
+    """The level from which `check` exits with 1, the school of rules, and what differs from it.
+
+    Severities are changed by code ("off" silences); numbers by code and name, such as OBJ106's `words`.
+    """
 
     fail_on: str = "error"
+    profile: str = "standard"
     severity: dict[str, str] = field(default_factory=dict)
+    numbers: dict[str, dict[str, float]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,7 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
             OwnQuestion(one.heading, one.id, one.kind, one.feeds, one.options, tree.place(("questionnaire", number)))
             for number, one in enumerate(form.questionnaire)
         ),
-        checks=CheckSettings(form.check.fail_on, dict(form.check.severity)),
+        checks=CheckSettings(form.check.fail_on, severity=dict(form.check.severity)),
         feedback=tuple(
             _feedback(setting, tree.place(("feedback", number))) for number, setting in enumerate(form.feedback)
         ),

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
-from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.scope import Hit, InObjective, Number
 from okra_coach.check.text import language_of, quoted, word_count
 from okra_coach.model.finding import Severity
 
-MOST_WORDS = 15
-MOST_LETTERS = 110
+MOST_WORDS = Number("OBJ106", "words", 15, "the most words", least=3)
+MOST_LETTERS = Number("OBJ106", "letters", 110, "the most letters", least=20)
 """Published good objectives have 8 words in the median and 17 at most; German compounds need a count of letters."""
 
 
@@ -22,11 +22,12 @@ def find(scope: InObjective) -> Iterator[Hit]:
     """A hit with the number of words, or of letters where the words are long."""
     text = " ".join(scope.objective.text.split())
     count = word_count(text, language_of(text, scope.workshop.language))
-    if count > MOST_WORDS or len(text) > MOST_LETTERS:
-        size = f"{count} words" if count > MOST_WORDS else f"{len(text)} letters"
+    most_words, most_letters = scope.number(MOST_WORDS), scope.number(MOST_LETTERS)
+    if count > most_words or len(text) > most_letters:
+        size = f"{count} words" if count > most_words else f"{len(text)} letters"
         yield scope.hit(
             f"The objective {quoted(text)} has {size}.",
-            f"Cut it to what everybody can repeat from memory, at most {MOST_WORDS} words; "
+            f"Cut it to what everybody can repeat from memory, at most {most_words:g} words; "
             "reasons and means go elsewhere.",
             size,
         )
@@ -45,4 +46,5 @@ RULE = Rule(
     looks_at=InObjective,
     find=find,
     aliases=("too-long",),
+    numbers=(MOST_WORDS, MOST_LETTERS),
 )

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
-from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.scope import Hit, InObjective, Number
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
-FEWEST, MOST = 2, 5
+FEWEST = Number("SET402", "fewest", 2, "the fewest key results of an objective", least=0, most=20)
+MOST = Number("SET402", "most", 5, "the most key results of an objective", least=1, most=20)
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for too few or too many."""
     count = len(scope.objective.key_results)
+    fewest, most = scope.number(FEWEST), scope.number(MOST)
     told = f"{count or 'no'} key result{'' if count == 1 else 's'}"
-    if count < FEWEST:
+    if count < fewest:
         yield scope.hit(
             f"The objective {quoted(scope.objective.text)} has {told}.",
             "Add one that shows the same change from another side: the customer's, or the quality that must not suffer."
@@ -24,10 +26,10 @@ def find(scope: InObjective) -> Iterator[Hit]:
             else "Ask how you would notice that it was reached, and count that.",
             str(count),
         )
-    elif count > MOST:
+    elif count > most:
         yield scope.hit(
             f"The objective {quoted(scope.objective.text)} has {told}.",
-            f"Keep the {MOST} or fewer without which it would not be reached; the others may be health measures.",
+            f"Keep the {most:g} or fewer without which it would not be reached; the others may be health measures.",
             str(count),
         )
 
@@ -44,4 +46,5 @@ RULE = Rule(
     looks_at=InObjective,
     find=find,
     aliases=("key-result-count",),
+    numbers=(FEWEST, MOST),
 )
