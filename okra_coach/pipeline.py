@@ -13,7 +13,8 @@ from pathlib import Path
 from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
 from okra_coach.analyse.quotes import quote_faults
-from okra_coach.check.book import check
+from okra_coach.check.book import Verdict, judge
+from okra_coach.check.ignoring import Ignored
 from okra_coach.compose.form import compose_form
 from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
@@ -85,6 +86,7 @@ class Checked:
     engagement: Engagement
     book: OkraBook
     findings: tuple[Finding, ...]
+    ignored: tuple[Ignored, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -180,8 +182,8 @@ def check_okras(folder: Path, tell: Tell = _say_nothing) -> Checked:
     """Holds the OKR+As against the rules; drafts them first when there are none."""
     drafted = _with_okras(folder, tell)
     tell("check")
-    findings = check(drafted.book, drafted.engagement.workshop, drafted.insights)
-    return Checked(drafted.engagement, drafted.book, findings)
+    engagement, verdict = _judged(drafted.engagement, drafted)
+    return Checked(engagement, drafted.book, verdict.findings, verdict.ignored)
 
 
 def plan_rollout(folder: Path, tell: Tell = _say_nothing) -> Planned:
@@ -196,7 +198,8 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
     drafted = _with_okras(folder, tell)
     engagement, words = drafted.engagement, _words(drafted.engagement)
     tell("check")
-    findings = check(drafted.book, engagement.workshop, drafted.insights)
+    engagement, verdict = _judged(engagement, drafted)
+    findings = verdict.findings
     tell("plan")
     planned = _plan(drafted)
     tell("track")
@@ -218,6 +221,12 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
     where = write_pack(folder, pack, engagement.workshop.brand)
     files = tuple((file.name, file.what) for file in pack.files)
     return Built(engagement, material, where, files, drafted.changes + planned.changes)
+
+
+def _judged(engagement: Engagement, drafted: Drafted) -> tuple[Engagement, Verdict]:
+    """What the rules say, and the engagement with what is wrong with their settings."""
+    verdict = judge(drafted.book, engagement.workshop, drafted.insights)
+    return replace(engagement, faults=engagement.faults + verdict.faults), verdict
 
 
 def _with_okras(folder: Path, tell: Tell) -> Drafted:

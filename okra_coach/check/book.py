@@ -2,49 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from okra_coach.check.asked import as_asked
+from okra_coach.check.ignoring import Ignored, without_ignored
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
 from okra_coach.check.scope import Book, Hit, walk
+from okra_coach.check.settings import Settings, settings_of
+from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.workshop import Workshop
 
-OFF = "off"
+
+@dataclass(frozen=True)
+class Verdict:
+    """The findings by file, line and code, those that a comment silences, and faults of settings and comments."""
+
+    findings: tuple[Finding, ...]
+    ignored: tuple[Ignored, ...] = ()
+    faults: tuple[Fault, ...] = ()
 
 
 def check(book: OkraBook, workshop: Workshop, insights: Insights | None = None) -> tuple[Finding, ...]:
-    """All findings by file, line and code, with the severities that workshop.yaml sets."""
-    settings = {name.casefold(): level for name, level in workshop.checks.severity.items()}
-    rules = [rule for rule in RULES if _setting(rule, settings) != OFF]
-    findings = (
-        _finding(rule, hit, _setting(rule, settings), book)
-        for scope in walk(Book(workshop, insights, book))
+    """The findings of `judge`."""
+    return judge(book, workshop, insights).findings
+
+
+def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) -> Verdict:
+    """Holds the book against the rules, with the severities and numbers of workshop.yaml and its profile."""
+    settings = settings_of(workshop.checks)
+    rules = [rule for rule in RULES if not settings.is_off(rule)]
+    set_up = replace(workshop, checks=replace(workshop.checks, numbers=settings.numbers))
+    found = [
+        _finding(rule, hit, settings, book)
+        for scope in walk(Book(set_up, insights, book))
         for rule, hit in _hits(rules, scope)
-    )
-    return tuple(sorted(findings, key=_order))
+    ]
+    findings, ignored, faults = without_ignored(sorted(found, key=_order), book.ignores)
+    return Verdict(findings, ignored, settings.faults + faults)
 
 
 def _hits(rules: list[Rule[Any]], scope: Book) -> Iterator[tuple[Rule[Any], Hit]]:
     return ((rule, hit) for rule in rules if type(scope) is rule.looks_at for hit in rule.find(scope))
 
 
-def _setting(rule: Rule[Any], settings: Mapping[str, str]) -> str | None:
-    """The level that workshop.yaml gives the rule, by any of its names."""
-    return next((settings[name.casefold()] for name in rule.names if name.casefold() in settings), None)
-
-
-def _finding(rule: Rule[Any], hit: Hit, setting: str | None, book: OkraBook) -> Finding:
-    """A level set in workshop.yaml stands whatever the room is asked."""
-    severity = Severity(setting) if setting else hit.severity or rule.severity
+def _finding(rule: Rule[Any], hit: Hit, settings: Settings, book: OkraBook) -> Finding:
+    """A level that the engagement sets stands whatever the room is asked."""
+    own = settings.own.get(rule.code)
+    severity = Severity(own) if own else _severity(rule, hit, settings)
     finding = Finding(
         rule.code, rule.slug, severity, hit.place, hit.subject, hit.message, hit.advice, hit.trigger, hit.rewrite
     )
-    return finding if setting else as_asked(finding, book)
+    return finding if own else as_asked(finding, book)
+
+
+def _severity(rule: Rule[Any], hit: Hit, settings: Settings) -> Severity:
+    """The profile's level, unless the rule tells this hit more gently than others, as on a draft."""
+    school, told = settings.school.get(rule.code), hit.severity or rule.severity
+    return Severity(school) if school and told.rank >= rule.severity.rank else told
 
 
 def _order(finding: Finding) -> tuple[str, int, str, str, str]:

@@ -180,12 +180,23 @@ class OpenQuestion:
     suggestion: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Ignore:
+    """A comment that silences rules on one line: their names as written, why, the line's id, and where it stands."""
+
+    names: tuple[str, ...]
+    reason: str
+    subject: str
+    place: Place
+
+
 @dataclass(frozen=True)
 class OkraBook:
     """All OKR+A sets of an engagement with the open questions: the company first, then the teams."""
 
     sets: tuple[OkraSet, ...] = ()
     questions: tuple[OpenQuestion, ...] = ()
+    ignores: tuple[Ignore, ...] = ()
 
     @property
     def company(self) -> OkraSet | None:

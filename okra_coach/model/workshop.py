@@ -141,6 +141,8 @@ class CheckSettings:
     profile: str = "standard"
     severity: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, dict[str, float]] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    """Where `profile`, `severity.KR203` and `numbers.OBJ106` stand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from okra_coach.model.okra import (
     COMPANY,
     Action,
     HealthMeasure,
+    Ignore,
     KeyResult,
     NotDoing,
     Objective,
@@ -21,6 +22,7 @@ from okra_coach.model.place import Place
 from okra_coach.model.workshop import Workshop
 from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import FormT, fit, suggestion
+from okra_coach.read.ignores import ignores_in
 from okra_coach.read.okras_form import (
     ActionForm,
     HealthForm,
@@ -50,15 +52,17 @@ def read_okras(
     faults = tuple(_misnamed(path) for path in files if path.suffix != ".yaml")
     prints: dict[str, str] = {}
     sets: list[OkraSet] = []
+    ignores: list[Ignore] = []
     for name in names:
         form, tree, said = _read(folder, name, OkraSetForm, prints)
         faults += said
         if form is not None:
             faults += _about_owner(form, tree, workshop)
             sets.append(_Reading(tree, used).okra_set(form))
+            ignores += ignores_in(tree, sets[-1])
     questions, said = _questions(folder, prints)
     faults += said + _twice(sets)
-    book = OkraBook(tuple(sorted(sets, key=lambda okras: _order(okras, workshop))), questions)
+    book = OkraBook(tuple(sorted(sets, key=lambda okras: _order(okras, workshop))), questions, tuple(ignores))
     return (book if names else None), faults, prints
 
 

@@ -5,8 +5,9 @@ Scalars are kept as written, so that `yes`, `010`, `12:30` or a date mean what t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -16,6 +17,7 @@ from okra_coach.model.place import Place
 
 Path = tuple[str | int, ...]
 Plain = str | None | list[Any] | dict[str, Any]
+_REMARK = re.compile(r"(?:^|(?<=\s))(#\s*okra:)(.*)$", re.MULTILINE | re.IGNORECASE)
 _DEPTH = 40
 _NODES = 200_000
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -29,6 +31,8 @@ class Tree:
     value: Plain = None
     places: Mapping[Path, Place] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    remarks: Mapping[int, str] = field(default_factory=dict)
+    """The comments that speak to okra-coach, by their line: what stands behind `# okra:`."""
 
     def place(self, path: Path) -> Place:
         """The place of a value, or of the nearest thing around it that is there."""
@@ -50,7 +54,26 @@ def parse_tree(text: str, file: str) -> Tree:
     if len(nodes) > 1:
         second = nodes[1].start_mark.line + 1
         return Tree(file, faults=(Fault(Place(file, line=second), "a second document starts here (“---”); keep one"),))
-    return _Planting(file).plant(nodes[0]) if nodes and nodes[0] is not None else _empty(file)
+    if not nodes or nodes[0] is None:
+        return _empty(file)
+    return replace(_Planting(file).plant(nodes[0]), remarks=_remarks(text))
+
+
+def _remarks(text: str) -> dict[int, str]:
+    """The comments that begin with "okra:"; the same words inside a text are none."""
+    found = list(_REMARK.finditer(text))
+    if not found:
+        return {}
+    spans = [
+        (token.start_mark.index, token.end_mark.index)
+        for token in yaml.scan(text, Loader=yaml.SafeLoader)
+        if isinstance(token, yaml.ScalarToken)
+    ]
+    return {
+        text.count("\n", 0, match.start(1)) + 1: match[2].strip()
+        for match in found
+        if not any(start <= match.start(1) < end for start, end in spans)
+    }
 
 
 def _empty(file: str) -> Tree:

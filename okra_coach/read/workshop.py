@@ -92,11 +92,19 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
             OwnQuestion(one.heading, one.id, one.kind, one.feeds, one.options, tree.place(("questionnaire", number)))
             for number, one in enumerate(form.questionnaire)
         ),
-        checks=CheckSettings(form.check.fail_on, severity=dict(form.check.severity)),
+        checks=_checks(form, tree),
         feedback=tuple(
             _feedback(setting, tree.place(("feedback", number))) for number, setting in enumerate(form.feedback)
         ),
     )
+
+
+def _checks(form: WorkshopForm, tree: Tree) -> CheckSettings:
+    places = {"profile": tree.place(("check", "profile"))}
+    for kind, names in (("severity", form.check.severity), ("numbers", form.check.numbers)):
+        places |= {f"{kind}.{name}": tree.place(("check", kind, name)) for name in names}
+    numbers = {name: dict(changed) for name, changed in form.check.numbers.items()}
+    return CheckSettings(form.check.fail_on, form.check.profile, dict(form.check.severity), numbers, places)
 
 
 def _team(form: TeamForm, place: Place) -> Team:

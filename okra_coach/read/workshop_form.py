@@ -163,8 +163,14 @@ class CheckForm(Form):
     fail_on: Literal["info", "warning", "error", "off"] = Field(
         "error", description="The severity from which `check` exits with 1; `off` for never."
     )
+    profile: Literal["standard", "strict", "milestones", "outputs"] = Field(
+        "standard", description="The school of rules: `standard`, `strict`, `milestones` or `outputs`."
+    )
     severity: dict[str, Literal["off", "info", "warning", "error"]] = Field(
         {}, description="Severities changed by code, such as `KR203: off`."
+    )
+    numbers: dict[str, dict[str, Annotated[float, Field(ge=0, le=1000)]]] = Field(
+        {}, description="Numbers that rules count against, by code and name, such as `OBJ106: {words: 12}`."
     )
 
 
