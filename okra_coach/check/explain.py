@@ -6,6 +6,7 @@ from typing import Any
 
 from rapidfuzz import process
 
+from okra_coach.check.profiles import PROFILES
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
 from okra_coach.errors import UnknownRuleError
@@ -30,6 +31,7 @@ def find_rule(code: str) -> Rule[Any]:
 
 def page(rule: Rule[Any]) -> str:
     """What the rule looks for, why, how to write it better, where that comes from, and how to change its level."""
+    what = "level or its numbers" if rule.numbers else "level"
     return "\n".join(
         [
             f"# {rule.code} {rule.headline}",
@@ -45,14 +47,36 @@ def page(rule: Rule[Any]) -> str:
             *([rule.notes, ""] if rule.notes else []),
             f"**Source.** {rule.source}",
             "",
+            *_in_profiles(rule),
             *([f"Also known as {', '.join(rule.aliases)}.", ""] if rule.aliases else []),
-            "To change its level for one engagement, write in workshop.yaml:",
+            f"To change its {what} for one engagement, write in workshop.yaml:",
             "",
             "```yaml",
             "check:",
             "  severity:",
             f"    {rule.code}: off   # or info, warning, error",
+            *_numbers(rule),
             "```",
             "",
         ]
     )
+
+
+def _numbers(rule: Rule[Any]) -> list[str]:
+    """The rule's numbers as they would stand in workshop.yaml."""
+    if not rule.numbers:
+        return []
+    lines = [f"      {number.name}: {number.default:g}   # {number.what}" for number in rule.numbers]
+    return ["  numbers:", f"    {rule.code}:", *lines]
+
+
+def _in_profiles(rule: Rule[Any]) -> list[str]:
+    """How the profiles hold it otherwise."""
+    told = []
+    for profile in PROFILES:
+        level = profile.severity.get(rule.code)
+        numbers = [f"{name} {value:g}" for name, value in profile.numbers.get(rule.code, {}).items()]
+        parts = [*([level] if level else []), *numbers]
+        if parts:
+            told.append(f"`{profile.name}`: {', '.join(parts)}")
+    return [f"**In other profiles.** {'; '.join(told)}.", ""] if told else []

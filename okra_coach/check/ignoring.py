@@ -54,5 +54,5 @@ def _faults(ignores: Sequence[Ignore], silenced: Sequence[Ignored]) -> Iterator[
             if rule is None:
                 yield Fault(ignore.place, f"there is no rule “{name}” to ignore; {_FORM}", Weight.WARNS)
             elif (rule.code, ignore.subject) not in hit:
-                message = f"{rule.code} finds nothing at {ignore.subject} any more; take the comment out"
+                message = f"{rule.code} finds nothing at {ignore.subject}; take the comment out"
                 yield Fault(ignore.place, message, Weight.WARNS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from okra_coach.check.explain import page
+from okra_coach.check.profiles import PROFILES
 from okra_coach.check.rules import RULES
 from okra_coach.resources import help_folder
 
@@ -33,7 +34,14 @@ def _index() -> str:
         "# The rules",
         "",
         "What `okra-coach check` looks for in the OKR+As.",
-        "A level can be changed for one engagement under `check: severity:` in workshop.yaml.",
+        "`check: severity:` in workshop.yaml changes a level for one engagement, `check: numbers:` what a rule counts.",
+        "A comment in okras/ silences one finding, and the report says so: `# okra: ignore KR206 because …`.",
+        "",
+        "## Profiles",
+        "",
+        "The sources disagree; `check: profile:` chooses a school.",
+        "",
+        *(f"- `{profile.name}`: {profile.what} ({profile.source.rstrip('.')}.)" for profile in PROFILES),
         "",
     ]
     for letters, title in GROUPS.items():

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
-from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.scope import Hit, InKeyResult, Number
 from okra_coach.check.text import quoted
 from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Severity
 
-MOST = 7
+MOST = Number("ACT312", "most", 7, "the most open actions of a key result", least=1, most=50)
 """More actions than this at once are a project plan."""
 
 
@@ -22,10 +22,11 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for no open action, or for too many."""
     text, actions = scope.key_result.measure, scope.key_result.actions
     count = sum(1 for action in actions if is_open(action))
-    if count > MOST:
+    most = scope.number(MOST)
+    if count > most:
         yield scope.hit(
             f"The key result {quoted(text)} has {count} open actions.",
-            f"Pick the {MOST} or fewer that teach most in the next weeks; the rest waits.",
+            f"Pick the {most:g} or fewer that teach most in the next weeks; the rest waits.",
             str(count),
         )
     elif count == 0 and not (scope.is_company and _carried(scope)):
@@ -54,4 +55,5 @@ RULE = Rule(
     looks_at=InKeyResult,
     find=find,
     aliases=("SET408",),
+    numbers=(MOST,),
 )

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
-from okra_coach.check.scope import Book, Hit
+from okra_coach.check.scope import Book, Hit, Number
 from okra_coach.model.finding import Severity
 
-MOST_WEEKS = 13
+MOST_WEEKS = Number("SET405", "weeks", 13, "the most weeks of a cycle", least=1, most=60)
 
 
 def find(scope: Book) -> Iterator[Hit]:
     """A hit with the length of the cycle."""
     cycle = scope.workshop.cycle
-    if cycle.weeks > MOST_WEEKS:
+    most = scope.number(MOST_WEEKS)
+    if cycle.weeks > most:
         yield scope.hit(
             f"The cycle {cycle.name} runs for {cycle.weeks:g} weeks, from {cycle.first} to {cycle.last}.",
-            f"End it after {MOST_WEEKS} weeks and plan the next with what was learned.",
+            f"End it after {most:g} weeks and plan the next with what was learned.",
             f"{cycle.weeks:g} weeks",
         )
 
@@ -33,4 +34,5 @@ RULE = Rule(
     source="Carsten Ley; GitLab; mooncamp.",
     looks_at=Book,
     find=find,
+    numbers=(MOST_WEEKS,),
 )

@@ -1,6 +1,6 @@
 """A team has at most three objectives, the company at most five.
 
-Over five (over seven for the company) is an error.
+Three more than that are an error.
 """
 
 from __future__ import annotations
@@ -8,23 +8,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
-from okra_coach.check.scope import Hit, InSet
+from okra_coach.check.scope import Hit, InSet, Number
 from okra_coach.model.finding import Severity
 
-LIMITS = {True: (5, 7), False: (3, 5)}
-"""For the company, and for a team: above the first a warning, above the second an error."""
+TEAM = Number("SET401", "team", 3, "the most objectives of a team", least=1, most=20)
+COMPANY = Number("SET401", "company", 5, "the most objectives of the company", least=1, most=20)
+_FAR = 2
+"""So many more are an error."""
 
 
 def find(scope: InSet) -> Iterator[Hit]:
     """A hit with the number of objectives."""
     count = len(scope.okras.objectives)
-    most, far_too_many = LIMITS[scope.is_company]
+    most = scope.number(COMPANY if scope.is_company else TEAM)
     if count > most:
         yield scope.hit(
             f"{scope.whose} has {count} objectives.",
-            f"Keep at most {most}: let everybody name the one to drop first, and move the rest to the not-doing list.",
+            f"Keep at most {most:g}: let everybody name the one to drop first; the rest goes to the not-doing list.",
             str(count),
-            Severity.ERROR if count > far_too_many else Severity.WARNING,
+            Severity.ERROR if count > most + _FAR else Severity.WARNING,
         )
 
 
@@ -39,4 +41,5 @@ RULE = Rule(
     source="GitLab (at most 3); mooncamp (2-4); Google re:Work (3-5); Andy Grove (at most 7).",
     looks_at=InSet,
     find=find,
+    numbers=(TEAM, COMPANY),
 )
