@@ -1,0 +1,61 @@
+"""An objective can be reached within the cycle.
+
+Told when its words look further: “this year”, “by 2030”. “By the end of the year” is fine in a cycle that ends with
+the year. On an objective of the company it is a note, as a company may have goals for a year.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from okra_coach.check.lexicon import composed, find_word, pattern
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.workshop import Cycle
+
+_YEAR = re.compile(r"(?<![\w.,/-])20\d\d(?![\w%/-])")
+_YEAR_ENDS = (12, 15)
+"""A cycle that runs until then ends with the year."""
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for the words that reach beyond the end of the cycle."""
+    words = _later(composed(scope.objective.text), scope.workshop.cycle)
+    if words:
+        yield scope.hit(
+            f"The objective {quoted(scope.objective.text)} looks beyond the cycle ({quoted(words)}), "
+            f"which ends on {scope.workshop.cycle.last}.",
+            "Keep it as the direction, and ask what should be better by the end of this cycle on the way there.",
+            words,
+            Severity.INFO if scope.is_company else None,
+        )
+
+
+def _later(text: str, cycle: Cycle) -> str | None:
+    ends_with_year = cycle.last >= date(cycle.last.year, *_YEAR_ENDS)
+    for found in _YEAR.finditer(text):
+        before = text[: found.start()].rstrip()
+        deadline = [word for word in pattern("until_words").finditer(before) if word.end() == len(before)]
+        year = int(found.group(0))
+        if deadline and (year > cycle.last.year or (year == cycle.last.year and not ends_with_year)):
+            return f"{deadline[0].group(0)} {found.group(0)}"
+    own_year = None if ends_with_year else find_word("this_year", text)
+    return own_year or find_word("years_away", text)
+
+
+RULE = Rule(
+    code="OBJ113",
+    slug="beyond-cycle",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="What takes a year is a strategy: at the end of the cycle nobody can say whether it was reached.",
+    instead_of="“Become the region's first choice by 2030”",
+    write="“Clinics in the north try us before anybody else”",
+    source="GitLab; SixArm (“if it takes a year it's strategy”).",
+    looks_at=InObjective,
+    find=find,
+)

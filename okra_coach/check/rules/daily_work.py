@@ -1,0 +1,48 @@
+"""An objective is no routine task: invoices, tickets and payroll are done anyway.
+
+Told for a short line that begins (in German: ends) with a verb of routine and names what is routinely handled.
+A line that says what changes is left alone: “Answer requests before customers ask twice”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.model.finding import Severity
+
+LONGEST = 8
+"""Longer lines mostly say what changes."""
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for a task that comes up every week."""
+    text = scope.objective.text
+    verb = first_word("routine_verbs", text) or last_word("routine_verbs", text, "de")
+    thing = find_word("routine_things", text)
+    short = word_count(text, language_of(text, scope.workshop.language)) <= LONGEST
+    if verb and thing and short and not find_word("changed", text) and not find_word("ambition", text):
+        yield scope.hit(
+            f"The objective {quoted(text)} is day-to-day work ({quoted(verb)}, {quoted(thing)}).",
+            f"It is done anyway: watch it as a health measure, and ask what about {quoted(thing)} should be different "
+            "in three months, for whom.",
+            f"{verb} {thing}",
+        )
+
+
+RULE = Rule(
+    code="OBJ117",
+    slug="daily-work",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="Day-to-day work dressed as an objective gets a meeting a week and changes nothing; the goal that needed the "
+    "meeting goes without.",
+    instead_of="“Process supplier invoices on time”",
+    write="“Suppliers never have to ask for their money”",
+    source="Carsten Ley; Microsoft (business as usual as the first pitfall); GitLab (“OKRs are what is different”).",
+    looks_at=InObjective,
+    find=find,
+)

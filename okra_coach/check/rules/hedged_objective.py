@@ -1,0 +1,49 @@
+"""An objective says what will be, not what will be tried, explored or supported.
+
+Helping somebody who is named is left alone: “Help diabetics keep their appointments”.
+A team that wants to learn something first may say so: then it is what it learns that counts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for a verb that promises nothing."""
+    verb = hedge_in(scope.objective.text)
+    if verb:
+        yield scope.hit(
+            f"The objective {quoted(scope.objective.text)} promises only an attempt ({quoted(verb)}).",
+            f"Ask what would be different if {quoted(verb)} went well, and write that.",
+            verb,
+        )
+
+
+def hedge_in(text: str) -> str | None:
+    """The verb that makes a line an attempt or an assistance; None for a line that says what will be."""
+    attempt = first_word("hedges", text) or last_word("hedges", text, "de")
+    if attempt or find_word("people", text):
+        return attempt
+    return first_word("helps", text) or last_word("helps", text, "de")
+
+
+RULE = Rule(
+    code="OBJ114",
+    slug="hedged-objective",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="A line that is so careful that it cannot fail gives nobody a reason to move.",
+    instead_of="“Investigate options for a faster returns desk”",
+    write="“Shoppers have their money back before they are home”",
+    source="Sourcegraph handbook (goals “written so cautiously they are hard to understand”). "
+    "Dissent: pm-skills accepts objectives of learning.",
+    looks_at=InObjective,
+    find=find,
+)

@@ -1,0 +1,60 @@
+"""An objective belongs to a team; one person's development is settled elsewhere.
+
+Looked for: “my”, and “become a better …” with an occupation behind it.
+A team of one may well have an objective; what it changes for others is what counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word, first_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+_IN_QUOTES = re.compile(r"[\"“„‘«][^\"“”„’»]*[\"”“’»]")
+_NEAR = 4
+"""How many words behind “become a better” may hold the occupation."""
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for the words of somebody who speaks of himself or herself."""
+    words = own_words(scope.objective.text) or _becoming(scope.objective.text)
+    if words:
+        yield scope.hit(
+            f"The objective {quoted(scope.objective.text)} is one person's ({quoted(words)}).",
+            "Keep it for the development talk, and ask what the team's customers will have from it.",
+            words,
+        )
+
+
+def own_words(text: str) -> str | None:
+    """“My” and its like, outside quotation marks, where customers may say it."""
+    return find_word("own_words", _IN_QUOTES.sub(" ", composed(text)))
+
+
+def _becoming(text: str) -> str | None:
+    verb = first_word("becoming", text)
+    if verb is None:
+        return None
+    behind = composed(text).lstrip()[len(verb) :].split()[:_NEAR]
+    role = find_word("own_roles", " ".join(behind))
+    return f"{verb} … {role}" if role else None
+
+
+RULE = Rule(
+    code="OBJ111",
+    slug="individual-objective",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="Goals of single persons turn OKR+As into appraisals: people aim low and stop helping each other.",
+    instead_of="“Become a better presenter”",
+    write="“Boards decide on our proposals in the first meeting”",
+    source="GitLab; mooncamp (mistake 11); rathbunmatt okr-ai-agent; Sourcegraph.",
+    looks_at=InObjective,
+    find=find,
+    aliases=("individual",),
+)

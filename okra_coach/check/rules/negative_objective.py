@@ -1,0 +1,49 @@
+"""An objective says what there will be, not what to stop or avoid.
+
+Stopping what somebody suffers from is fine (“Nurses stop losing time to paperwork”, “No more queues”), and so is
+what safety forbids (harm, accidents, lost data).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word, first_word, last_word, without
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit when the objective begins (in German: ends) with stopping or avoiding, and frees nobody."""
+    text = scope.objective.text
+    word = first_word("negatives", text) or last_word("negatives", text, "de")
+    if word and not _frees(scope) and not find_word("safety", text):
+        yield scope.hit(
+            f"The objective {quoted(text)} says what should not be ({quoted(word)}).",
+            "Ask what is there instead once that has stopped, and who notices; write that.",
+            word,
+        )
+
+
+def _frees(scope: InObjective) -> bool:
+    """Whether somebody is rid of something; “customer support” is a function and nobody."""
+    text = without("functions", scope.objective.text)
+    named = bool((scope.objective.customer or "").strip())
+    return named or any(find_word(key, text) for key in ("people", "burdens"))
+
+
+RULE = Rule(
+    code="OBJ109",
+    slug="negative-objective",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="What is avoided gives no direction: one can stop in a hundred ways without getting anywhere.",
+    instead_of="“Avoid chaos in the warehouse”",
+    write="“Pickers find every item at first reach”",
+    source="Weekplan; the exceptions are ours.",
+    looks_at=InObjective,
+    find=find,
+    aliases=("negative-framing",),
+)
