@@ -14,7 +14,6 @@ from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
 from okra_coach.analyse.quotes import quote_faults
 from okra_coach.check.book import Verdict, judge
-from okra_coach.check.ignoring import Ignored
 from okra_coach.compose.form import compose_form
 from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
@@ -31,6 +30,7 @@ from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding
 from okra_coach.model.insights import Insights
+from okra_coach.model.judgement import Ignored
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from okra_coach.check.asked import as_asked
-from okra_coach.check.ignoring import Ignored, without_ignored
+from okra_coach.check.ignoring import without_ignored
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
 from okra_coach.check.scope import Book, Hit, walk
@@ -15,6 +15,7 @@ from okra_coach.check.settings import Settings, settings_of
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.insights import Insights
+from okra_coach.model.judgement import Ignored
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.workshop import Workshop
 

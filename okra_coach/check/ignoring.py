@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from okra_coach.check.settings import rule_named
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Finding
+from okra_coach.model.judgement import Ignored
 from okra_coach.model.okra import Ignore
 
 _FORM = "write `# okra: ignore KR206 because …`"
-
-
-@dataclass(frozen=True, slots=True)
-class Ignored:
-    """A finding with the comment that silences it."""
-
-    finding: Finding
-    ignore: Ignore
 
 
 def without_ignored(

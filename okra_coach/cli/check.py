@@ -35,7 +35,7 @@ def check(folder: Path, fail_on: str | None, show: str, as_json: bool) -> None:
       okra-coach check --show warning --fail-on warning
       okra-coach explain KR206
     """
-    from okra_coach.check.report import report
+    from okra_coach.check.reports.concise import report
     from okra_coach.model.finding import Severity
     from okra_coach.pipeline import check_okras
 

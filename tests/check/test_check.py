@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okra_coach.check.book import check
-from okra_coach.check.report import report, summary
+from okra_coach.check.reports.concise import report
+from okra_coach.check.reports.summary import summary
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import Action, ActionStatus, KeyResult, LineStatus, Objective, OkraBook, OkraSet

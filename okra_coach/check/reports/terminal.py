@@ -1,0 +1,120 @@
+"""A judgement for people at a terminal: file by file, each finding with its line, its reason and a better form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from okra_coach.check.reports.located import Locator, Spot
+from okra_coach.check.reports.snippet import Paint, quoted_line, source_snippet, unpainted
+from okra_coach.check.reports.width import wrapped
+from okra_coach.model.finding import Finding
+from okra_coach.model.judgement import JudgedLine, Judgement, RuleText
+
+Found = tuple[Finding, JudgedLine]
+_INDENT = "    "
+
+
+def terminal_report(
+    judgement: Judgement, paint: Paint = unpainted, columns: int | None = None, *, explain: bool = False
+) -> str:
+    """All findings in reading order; texts are wrapped at `columns`; `explain` adds once a rule why it exists."""
+    return "\n".join(_Report(judgement, paint, columns, explain).lines())
+
+
+class _Report:
+    """Remembers what was said already, so that it is said once."""
+
+    def __init__(self, judgement: Judgement, paint: Paint, columns: int | None, explain: bool) -> None:
+        self.judgement, self.paint, self.columns, self.explain = judgement, paint, columns, explain
+        self.locator = Locator(judgement)
+        self.told: set[str] = set()
+
+    def lines(self) -> Iterator[str]:
+        for file, found in _by_file(self.judgement).items():
+            yield self.paint(file, "place")
+            yield ""
+            for finding, line in found:
+                yield from self.finding(finding, line)
+                yield ""
+
+    def finding(self, finding: Finding, line: JudgedLine) -> Iterator[str]:
+        level = finding.severity.value
+        spot = self.locator.spot(finding, line)
+        label = " ".join(part for part in (_where(finding, spot), level, finding.code) if part)
+        head = f"{label} {finding.message}"
+        painted = " ".join(
+            part
+            for part in (
+                self.paint(_where(finding, spot), "quiet") if _where(finding, spot) else "",
+                self.paint(level, level),
+                self.paint(finding.code, "strong"),
+            )
+            if part
+        )
+        first, *others = wrapped(head, self.columns)
+        yield first.replace(label, painted, 1)
+        yield from (f"{_INDENT}{other}" for other in others)
+        yield from (f"{_INDENT}{part}" for part in self.snippet(finding, line, spot))
+        yield from self.advice(finding)
+
+    def snippet(self, finding: Finding, line: JudgedLine, spot: Spot | None) -> Sequence[str]:
+        room = None if self.columns is None else self.columns - len(_INDENT)
+        level = finding.severity.value
+        if spot is not None and line.line is not None:
+            return source_snippet(self.judgement.sources[finding.place.file], spot, level, self.paint, room)
+        if line.text and finding.place.line is None:
+            start = line.text.casefold().find(finding.trigger.casefold()) if finding.trigger else -1
+            span = (start, start + len(finding.trigger)) if start >= 0 else (0, 0)
+            return quoted_line(line.text, finding.place.cell or "", span, level, self.paint, room)
+        return ()
+
+    def advice(self, finding: Finding) -> Iterator[str]:
+        rule = self.judgement.rules.get(finding.code)
+        is_new, self.told = finding.code not in self.told, self.told | {finding.code}
+        if finding.advice:
+            yield from self.block("→ ", finding.advice)
+        if finding.rewrite:
+            for number, shown in enumerate(finding.rewrite.shown):
+                yield from self.block("better: " if number == 0 else "        ", shown, "better")
+        elif rule and is_new:
+            yield from self.block("like: ", rule.write, "quiet")
+        if self.explain and rule and is_new:
+            yield from self.reasons(rule)
+
+    def reasons(self, rule: RuleText) -> Iterator[str]:
+        yield from self.block("why: ", rule.why)
+        yield from self.block("instead of: ", rule.instead_of)
+        yield from self.block("write: ", rule.write)
+        yield from self.block("source: ", rule.source, "quiet")
+
+    def block(self, label: str, text: str, role: str = "") -> Iterator[str]:
+        """A labelled text, its further lines under the first one's words."""
+        room = None if self.columns is None else self.columns - len(_INDENT) - len(label)
+        lead = self.paint(label, "quiet") if label.strip() else label
+        for number, part in enumerate(wrapped(" ".join(text.split()), room)):
+            yield f"{_INDENT}{lead if number == 0 else ' ' * len(label)}{self.paint(part, role) if role else part}"
+
+
+def _where(finding: Finding, spot: Spot | None) -> str:
+    if spot is not None:
+        return f"{spot.line}:{spot.start + 1}" if spot.end > spot.start else str(spot.line)
+    place = finding.place
+    if place.cell:
+        return place.cell
+    return f"row {place.row}" if place.row else str(place.line or "")
+
+
+def _by_file(judgement: Judgement) -> dict[str, list[Found]]:
+    """The findings of each file in the order of its lines; files in the order of the sets."""
+    files: dict[str, list[Found]] = {}
+    for line in judgement.lines:
+        files.setdefault(line.place.file, [])
+    for line in judgement.all_lines:
+        for finding in line.findings:
+            files.setdefault(finding.place.file, []).append((finding, line))
+    return {file: sorted(found, key=_order) for file, found in files.items() if found}
+
+
+def _order(found: Found) -> tuple[int, int, str]:
+    place = found[0].place
+    return place.line or 0, place.row or 0, found[0].code
