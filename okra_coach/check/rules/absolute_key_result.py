@@ -1,0 +1,76 @@
+"""A target of all, of none or of ten times as much is rarely meant.
+
+What safety, law or data demand is left alone, as is work (“Migrate 100 % of the shops”), which can be finished.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word, first_word
+from okra_coach.check.outputs import is_effect, work_verb
+from okra_coach.check.quantities import find_quantities
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult, Number
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.measure import Direction
+from okra_coach.model.okra import KeyResult
+
+MOST_TIMES = Number("KR214", "times", 10, "from how many times the baseline on a target is told", least=2)
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for a target at the end of the scale or far from where it starts."""
+    key_result = scope.key_result
+    text = key_result.measure
+    if key_result.direction is Direction.KEEP or not is_effect(key_result) or work_verb(text):
+        return
+    if any(find_word(key, text) for key in ("must_be_whole", "safety", "work_states")):
+        return
+    told = _all_or_none(key_result) or _many_times(key_result, scope.number(MOST_TIMES))
+    if told:
+        yield scope.hit(
+            f"The key result {quoted(text)} asks for {told}.",
+            "Ask whether the last step is worth as much as the first; if not, say how far this cycle should go.",
+            told,
+        )
+
+
+def _all_or_none(key_result: KeyResult) -> str | None:
+    text = composed(key_result.measure)
+    if key_result.target == 100 and "%" in key_result.unit:
+        return "100 %"
+    if key_result.target == 0 and (key_result.baseline or 0) > 0:
+        return "zero"
+    hundred = next((number.text for number in find_quantities(text) if _is_all(number.text, number.value)), None)
+    none = first_word("none_left", text)
+    return hundred or (none if none and not text.lstrip()[len(none) :].startswith("-") else None)
+
+
+def _is_all(text: str, value: float | None) -> bool:
+    return value == 100 and bool(find_word("percent_signs", text.replace("%", " % ")))
+
+
+def _many_times(key_result: KeyResult, most: float) -> str | None:
+    baseline, target = key_result.baseline, key_result.target
+    if baseline and target and baseline > 0 and target >= most * baseline:
+        return f"{target / baseline:.0f} times as much"
+    written = (number for number in find_quantities(key_result.measure) if number.text.casefold().endswith("x"))
+    return next((number.text for number in written if (number.value or 0) >= most), None)
+
+
+RULE = Rule(
+    code="KR214",
+    slug="absolute-target",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="The last percent costs as much as the first fifty; a target that nobody believes is dropped in week two.",
+    instead_of="“Answer 100 % of the mails within an hour”",
+    write="“Mails answered within an hour”, unit %, baseline 35, target 80",
+    source="The catalogue's examples; Google asks for all only where it was promised; the limit is ours.",
+    looks_at=InKeyResult,
+    find=find,
+    aliases=("unrealistic",),
+    numbers=(MOST_TIMES,),
+)

@@ -1,0 +1,72 @@
+"""A key result that moves “by 20 %” says 20 % of what, and from where.
+
+With a baseline and a target, with points (“by 5 percentage points”) or a comparison (“than last quarter”) it is clear.
+On a measure that is itself a share (“conversion by 20 %”) it is a warning, as two readings differ widely; else a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.quantities import find_quantities
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.okra import KeyResult
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for a change in percent without its base."""
+    number = _change_in_percent(scope.key_result)
+    if number is None:
+        return
+    rate = find_word("rates", scope.key_result.measure)
+    readings = f": {number} of it, or {number.replace('%', '').strip()} points" if rate and "%" in number else ""
+    yield scope.hit(
+        f"The key result {quoted(scope.key_result.measure)} moves by {number}, and does not say of what{readings}.",
+        "Write where it stands today and where it should be: “from 15 to 18” can be read in one way only.",
+        number,
+        Severity.WARNING if rate else None,
+    )
+
+
+def _change_in_percent(key_result: KeyResult) -> str | None:
+    text = composed(key_result.measure)
+    numbers = find_quantities(text)
+    if None not in (key_result.baseline, key_result.target) or len(numbers) != 1 or find_word("percent_base", text):
+        return None
+    only = numbers[0]
+    if not find_word("percent_signs", only.text.replace("%", " % ")):
+        return None
+    before, after = text[: only.start].rstrip(), text[only.end :].lstrip()
+    by = _ends_with("by_words", before) or (_begins_with_change(text) and _bare(only.text, before))
+    return only.text if by or first_word("more_or_less", after) else None
+
+
+def _begins_with_change(text: str) -> bool:
+    return any(first_word(key, text) for key in ("plain_up", "plain_down"))
+
+
+def _bare(number: str, before: str) -> bool:
+    """“Cut returns 20 %”: no word or sign says that 20 % is where it ends."""
+    return number[0].isdigit() and not _ends_with("before_numbers", before)
+
+
+def _ends_with(key: str, text: str) -> bool:
+    return any(found.end() == len(text) for found in pattern(key).finditer(text))
+
+
+RULE = Rule(
+    code="KR204",
+    slug="ambiguous-percent",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="A conversion of 15 % that rises by 20 % ends at 18 or at 35: the team hears one, the board the other.",
+    instead_of="“Raise conversion by 20 %”",
+    write="measure “Conversion of quotes”, unit %, baseline 15, target 18",
+    source="okrify; the levels are ours, as many published good key results write it so.",
+    looks_at=InKeyResult,
+    find=find,
+)

@@ -1,0 +1,44 @@
+"""An action is small enough to be done, and learned from, within weeks.
+
+Told when it begins (in German: ends) with a verb such as rebuild or migrate and takes on the whole of something.
+Done and dropped actions are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InAction
+from okra_coach.check.text import quoted
+from okra_coach.check.unfinished import is_open
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InAction) -> Iterator[Hit]:
+    """A hit for a rebuilding of the whole."""
+    text = scope.action.text
+    verb = first_word("big_verbs", text) or last_word("big_verbs", text, "de")
+    whole = find_word("whole_words", text)
+    if verb and whole and find_word("big_things", text) and is_open(scope.action):
+        yield scope.hit(
+            f"The action {quoted(text)} is a project ({quoted(verb)}, {quoted(whole)}).",
+            "Take the one part that hurts most, and write what the team can try with it in the first two weeks.",
+            f"{verb} {whole}",
+        )
+
+
+RULE = Rule(
+    code="ACT309",
+    slug="action-too-big",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="An action is an experiment: what takes the whole cycle is learned from when it is over.",
+    instead_of="“Rebuild the entire warehouse system”",
+    write="“Let two pickers work one morning with printed routes, and count the metres”",
+    source="objective-kit (large efforts need checkpoints); Carsten Ley (small tries).",
+    looks_at=InAction,
+    find=find,
+    aliases=("too-big",),
+)

@@ -1,0 +1,41 @@
+"""Objectives do not support themselves, not even by way of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.links import above, path_back
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Book, Hit, InObjective, walk
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: Book) -> Iterator[Hit]:
+    """A hit for each circle, on the first of its objectives."""
+    links = above(scope.book)
+    told: set[str] = set()
+    for one in [inner for inner in walk(scope) if isinstance(inner, InObjective) and type(inner) is InObjective]:
+        circle = path_back(one.objective.id, links)
+        if circle and not told.intersection(circle):
+            told.update(circle)
+            chain = " → ".join([*circle, one.objective.id])
+            yield one.hit(
+                f"The objective {quoted(one.objective.text)} supports itself: {chain}.",
+                "Decide which of them is the end that the others serve, and remove its `supports:`.",
+                chain,
+            )
+
+
+RULE = Rule(
+    code="ALN503",
+    slug="circular-link",
+    severity=Severity.ERROR,
+    doc=__doc__,
+    why="In a circle everything is a means and nothing an end; no table and no score can be added up along it.",
+    instead_of="company.o1 supports company.o2, which supports company.o1",
+    write="one of them supports the other",
+    source="The rule is ours.",
+    looks_at=Book,
+    find=find,
+)

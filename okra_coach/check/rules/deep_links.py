@@ -1,0 +1,44 @@
+"""Objectives are linked over three levels at most: company, department, team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.links import above, chain_up, path_back
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective, Number
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+MOST = Number("ALN508", "levels", 3, "the most levels of objectives", least=1, most=20)
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit for the lowest objective of a chain that is too long."""
+    links = above(scope.book)
+    own = scope.objective.id
+    if any(own in ups for ups in links.values()) or path_back(own, links):
+        return
+    chain = chain_up(own, links)
+    most = scope.number(MOST)
+    if len(chain) > most:
+        yield scope.hit(
+            f"The objective {quoted(scope.objective.text)} stands {len(chain)} levels deep ({' → '.join(chain)}).",
+            f"Link it to the objective that it serves most directly, at most {most:g} levels in all.",
+            str(len(chain)),
+        )
+
+
+RULE = Rule(
+    code="ALN508",
+    slug="deep-links",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="Each level in between takes weeks to agree, and the lowest team no longer knows what it is for.",
+    instead_of="a chain of five objectives",
+    write="a team's objective that supports one of the company's",
+    source="Workfuze (two or three levels).",
+    looks_at=InObjective,
+    find=find,
+    numbers=(MOST,),
+)

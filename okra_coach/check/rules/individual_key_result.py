@@ -1,0 +1,63 @@
+"""A key result is a team's; a quota for each person is none.
+
+Looked for: “each sales rep …” at the beginning, “personal” beside a measure, “my”.
+What each customer, shop or team gets is left alone, and so are averages such as “orders per agent”.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.rule import Rule
+from okra_coach.check.rules.individual_objective import own_words
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+_NEAR = 3
+"""How many words from “personal” on may hold the measure."""
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for the words that make it a quota."""
+    text = composed(scope.key_result.measure)
+    words = quota_in(text) or _personal(text) or own_words(text)
+    if words:
+        yield scope.hit(
+            f"The key result {quoted(text)} is for single persons ({quoted(words)}).",
+            "Count what the team reaches together; how each one contributes is for the team to settle.",
+            words,
+        )
+
+
+def quota_in(text: str) -> str | None:
+    """“Each sales rep” at the beginning of a text."""
+    each = first_word("each_words", text)
+    role = first_word("own_roles", composed(text).lstrip()[len(each) :]) if each else None
+    return f"{each} {role}" if role else None
+
+
+def _personal(text: str) -> str | None:
+    if find_word("not_personal", text):
+        return None
+    for found in pattern("personal").finditer(text):
+        around = [*text[: found.start()].split()[-_NEAR:], *text[found.end() :].split()[:_NEAR]]
+        measure = find_word("metrics", " ".join(around))
+        if measure:
+            return f"{found.group(0)} … {measure}"
+    return None
+
+
+RULE = Rule(
+    code="KR219",
+    slug="individual-key-result",
+    severity=Severity.WARNING,
+    doc=__doc__,
+    why="With a quota of their own people keep the easy customers and stop passing on what they know.",
+    instead_of="“Each sales rep closes 6 contracts”",
+    write="“Contracts won by the team”, from 20 to 32",
+    source="mooncamp; GitLab.",
+    looks_at=InKeyResult,
+    find=find,
+)

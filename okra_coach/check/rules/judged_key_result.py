@@ -1,0 +1,45 @@
+"""A key result holds no word that everybody judges differently: successful, high-quality, significant.
+
+Where a rating, a survey or a named source says who judges, it is left alone. A key result without any measure is told
+by KR201.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.rules.key_result_without_measure import wish_in
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for a word of judgement that nobody defines."""
+    key_result = scope.key_result
+    word = find_word("judged_words", key_result.measure)
+    if word is None or (key_result.source or "").strip() or wish_in(key_result):
+        return
+    if not find_word("judges", key_result.measure):
+        yield scope.hit(
+            f"The key result {quoted(key_result.measure)} leaves open what {quoted(word)} means.",
+            f"Say by what one sees it: who rates it, or which figure stands for {quoted(word)}.",
+            word,
+        )
+
+
+RULE = Rule(
+    code="KR205",
+    slug="judged-words",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="At the end each side counts what suits it, and the score is a negotiation.",
+    instead_of="“12 successful pilots”",
+    write="“Pilots whose customer signs for a year”, baseline 0, target 12",
+    source="thierryteisseire (list of vague words); Atlassian (“super subjective”).",
+    looks_at=InKeyResult,
+    find=find,
+    aliases=("vague-key-result",),
+)

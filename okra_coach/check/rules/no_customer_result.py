@@ -1,0 +1,55 @@
+"""A set has at least one key result that a customer, or whoever the team works for, would notice.
+
+Counted as such: people in the words of the measure, what they experience (waiting, complaints, deliveries on time,
+reviews, coming back), and a measure from customer feedback. Told for sets of two and more key results; as a warning
+only for the company's agreed ones, as a team may serve others in ways that its words do not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InSet
+from okra_coach.check.text import listed
+from okra_coach.model.finding import Severity
+from okra_coach.model.okra import KeyResult, LineStatus
+
+_FEEDBACK = "feedback."
+
+
+def find(scope: InSet) -> Iterator[Hit]:
+    """A hit for a set in which nobody outside would notice anything."""
+    key_results = scope.okras.key_results
+    if len(key_results) < 2 or any(_is_noticed(one) for one in key_results):
+        return
+    agreed = all(one.status is LineStatus.AGREED for one in key_results)
+    yield Hit(
+        scope.subject,
+        scope.place_of(key_results[0]),
+        f"{scope.whose} has no key result that a customer would notice: "
+        f"{listed([one.measure for one in key_results])}.",
+        "Ask who has something from it, and what they would do more often, or no longer have to do; count that.",
+        "",
+        Severity.WARNING if agreed and scope.is_company else None,
+    )
+
+
+def _is_noticed(key_result: KeyResult) -> bool:
+    told = any(find_word(key, key_result.measure) for key in ("people", "customer_results"))
+    return told or any(source.startswith(_FEEDBACK) for source in key_result.evidence)
+
+
+RULE = Rule(
+    code="SET409",
+    slug="no-customer-result",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="A company can improve all its own figures and still lose those it exists for.",
+    instead_of="“Overtime”, “Utilisation” and “Cost per order”",
+    write="one of them, and “Orders that arrive complete”",
+    source="Carsten Ley (the customer first); Josh Seiden, Outcomes Over Output.",
+    looks_at=InSet,
+    find=find,
+)

@@ -1,0 +1,62 @@
+"""A set that wants more or faster also watches what could suffer from it.
+
+A key result on quality, one with a band, the words “without …”, or any health measure will do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InSet
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.measure import Direction
+from okra_coach.model.okra import KeyResult
+
+
+def find(scope: InSet) -> Iterator[Hit]:
+    """A hit for the first key result on growth or speed in a set without a counterweight."""
+    key_results = scope.okras.key_results
+    if scope.okras.health_measures or any(_weighs_against(one) for one in key_results):
+        return
+    driven = next((one for one in key_results if _drives(one)), None)
+    if driven:
+        yield Hit(
+            scope.subject,
+            scope.place_of(driven),
+            f"{scope.whose}: {quoted(driven.measure)} is to move, and nothing watches what could suffer from it.",
+            "Ask how one could reach it and do harm; add that as a health measure with a band.",
+            driven.id,
+        )
+
+
+def _drives(key_result: KeyResult) -> bool:
+    """Whether more of something is wanted, or less time or money for it."""
+    baseline, target = key_result.baseline, key_result.target
+    rises = key_result.direction is Direction.INCREASE
+    falls = key_result.direction is Direction.DECREASE
+    if key_result.direction is None and baseline is not None and target is not None:
+        rises, falls = target > baseline, target < baseline
+    measure = key_result.measure
+    return (rises and bool(find_word("growth", measure))) or (falls and bool(find_word("effort", measure)))
+
+
+def _weighs_against(key_result: KeyResult) -> bool:
+    text = key_result.measure
+    return key_result.direction is Direction.KEEP or any(find_word(key, text) for key in ("qualities", "guardrails"))
+
+
+RULE = Rule(
+    code="KR218",
+    slug="no-guardrail",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="Whoever is measured by speed alone becomes fast and careless; nobody means harm, and nobody looks.",
+    instead_of="“Orders picked per hour”, and nothing else",
+    write="“Orders picked per hour” with the health measure “Wrong items”, at most 2 in a thousand",
+    source="product-on-purpose pm-skills; PostHog (counter metrics).",
+    looks_at=InSet,
+    find=find,
+)

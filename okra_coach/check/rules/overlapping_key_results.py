@@ -1,0 +1,65 @@
+"""The key results of an objective do not contain each other.
+
+Told when one is the other but for its numbers, or the other with a region, a group or a channel added: “Orders” and
+“Orders from Austria”.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import combinations
+
+from okra_coach.check.lexicon import composed, first_word, without
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InObjective
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+from okra_coach.model.okra import KeyResult
+
+
+def find(scope: InObjective) -> Iterator[Hit]:
+    """A hit on the objective for each pair of which one holds the other."""
+    for one, other in combinations(scope.objective.key_results, 2):
+        if _overlap(one, other):
+            yield Hit(
+                other.id,
+                scope.place_of(other),
+                f"The key results {quoted(one.measure)} and {quoted(other.measure)} count the same thing.",
+                "Keep the one that the team can move, or take the part out of the whole; "
+                "as it is, a success counts twice.",
+                one.id,
+            )
+
+
+def _overlap(one: KeyResult, other: KeyResult) -> bool:
+    mine, theirs = _name(one.measure), _name(other.measure)
+    if not mine or not theirs:
+        return False
+    shorter, longer = sorted((mine, theirs), key=len)
+    rest = longer[len(shorter) :]
+    return longer.startswith(shorter) and (not rest or (rest[0] == " " and first_word("narrowing", rest) is not None))
+
+
+@lru_cache(maxsize=4096)
+def _name(measure: str) -> str:
+    """The measure without numbers and the words for a direction."""
+    text = re.sub(r"[^\w\s]|\d", " ", composed(measure).casefold())
+    return without("plain_down", without("plain_up", text))
+
+
+RULE = Rule(
+    code="KR217",
+    slug="overlapping-key-results",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="When one holds the other, the objective has a measure less than it seems, and one success is scored twice.",
+    instead_of="“Orders” beside “Orders from Austria”",
+    write="“Orders from Austria” beside “Customers in Austria who order again”",
+    source="GitLab (“mutually exclusive”); cdi.digital (nested key results). Dissent: the two ends of a funnel may "
+    "stand side by side.",
+    looks_at=InObjective,
+    find=find,
+    aliases=("overlapping",),
+)

@@ -1,0 +1,58 @@
+"""A key result says how far, not by what means.
+
+The channel that is counted (“bookings via the app”) is part of the measure and left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.outputs import is_effect
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+_GERUND = re.compile(r"(?<!\w)(?:by|through)\s+(?!\w*(?:spring|morning|evening|king)\b)\w{2,}ing\b", re.IGNORECASE)
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for the words that begin the means."""
+    text = composed(scope.key_result.measure)
+    means = means_in(text) if is_effect(scope.key_result) else None
+    if means:
+        yield scope.hit(
+            f"The key result {quoted(text)} says how it is reached ({quoted(means)}).",
+            f"Make {quoted(text[text.find(means) :])} an action: if it does not work, the team may try something else.",
+            means,
+        )
+
+
+def means_in(text: str) -> str | None:
+    """The words with which a line goes over to its means; None when it names none."""
+    found = _GERUND.search(text)
+    if found:
+        return found.group(0)
+    clear = find_word("by_means", text)
+    if clear:
+        return clear
+    for word in pattern("maybe_means").finditer(text):
+        if first_word("means", text[word.end() :]):
+            return word.group(0)
+    return None
+
+
+RULE = Rule(
+    code="KR222",
+    slug="prescribed-solution",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="Once the means stands in the key result, nobody looks for a better one when it turns out not to help.",
+    instead_of="“Fewer calls by introducing a chatbot”",
+    write="“Calls about opening hours”, a week, from 210 to 60; the chatbot is an action",
+    source="m-hub (“key results must not answer how”).",
+    looks_at=InKeyResult,
+    find=find,
+)

@@ -1,0 +1,43 @@
+"""A key result counts what somebody has from it, not applause: followers, likes, page views, downloads.
+
+A measure of what those people do next is left alone: “Followers who order within a month”.
+For a team whose job is to become known such a figure may be the result; hence a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from okra_coach.check.lexicon import find_word
+from okra_coach.check.rule import Rule
+from okra_coach.check.scope import Hit, InKeyResult
+from okra_coach.check.text import quoted
+from okra_coach.model.finding import Severity
+
+
+def find(scope: InKeyResult) -> Iterator[Hit]:
+    """A hit for a figure that can grow without anybody being better off."""
+    text = scope.key_result.measure
+    word = find_word("vanity", text)
+    if word and not find_word("next_deeds", text):
+        yield scope.hit(
+            f"The key result {quoted(text)} counts attention ({quoted(word)}), which can grow without anybody "
+            "being served.",
+            f"Ask what those people should do next, and count that; {quoted(word)} may be a health measure.",
+            word,
+        )
+
+
+RULE = Rule(
+    code="KR212",
+    slug="vanity-measure",
+    severity=Severity.INFO,
+    doc=__doc__,
+    why="Attention can be bought in a day and is gone in a week; the decision that follows it is what lasts.",
+    instead_of="“50,000 page views”",
+    write="“Visitors who ask for a trial lesson”, unit %, baseline 1.5, target 4",
+    source="okrify; rathbunmatt okr-ai-agent; PostHog. Dissent: thierryteisseire counts subscribers as a result.",
+    looks_at=InKeyResult,
+    find=find,
+    aliases=("vanity-metric",),
+)
