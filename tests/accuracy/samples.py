@@ -1,0 +1,75 @@
+"""Texts with the verdict of their source, each in one half and one fold by its source."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+KINDS = ("objective", "key_result")
+FOLDS = 5
+TUNED, HELD_OUT = "tuned", "held out"
+
+_GITHUB = re.compile(r"github:([\w.-]+/[\w.-]+)")
+_ADDRESS = re.compile(r"https?://\S+")
+_HALF_BYTE, _FOLD_BYTE = 2, 3
+"""Which byte of the hash decides. Byte 2 was taken as it gives halves of about the same size; no text was read for it."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One text; `bad` is what its source says of it, `written_by_tool` marks published test data of other tools."""
+
+    kind: str
+    text: str
+    language: str
+    site: str
+    bad: bool
+    written_by_tool: bool
+
+    @property
+    def half(self) -> str:
+        """Rules and words may be changed after reading the tuned half; the other only gives figures."""
+        return HELD_OUT if _hash(self.site)[_HALF_BYTE] % 2 else TUNED
+
+    @property
+    def fold(self) -> int:
+        """One of five groups of sources, to see how far figures vary."""
+        return _hash(self.site)[_FOLD_BYTE] % FOLDS
+
+
+def read_samples(path: Path) -> list[Sample]:
+    """The objectives and key results that their source judges, in the order of the file."""
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [_sample(row) for row in rows if row["kind"] in KINDS and row["source_says"] in ("good", "bad")]
+
+
+def _sample(row: dict[str, str]) -> Sample:
+    return Sample(
+        kind=row["kind"],
+        text=row["text"],
+        language=row["lang"],
+        site=site_of(row["source"]),
+        bad=row["source_says"] == "bad",
+        written_by_tool=row["provenance"] == "tool-fixture",
+    )
+
+
+def site_of(source: str) -> str:
+    """The repository or the host that a source stands on: pages of one author never fall into both halves."""
+    repository = _GITHUB.search(source)
+    if repository:
+        return f"github.com/{repository.group(1)}".casefold()
+    address = _ADDRESS.search(source)
+    if address is None:
+        return source
+    parts = urlsplit(address.group(0))
+    host = (parts.hostname or source).removeprefix("www.")
+    return f"{host}/{'/'.join(parts.path.split('/')[1:3])}".casefold() if host == "github.com" else host
+
+
+def _hash(site: str) -> bytes:
+    return hashlib.sha256(site.encode()).digest()
