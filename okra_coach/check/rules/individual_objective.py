@@ -15,9 +15,9 @@ from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
-_IN_QUOTES = re.compile(r"[\"“„‘«][^\"“”„’»]*[\"”“’»]")
+_IN_QUOTES = re.compile(r"[\"“„‘«][^\"“”„’»]*[\"”“’»]|(?<!\w)'[^']*'(?!\w)")
 _NEAR = 4
-"""How many words behind “become a better” may hold the occupation."""
+"""How many words from the beginning may hold “my”, and how many behind “become a better” the occupation."""
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -32,8 +32,9 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 
 def own_words(text: str) -> str | None:
-    """“My” and its like, outside quotation marks, where customers may say it."""
-    return find_word("own_words", _IN_QUOTES.sub(" ", composed(text)))
+    """“My” and its like near the beginning, outside quotation marks, where customers may say it."""
+    plain = _IN_QUOTES.sub(" ", composed(text))
+    return find_word("own_words", " ".join(plain.split()[:_NEAR]), "en", "de") or find_word("own_words", plain, "vi")
 
 
 def _becoming(text: str) -> str | None:

@@ -1,7 +1,7 @@
 """A key result has a target in its own field.
 
 For `keep within` the band takes the place of the target.
-A key result that is a wish (KR201) or work (KR206, KR207) is told there.
+A key result that is a wish (KR201), work (KR206, KR207) or done or not (KR208) is told there.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
+from okra_coach.check.rules.binary_key_result import binary_in
 from okra_coach.check.rules.key_result_without_measure import wish_in
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
@@ -21,7 +22,7 @@ from okra_coach.model.measure import Direction
 def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for a missing target or band, with the number that stands in the words, if one does."""
     key_result = scope.key_result
-    if wish_in(key_result) or not is_effect(key_result):
+    if wish_in(key_result) or binary_in(key_result) or not is_effect(key_result):
         return
     if key_result.direction is Direction.KEEP:
         if key_result.low is None and key_result.high is None:

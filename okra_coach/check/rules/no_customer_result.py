@@ -1,8 +1,8 @@
 """A set has at least one key result that a customer, or whoever the team works for, would notice.
 
-Counted as such: people in the words of the measure, what they experience (waiting, complaints, deliveries on time,
-reviews, coming back), and a measure from customer feedback. Told for sets of two and more key results; as a warning
-only for the company's agreed ones, as a team may serve others in ways that its words do not show.
+Told for sets of two and more key results that are all the house's own figures (cost, revenue, utilisation, overtime) or
+its own work. People in the words of a measure, what they experience (waiting, complaints, deliveries on time) and a
+measure from customer feedback are noticed. A warning only for the company's agreed ones.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import find_word
+from okra_coach.check.outputs import is_effect
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import listed
@@ -22,7 +23,7 @@ _FEEDBACK = "feedback."
 def find(scope: InSet) -> Iterator[Hit]:
     """A hit for a set in which nobody outside would notice anything."""
     key_results = scope.okras.key_results
-    if len(key_results) < 2 or any(_is_noticed(one) for one in key_results):
+    if len(key_results) < 2 or not all(_is_inner(one) for one in key_results) or not any(map(is_effect, key_results)):
         return
     agreed = all(one.status is LineStatus.AGREED for one in key_results)
     yield Hit(
@@ -36,9 +37,13 @@ def find(scope: InSet) -> Iterator[Hit]:
     )
 
 
-def _is_noticed(key_result: KeyResult) -> bool:
-    told = any(find_word(key, key_result.measure) for key in ("people", "customer_results"))
-    return told or any(source.startswith(_FEEDBACK) for source in key_result.evidence)
+def _is_inner(key_result: KeyResult) -> bool:
+    text = key_result.measure
+    if any(source.startswith(_FEEDBACK) for source in key_result.evidence):
+        return False
+    if any(find_word(key, text) for key in ("people", "customer_results")):
+        return False
+    return not is_effect(key_result) or any(find_word(key, text) for key in ("inner_figures", "lagging"))
 
 
 RULE = Rule(
