@@ -43,7 +43,8 @@ def _all_or_none(key_result: KeyResult) -> str | None:
         return "100 %"
     if key_result.target == 0 and (key_result.baseline or 0) > 0:
         return "zero"
-    hundred = next((number.text for number in find_quantities(text) if _is_all(number.text, number.value)), None)
+    numbers = () if find_word("grown", text) else find_quantities(text)
+    hundred = next((number.text for number in numbers if _is_all(number.text, number.value)), None)
     none = first_word("none_left", text)
     return hundred or (none if none and not text.lstrip()[len(none) :].startswith("-") else None)
 

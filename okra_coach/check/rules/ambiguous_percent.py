@@ -1,7 +1,7 @@
 """A key result that moves “by 20 %” says 20 % of what, and from where.
 
 With a baseline and a target, with points (“by 5 percentage points”) or a comparison (“than last quarter”) it is clear.
-On a measure that is itself a share (“conversion by 20 %”) it is a warning, as two readings differ widely; else a note.
+The two readings differ most where the measure is itself a share, such as conversion.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from okra_coach.check.lexicon import composed, find_word, first_word, pattern
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import language_of, quoted
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
 
@@ -22,13 +22,13 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     number = _change_in_percent(scope.key_result)
     if number is None:
         return
-    rate = find_word("rates", scope.key_result.measure)
+    text = scope.key_result.measure
+    rate = find_word("rates", text, language_of(text, scope.workshop.language))
     readings = f": {number} of it, or {number.replace('%', '').strip()} points" if rate and "%" in number else ""
     yield scope.hit(
-        f"The key result {quoted(scope.key_result.measure)} moves by {number}, and does not say of what{readings}.",
+        f"The key result {quoted(text)} moves by {number}, and does not say of what{readings}.",
         "Write where it stands today and where it should be: “from 15 to 18” can be read in one way only.",
         number,
-        Severity.WARNING if rate else None,
     )
 
 
@@ -51,7 +51,7 @@ def _begins_with_change(text: str) -> bool:
 
 def _bare(number: str, before: str) -> bool:
     """“Cut returns 20 %”: no word or sign says that 20 % is where it ends."""
-    return number[0].isdigit() and not _ends_with("before_numbers", before)
+    return number[0].isdigit() and not _ends_with("level_words", before)
 
 
 def _ends_with(key: str, text: str) -> bool:

@@ -35,7 +35,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
 RULE = Rule(
     code="KR211",
     slug="key-result-too-long",
-    severity=Severity.WARNING,
+    severity=Severity.INFO,
     doc=__doc__,
     why="A measure that has to be read twice is not looked at every week.",
     instead_of="a sentence with two conditions, the reason and the method",
