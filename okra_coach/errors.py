@@ -95,6 +95,16 @@ class EditedSinceError(OkraCoachError):
         )
 
 
+class FileThereError(OkraCoachError):
+    """A file that people write into is there already."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: already there, and somebody may have written into it; nothing was written. "
+            "Name another file, or add --overwrite"
+        )
+
+
 class CannotWriteError(OkraCoachError):
     """The system refused to write a file or folder."""
 

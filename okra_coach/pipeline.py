@@ -5,7 +5,7 @@ Each function is one command's work; each step in it is one line.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,11 +14,16 @@ from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
 from okra_coach.analyse.quotes import quote_faults
 from okra_coach.check.book import Verdict, judge
+from okra_coach.check.judgement import judgement
+from okra_coach.compose.check_deck import compose_check_deck
+from okra_coach.compose.check_page import compose_check_page
+from okra_coach.compose.check_sheet import compose_check_sheet
 from okra_coach.compose.form import compose_form
 from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.form import FORM_FILES
+from okra_coach.documents.pack import Document
 from okra_coach.draft.book import draft, drafting, group
 from okra_coach.draft.grounds import Grounds, grounds
 from okra_coach.draft.grouping import Grouping
@@ -28,9 +33,9 @@ from okra_coach.draft.why import Reason, lines, why
 from okra_coach.errors import FaultsFoundError, UnknownLineError
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
-from okra_coach.model.finding import Finding
+from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.insights import Insights
-from okra_coach.model.judgement import Ignored
+from okra_coach.model.judgement import Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
@@ -42,14 +47,16 @@ from okra_coach.read.form_source import read_form_source
 from okra_coach.read.okras import read_okras
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.rollout import read_rollout
+from okra_coach.read.source_lines import source_lines
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.track.progress import first_readings
 from okra_coach.words import Words, load_words
 from okra_coach.write.drafts import last_draft, used_ids, write_okras, write_rollout
 from okra_coach.write.forms import write_forms
+from okra_coach.write.handed_out import write_handed_out
 from okra_coach.write.mapping import write_mapping
 from okra_coach.write.new_engagement import write_new
-from okra_coach.write.pack import recover_pack, write_pack
+from okra_coach.write.pack import document_bytes, recover_pack, write_pack
 from okra_coach.write.shown import held_back, load_shown, save_shown
 
 Tell = Callable[[str], None]
@@ -184,6 +191,32 @@ def check_okras(folder: Path, tell: Tell = _say_nothing) -> Checked:
     tell("check")
     engagement, verdict = _judged(drafted.engagement, drafted)
     return Checked(engagement, drafted.book, verdict.findings, verdict.ignored)
+
+
+def judged(checked: Checked, least: Severity = Severity.INFO) -> Judgement:
+    """What was found from a severity on, line by line, with the lines of the files that it is about."""
+    found = tuple(finding for finding in checked.findings if finding.severity.rank >= least.rank)
+    files = [okras.place.file for okras in checked.book.sets] + [finding.place.file for finding in found]
+    sources = source_lines(checked.engagement.folder, files)
+    return judgement(checked.engagement.workshop.client, checked.book, found, checked.ignored, sources)
+
+
+def write_judgement(
+    checked: Checked, told: Judgement, files: Mapping[str, Path], brand: Path | None = None, *, overwrite: bool = False
+) -> tuple[Path, ...]:
+    """A judgement as `html`, `slide` and `sheet`, each in its file."""
+    workshop, words, own = (
+        checked.engagement.workshop,
+        _words(checked.engagement),
+        checked.engagement.folder / "templates",
+    )
+    composers: dict[str, Callable[[], Document]] = {
+        "html": lambda: compose_check_page(told, words, own),
+        "slide": lambda: compose_check_deck(told, workshop, words, own),
+        "sheet": lambda: compose_check_sheet(told, workshop, words),
+    }
+    made = {path: document_bytes(composers[kind](), brand or workshop.brand) for kind, path in files.items()}
+    return write_handed_out(made, overwrite=overwrite)
 
 
 def plan_rollout(folder: Path, tell: Tell = _say_nothing) -> Planned:

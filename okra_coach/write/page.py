@@ -18,6 +18,7 @@ _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
     "ol": {"start"},
+    "span": {"style"},
     "td": {"style"},
     "th": {"scope", "style"},
 }
@@ -67,7 +68,7 @@ def _body(markdown: str) -> str:
         attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
         url_schemes={"https", "http", "mailto"},
         link_rel="noopener noreferrer",
-        filter_style_properties={"text-align"},
+        filter_style_properties={"text-align", "width"},
     )
     return clean.strip()
 

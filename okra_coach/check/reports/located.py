@@ -71,12 +71,19 @@ def _longest(block: Sequence[tuple[int, str]], words: str, file: str) -> Spot | 
     if pattern is None:
         return None
     best: tuple[int, Spot] | None = None
+    least = _enough(words)
     for number, text in block:
         key = _KEY.match(text) if file.endswith(_YAML) else None
         for start, end in _found(pattern, text, key.end() if key else 0):
-            if best is None or end - start > best[0]:
+            if end - start >= least and (best is None or end - start > best[0]):
                 best = end - start, Spot(number, start, end)
     return best[1] if best else None
+
+
+def _enough(words: str) -> int:
+    """How many signs tell that a text goes on in the next line, and not that another one begins alike."""
+    length = len(" ".join(words.split()))
+    return min(length, max(8, length // 3)) - 1
 
 
 def _beginning(words: str) -> re.Pattern[str] | None:

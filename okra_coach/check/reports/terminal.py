@@ -75,8 +75,8 @@ class _Report:
             yield from self.block("→ ", finding.advice)
         if finding.rewrite:
             for number, shown in enumerate(finding.rewrite.shown):
-                yield from self.block("better: " if number == 0 else "        ", shown, "better")
-        elif rule and is_new:
+                yield from self.block("better: " if number == 0 else " " * 8, shown, "better")
+        elif rule and is_new and not self.explain:
             yield from self.block("like: ", rule.write, "quiet")
         if self.explain and rule and is_new:
             yield from self.reasons(rule)
@@ -90,7 +90,7 @@ class _Report:
     def block(self, label: str, text: str, role: str = "") -> Iterator[str]:
         """A labelled text, its further lines under the first one's words."""
         room = None if self.columns is None else self.columns - len(_INDENT) - len(label)
-        lead = self.paint(label, "quiet") if label.strip() else label
+        lead = self.paint(label, "quiet") if label[0].isalpha() else label
         for number, part in enumerate(wrapped(" ".join(text.split()), room)):
             yield f"{_INDENT}{lead if number == 0 else ' ' * len(label)}{self.paint(part, role) if role else part}"
 

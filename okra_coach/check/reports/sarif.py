@@ -1,0 +1,87 @@
+"""A judgement as SARIF 2.1.0, the format that code scanning services read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+from urllib.parse import quote
+
+from okra_coach.check.reports.located import Locator
+from okra_coach.model.finding import Finding, Severity
+from okra_coach.model.judgement import Ignored, JudgedLine, Judgement, RuleText
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_FINGERPRINT = "okraLine/v1"
+
+
+def as_sarif(judgement: Judgement, version: str) -> dict[str, Any]:
+    """One run with the rules that found something, the findings, and those that a comment silences as suppressed."""
+    rules = list(judgement.rules.values())
+    places = {rule.code: number for number, rule in enumerate(rules)}
+    locator = Locator(judgement)
+    results = [_result(finding, line, places, locator) for line in judgement.all_lines for finding in line.findings]
+    lines = {line.id: line for line in judgement.all_lines}
+    silenced = [_silenced(one, lines, places, locator) for one in judgement.ignored]
+    driver = {"name": "okra-coach", "version": version, "rules": [_rule(rule) for rule in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results + silenced}
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(rule: RuleText) -> dict[str, Any]:
+    text = f"{rule.why} Instead of {rule.instead_of} write {rule.write}. Source: {rule.source}"
+    parts = (("Why.", rule.why), ("Instead of", rule.instead_of), ("Write", rule.write), ("Source.", rule.source))
+    markdown = "\n\n".join(f"**{label}** {said}" for label, said in parts)
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.slug.split("-")),
+        "shortDescription": {"text": rule.headline},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": text, "markdown": markdown},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding, line: JudgedLine, rules: Mapping[str, int], locator: Locator) -> dict[str, Any]:
+    better = "".join(f"\nBetter: {shown}" for shown in finding.rewrite.shown) if finding.rewrite else ""
+    result: dict[str, Any] = {
+        "ruleId": finding.code,
+        "ruleIndex": rules[finding.code],
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{finding.message} {finding.advice}".strip() + better},
+        "locations": [_location(finding, line, locator)],
+        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, line)},
+    }
+    return result
+
+
+def _silenced(
+    one: Ignored, lines: Mapping[str, JudgedLine], rules: Mapping[str, int], locator: Locator
+) -> dict[str, Any]:
+    finding = one.finding
+    line = lines.get(finding.subject) or JudgedLine(finding.subject, None, "", "", finding.place)
+    suppression = {"kind": "inSource", "justification": one.ignore.reason or "no reason given"}
+    return {**_result(finding, line, rules, locator), "suppressions": [suppression]}
+
+
+def _location(finding: Finding, line: JudgedLine, locator: Locator) -> dict[str, Any]:
+    """The file with the region of the words; a workbook's cell has no region and is told as a logical location."""
+    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.place.file.replace("\\", "/"))}}
+    spot = locator.spot(finding, line)
+    if spot is not None:
+        physical["region"] = {"startLine": spot.line}
+        if spot.end > spot.start:
+            physical["region"] |= {"startColumn": spot.start + 1, "endColumn": spot.end + 1}
+    elif finding.place.line is not None:
+        physical["region"] = {"startLine": finding.place.line}
+    place = {"name": finding.subject}
+    if finding.place.cell or finding.place.row:
+        place["fullyQualifiedName"] = str(finding.place)
+    return {"physicalLocation": physical, "logicalLocations": [place]}
+
+
+def _fingerprint(finding: Finding, line: JudgedLine) -> str:
+    """The same wherever the line moves to, another once its words change."""
+    told = "\n".join((finding.code, finding.subject, line.text, finding.trigger))
+    return sha256(told.encode()).hexdigest()[:32]

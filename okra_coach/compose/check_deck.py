@@ -1,0 +1,55 @@
+"""A few slides that hold OKR+As against the rules: the message, the lines before and after, how to work on them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from okra_coach.compose.check_kinds import counted_kinds, message
+from okra_coach.compose.check_lines import better_form, by_weight, line_text, most_worth
+from okra_coach.compose.deck_fit import fitted
+from okra_coach.compose.deck_source import read_slides
+from okra_coach.compose.templating import render_source
+from okra_coach.documents.deck import Bars, Block, Deck, Table
+from okra_coach.model.judgement import JudgedLine, Judgement
+from okra_coach.model.workshop import Workshop
+from okra_coach.words import Words
+
+SOURCE = "decks/check.md"
+_MOST_LINES = 8
+_MOST_KINDS = 7
+
+
+def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, own: Path | None = None) -> Deck:
+    """The slides from `templates/decks/check.md`, or from the engagement's own."""
+    lines = most_worth(judgement, _MOST_LINES)
+    blocks = dict(_blocks(judgement, lines, words))
+    context = {
+        "title": judgement.title,
+        "message": message(judgement, words),
+        "count": len(judgement.lines),
+        "worth": len(lines),
+        "has": frozenset(blocks),
+    }
+    slides = read_slides(render_source(SOURCE, words, context, own), f"templates/{SOURCE}", blocks)
+    title = words("{title}: OKRs held against the rules", title=judgement.title)
+    return Deck(title, workshop.consultant, words.language, judgement.title, workshop.day.isoformat(), fitted(slides))
+
+
+def _blocks(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> list[tuple[str, Block]]:
+    blocks: list[tuple[str, Block]] = []
+    kinds = counted_kinds(judgement)[:_MOST_KINDS]
+    if kinds:
+        counts = ((words("lines"), tuple(float(count) for _, count in kinds)),)
+        alt = words("Bars: on how many lines each kind of finding was made.")
+        blocks.append(("kinds", Bars(tuple(words(kind) for kind, _ in kinds), counts, alt)))
+    if lines:
+        header = (words("As it stands"), words("What it should be"), words("To start from"))
+        rows = tuple((line_text(line, words), _rule(line, judgement), "\n".join(better_form(line))) for line in lines)
+        alt = words("Table: lines as they stand, and a better form beside each.")
+        blocks.append(("lines", Table(header, rows, alt, (3.6, 2.8, 4.2), strong=frozenset({0}))))
+    return blocks
+
+
+def _rule(line: JudgedLine, judgement: Judgement) -> str:
+    """The rule behind the worst finding."""
+    return next((judgement.rules[finding.code].headline for finding in by_weight(line)), "")

@@ -1,0 +1,100 @@
+"""A judged line in words: what it is, how it reads, what was found, and a better form to start from."""
+
+from __future__ import annotations
+
+import re
+
+from okra_coach.model.finding import Finding, Severity
+from okra_coach.model.judgement import JudgedLine, Judgement, Standing
+from okra_coach.model.measure import Direction
+from okra_coach.model.okra import KeyResult, Objective
+from okra_coach.words import Words, mark
+
+STANDINGS = {
+    Standing.STANDS: mark("can stand"),
+    Standing.NOTED: mark("can stand, with a note"),
+    Standing.REWRITE: mark("to rewrite"),
+    Standing.MEND: mark("to mend first"),
+}
+LEVELS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Warning"), Severity.INFO: mark("Note")}
+_OF_WORDS = ("OBJ", "KR", "ACT")
+_WORST_FIRST = (Standing.MEND, Standing.REWRITE, Standing.NOTED, Standing.STANDS)
+
+
+def kind_name(line: JudgedLine, words: Words) -> str:
+    """What sort of line it is."""
+    if line.line is None:
+        return words("The set as a whole") if line.team else words("All of it")
+    if isinstance(line.line, Objective):
+        return words("Objective")
+    return words("Key result") if isinstance(line.line, KeyResult) else words("Action")
+
+
+def line_text(line: JudgedLine, words: Words) -> str:
+    """How the line reads; a key result with its numbers, unless its words hold them already."""
+    result = line.line
+    if not isinstance(result, KeyResult):
+        return line.text
+    told = _numbers(result, words)
+    return f"{result.measure}: {told}" if told else result.measure
+
+
+def _numbers(result: KeyResult, words: Words) -> str:
+    if result.direction is Direction.KEEP and result.low is not None and result.high is not None:
+        low, high = words.number(result.low), words.quantity(result.high, result.unit)
+        return words("{low} to {high}", low=low, high=high)
+    if result.target is None or words.number(result.target) in result.measure:
+        return ""
+    target = words.quantity(result.target, result.unit)
+    return f"{words.number(result.baseline)} → {target}" if result.baseline is not None else f"→ {target}"
+
+
+def by_weight(line: JudgedLine) -> tuple[Finding, ...]:
+    """The findings, the worst first; of those alike, what the line's own words say."""
+    return tuple(sorted(line.findings, key=lambda finding: (-finding.severity.rank, not is_of_words(finding))))
+
+
+def is_of_words(finding: Finding) -> bool:
+    """Whether the finding is about the line itself, and not about what stands around it."""
+    return finding.code.startswith(_OF_WORDS)
+
+
+def found_there(finding: Finding, line: JudgedLine) -> str:
+    """The finding's message without the line's own words, for places that show the line beside it."""
+    start = line.text[:40].rstrip()
+    if not start:
+        return finding.message
+    quoted = re.compile(rf"(The (?:objective|key result|action)) “{re.escape(start)}[^”]*”")
+    return quoted.sub(r"\1", finding.message, count=1)
+
+
+def better_form(line: JudgedLine) -> tuple[str, ...]:
+    """The line rewritten where that follows from it, else what to do about its worst finding."""
+    found = by_weight(line)
+    rewrite = next((finding.rewrite for finding in found if finding.rewrite), None)
+    if rewrite:
+        return rewrite.shown
+    return tuple(finding.advice for finding in found[:1] if finding.advice)
+
+
+def has_rewrite(line: JudgedLine) -> bool:
+    """Whether the better form is a line to write, and not a piece of advice."""
+    return any(finding.rewrite for finding in line.findings)
+
+
+def most_worth(judgement: Judgement, most: int) -> tuple[JudgedLine, ...]:
+    """The lines that gain most from new words: objectives and key results first, the worst first, in reading order."""
+    weak = [line for line in judgement.lines if any(map(_asks_for_words, line.findings))]
+    ranked = sorted(weak, key=_gain)[:most]
+    return tuple(line for line in judgement.lines if line in ranked)
+
+
+def _asks_for_words(finding: Finding) -> bool:
+    return finding.severity is not Severity.INFO and is_of_words(finding)
+
+
+def _gain(line: JudgedLine) -> tuple[bool, bool, int, int]:
+    """Lines whose better form is known come before others of their sort."""
+    is_action = not isinstance(line.line, Objective | KeyResult)
+    serious = sum(map(_asks_for_words, line.findings))
+    return is_action, not has_rewrite(line), _WORST_FIRST.index(line.standing), -serious

@@ -1,0 +1,106 @@
+"""A page that tells line by line what the rules say, to read and to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from okra_coach.compose.check_kinds import message
+from okra_coach.compose.check_lines import LEVELS, better_form, by_weight, found_there, kind_name, line_text
+from okra_coach.compose.markdown_text import plain
+from okra_coach.compose.templating import render_source
+from okra_coach.documents.page import Page
+from okra_coach.model.finding import Finding, Severity
+from okra_coach.model.judgement import JudgedLine, Judgement, Standing
+from okra_coach.model.okra import Objective
+from okra_coach.words import Words
+
+SOURCE = "pages/check.md"
+_LOOKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "quiet"}
+_Shown = dict[str, object]
+
+
+def compose_check_page(judgement: Judgement, words: Words, own: Path | None = None) -> Page:
+    """The page from `templates/pages/check.md`, or from the engagement's own."""
+    title = words("{title}: OKRs held against the rules", title=judgement.title)
+    context: Mapping[str, object] = {
+        "title": plain(title),
+        "message": plain(message(judgement, words)),
+        "parts": tuple(_parts(judgement, words)),
+        "teams": tuple(_team(name, judgement, words) for name in judgement.teams if name),
+        "whole": tuple(
+            _finding(finding, line, words) for line in judgement.sets if not line.owner for finding in line.findings
+        ),
+        "rules": tuple(_rules(judgement)),
+        "ignored": tuple(_ignored(judgement, words)),
+    }
+    return Page(title, words.language, render_source(SOURCE, words, context, own), judgement.title)
+
+
+def _parts(judgement: Judgement, words: Words) -> Iterator[_Shown]:
+    """The lines by how they stand, each part with its share of a bar."""
+    standing, every = judgement.standing, len(judgement.lines)
+    counts = (
+        ("stands", len(standing(Standing.STANDS)), ("{n} line can stand", "{n} lines can stand")),
+        ("noted", len(standing(Standing.NOTED)), ("{n} can stand, with a note", "{n} can stand, with a note")),
+        ("rewrite", len(standing(Standing.REWRITE)), ("{n} is worth new words", "{n} are worth new words")),
+        ("mend", len(standing(Standing.MEND)), ("{n} has to be mended first", "{n} have to be mended first")),
+    )
+    for look, count, (one, many) in counts:
+        if count:
+            told = words.plural(one, many, count)
+            yield {"look": look, "count": words.number(count), "share": round(100 * count / every, 1), "told": told}
+
+
+def _team(name: str, judgement: Judgement, words: Words) -> _Shown:
+    lines = judgement.of_team(name)
+    own = [line for line in lines if line.line is not None]
+    return {
+        "name": plain(name),
+        "lines": words.number(len(own)),
+        "stand": words.number(sum(line.standing in (Standing.STANDS, Standing.NOTED) for line in own)),
+        "rewrite": words.number(sum(line.standing is Standing.REWRITE for line in own)),
+        "mend": words.number(sum(line.standing is Standing.MEND for line in own)),
+        "rows": tuple(_row(line, words) for line in lines),
+    }
+
+
+def _row(line: JudgedLine, words: Words) -> _Shown:
+    return {
+        "kind": plain(kind_name(line, words)),
+        "place": plain(str(line.place)),
+        "text": plain(line_text(line, words)),
+        "is_goal": isinstance(line.line, Objective),
+        "findings": tuple(_finding(finding, line, words) for finding in by_weight(line)),
+        "better": tuple(map(plain, better_form(line))),
+    }
+
+
+def _finding(finding: Finding, line: JudgedLine, words: Words) -> _Shown:
+    return {
+        "code": finding.code,
+        "look": _LOOKS[finding.severity],
+        "level": words(LEVELS[finding.severity]),
+        "message": plain(found_there(finding, line)),
+        "advice": plain(finding.advice),
+    }
+
+
+def _rules(judgement: Judgement) -> Iterator[_Shown]:
+    for code, count in judgement.by_rule:
+        rule = judgement.rules[code]
+        yield {
+            "code": code,
+            "count": count,
+            "headline": plain(rule.headline),
+            "why": plain(rule.why),
+            "instead_of": plain(rule.instead_of),
+            "write": plain(rule.write),
+            "source": plain(rule.source),
+        }
+
+
+def _ignored(judgement: Judgement, words: Words) -> Iterator[str]:
+    for one in judgement.ignored:
+        reason = one.ignore.reason or words("no reason is given")
+        yield f"{one.finding.code}: {plain(one.finding.message)} {plain(reason)} ({plain(str(one.ignore.place))})"
