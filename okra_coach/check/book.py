@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from okra_coach.check.asked import as_asked
+from okra_coach.check.examples import example_for
 from okra_coach.check.ignoring import without_ignored
+from okra_coach.check.rewrites import rewrite_of
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
 from okra_coach.check.scope import Book, Hit, walk
@@ -40,7 +42,7 @@ def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
     rules = [rule for rule in RULES if not settings.is_off(rule)]
     set_up = replace(workshop, checks=replace(workshop.checks, numbers=settings.numbers))
     found = [
-        _finding(rule, hit, settings, book)
+        _finding(rule, hit, settings, scope)
         for scope in walk(Book(set_up, insights, book))
         for rule, hit in _hits(rules, scope)
     ]
@@ -52,14 +54,23 @@ def _hits(rules: list[Rule[Any]], scope: Book) -> Iterator[tuple[Rule[Any], Hit]
     return ((rule, hit) for rule in rules if type(scope) is rule.looks_at for hit in rule.find(scope))
 
 
-def _finding(rule: Rule[Any], hit: Hit, settings: Settings, book: OkraBook) -> Finding:
+def _finding(rule: Rule[Any], hit: Hit, settings: Settings, scope: Book) -> Finding:
     """A level that the engagement sets stands whatever the room is asked."""
     own = settings.own.get(rule.code)
     severity = Severity(own) if own else _severity(rule, hit, settings)
     finding = Finding(
-        rule.code, rule.slug, severity, hit.place, hit.subject, hit.message, hit.advice, hit.trigger, hit.rewrite
+        rule.code,
+        rule.slug,
+        severity,
+        hit.place,
+        hit.subject,
+        hit.message,
+        hit.advice,
+        hit.trigger,
+        hit.rewrite or rewrite_of(rule.code, scope),
+        example_for(rule.code, scope),
     )
-    return finding if own else as_asked(finding, book)
+    return finding if own else as_asked(finding, scope.book)
 
 
 def _severity(rule: Rule[Any], hit: Hit, settings: Settings) -> Severity:

@@ -44,7 +44,11 @@ class Rewrite:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule's word on one line: where, what triggered it, why it matters and what to aim at."""
+    """One rule's word on one line: where, what triggered it, why it matters and what to aim at.
+
+    `example` is a line of the better form about the same sort of work, in the language of the line; it is made up,
+    and says so where it is shown.
+    """
 
     code: str
     slug: str
@@ -55,3 +59,4 @@ class Finding:
     advice: str
     trigger: str = ""
     rewrite: Rewrite | None = None
+    example: str = ""
