@@ -60,6 +60,7 @@ from okra_coach.check.rules import (
     orphan_objective,
     output_not_outcome,
     overlapping_key_results,
+    pay_in_okras,
     placeholder,
     prescribed_solution,
     recurring_action,
@@ -144,4 +145,5 @@ RULES: tuple[Rule[Any], ...] = (
     dependency_without_partner.RULE,
     bonus_on_individuals.RULE,
     individual_okras.RULE,
+    pay_in_okras.RULE,
 )

@@ -37,7 +37,7 @@ def hedge_in(text: str) -> str | None:
 RULE = Rule(
     code="OBJ114",
     slug="hedged-objective",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     doc=__doc__,
     why="A line that is so careful that it cannot fail gives nobody a reason to move.",
     instead_of="“Investigate options for a faster returns desk”",

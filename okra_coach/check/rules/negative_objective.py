@@ -37,7 +37,7 @@ def _frees(scope: InObjective) -> bool:
 RULE = Rule(
     code="OBJ109",
     slug="negative-objective",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     doc=__doc__,
     why="What is avoided gives no direction: one can stop in a hundred ways without getting anywhere.",
     instead_of="“Avoid chaos in the warehouse”",

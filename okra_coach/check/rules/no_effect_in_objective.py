@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.rule import Rule
+from okra_coach.check.rules.binary_key_result import binary_in
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
-    """A hit when all key results are work or count activities."""
+    """A hit when all key results are work, count activities or are only done or not done."""
     key_results = scope.objective.key_results
-    if len(key_results) > 1 and not any(is_effect(key_result) for key_result in key_results):
+    if len(key_results) > 1 and not any(is_effect(one) and not binary_in(one) for one in key_results):
         who = f"“{scope.objective.customer}”" if scope.objective.customer else "somebody"
         yield scope.hit(
             f"All {len(key_results)} key results of {quoted(scope.objective.text)} are work; none is an effect.",
