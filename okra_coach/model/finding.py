@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from okra_coach.model.place import Place
@@ -21,6 +22,9 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+_NUMBERS = frozenset({"baseline", "target", "low", "high"})
+
+
 @dataclass(frozen=True, slots=True)
 class Edit:
     """A field of one line with the value that it would get; `subject` is the line's id."""
@@ -28,6 +32,13 @@ class Edit:
     subject: str
     field: str
     value: str
+
+    @property
+    def typed(self) -> str | float | date:
+        """The value as the field holds it: a number, a day or words."""
+        if self.field in _NUMBERS:
+            return float(self.value)
+        return date.fromisoformat(self.value) if self.field == "due" else self.value
 
 
 @dataclass(frozen=True, slots=True)

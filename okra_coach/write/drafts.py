@@ -166,7 +166,7 @@ def _merged(file: _File, before: bytes, record: Drafted, remark: str) -> _Outcom
     from okra_coach.write.yaml_document import YamlDocument
 
     try:
-        document = YamlDocument(_decoded(before), remark, TO_CONFIRM)
+        document = YamlDocument(decoded(before), remark, TO_CONFIRM)
     except ValueError:
         line = f"{file.name}: not readable as YAML, left as it is"
         return _Outcome(file.name, None, before, record, (line,))
@@ -192,8 +192,8 @@ def _lines(file: _File, changes: Sequence[Change]) -> tuple[str, ...]:
     return tuple(f"{file.name}: {tell(change)}" for change in changes)
 
 
-def _decoded(data: bytes) -> str:
-    """As reading does it: UTF-8, else Western European."""
+def decoded(data: bytes) -> str:
+    """A file's text as reading takes it: UTF-8, else Western European."""
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:

@@ -110,7 +110,7 @@ def number_lines(theirs: Tree, shape: Shape, start: str, used: frozenset[str] = 
         fresh = (own for own in free if own not in taken)
         for item in items:
             if not item.get("id"):
-                _put(item, "id", next(fresh), ["id"])
+                put_value(item, "id", next(fresh), ["id"])
                 found.append(Change("numbered", lines.called, item))
             found.extend(number_lines(item, lines.inside, f"{item['id']}.", used))
     return tuple(found)
@@ -144,7 +144,7 @@ def _merge_values(
         untouched = before == now and (name in theirs) == (name in base)
         if untouched and (name not in theirs or now != plain(ours[name])):
             work.changes.append(Change("set", lines.called, theirs, name, theirs.get(name), ours[name]))
-            _put(theirs, name, work.fresh({name: ours[name]})[name], list(ours))
+            put_value(theirs, name, work.fresh({name: ours[name]})[name], list(ours))
     for name in [name for name in theirs if name not in shape and name in base and name not in ours]:
         if plain(theirs[name]) == plain(base[name]):
             work.changes.append(Change("set", lines.called, theirs, name, theirs[name], None))
@@ -181,7 +181,7 @@ def _add_new(
     if name not in theirs or theirs[name] is None:
         if not new and (name in theirs or name not in ours or name in (base or {})):
             return
-        _put(theirs, name, work.fresh({name: new})[name], list(ours))
+        put_value(theirs, name, work.fresh({name: new})[name], list(ours))
     elif not isinstance(theirs[name], MutableSequence) or not new:
         return
     elif not theirs[name]:
@@ -220,7 +220,7 @@ def _items(value: Any) -> list[Tree]:
     return [item for item in value if isinstance(item, MutableMapping)] if isinstance(value, list | tuple) else []
 
 
-def _put(item: Tree, name: str, value: Any, order: list[str]) -> None:
+def put_value(item: Tree, name: str, value: Any, order: list[str]) -> None:
     """Sets a value; a new one goes behind the nearest name that comes before it in `order`."""
     insert = getattr(item, "insert", None)
     if name in item or insert is None:
