@@ -1,6 +1,6 @@
 """An objective says what will be, not what will be tried, explored or supported.
 
-Helping somebody who is named is left alone: “Help diabetics keep their appointments”.
+Helping somebody who is named is left alone (“Help patients keep their appointments”), helping anything else a note.
 A team that wants to learn something first may say so: then it is what it learns that counts.
 """
 
@@ -17,12 +17,15 @@ from okra_coach.model.finding import Severity
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for a verb that promises nothing."""
-    verb = hedge_in(scope.objective.text)
+    text = scope.objective.text
+    verb = hedge_in(text)
     if verb:
+        helps = first_word("helps", text) or last_word("helps", text, "de")
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} promises only an attempt ({quoted(verb)}).",
+            f"The objective {quoted(text)} promises only an attempt ({quoted(verb)}).",
             f"Ask what would be different if {quoted(verb)} went well, and write that.",
             verb,
+            Severity.INFO if helps else None,
         )
 
 

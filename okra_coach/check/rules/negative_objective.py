@@ -1,7 +1,7 @@
 """An objective says what there will be, not what to stop or avoid.
 
 Stopping what somebody suffers from is fine (“Nurses stop losing time to paperwork”, “No more queues”), and so is
-what safety forbids (harm, accidents, lost data).
+what safety forbids (harm, accidents, lost data). What merely is no more (“Never late again”) is a note.
 """
 
 from __future__ import annotations
@@ -18,12 +18,14 @@ from okra_coach.model.finding import Severity
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when the objective begins (in German: ends) with stopping or avoiding, and frees nobody."""
     text = scope.objective.text
-    word = first_word("negatives", text) or last_word("negatives", text, "de")
+    stopping = first_word("negatives", text) or last_word("negatives", text, "de")
+    word = stopping or first_word("absences", text)
     if word and not _frees(scope) and not find_word("safety", text):
         yield scope.hit(
             f"The objective {quoted(text)} says what should not be ({quoted(word)}).",
             "Ask what is there instead once that has stopped, and who notices; write that.",
             word,
+            None if stopping else Severity.INFO,
         )
 
 
