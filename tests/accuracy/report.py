@@ -87,9 +87,7 @@ def _line(name: str, found: Figures) -> str:
     bad = found.hits + found.misses
     good = found.texts - bad
     alarms = f"{found.alarm_rate:.0%} of {good}"
-    return (
-        f"{name:<26}{found.texts:>6}{bad:>5}{found.precision:>11.2f}{found.recall:>8.2f}{found.f1:>6.2f}{alarms:>14}"
-    )
+    return f"{name:<26}{found.texts:>6}{bad:>5}{found.precision:>11.2f}{found.recall:>8.2f}{found.f1:>6.2f}{alarms:>14}"
 
 
 def _folds(texts: Sequence[Judged], kind: str) -> str:

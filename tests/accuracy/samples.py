@@ -16,7 +16,7 @@ TUNED, HELD_OUT = "tuned", "held out"
 _GITHUB = re.compile(r"github:([\w.-]+/[\w.-]+)")
 _ADDRESS = re.compile(r"https?://\S+")
 _HALF_BYTE, _FOLD_BYTE = 2, 3
-"""Which byte of the hash decides. Byte 2 was taken as it gives halves of about the same size; no text was read for it."""
+"""Which byte of the hash decides. Byte 2 gives halves of about the same size; no text was read to choose it."""
 
 
 @dataclass(frozen=True)

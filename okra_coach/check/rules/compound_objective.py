@@ -1,5 +1,6 @@
 """An objective has one direction.
 
+Two effects of one thing (“… that drives loyalty and cuts costs”, “through …”) are told as a note.
 Two verbs that share what follows (“find and book a visit”), two adjectives and fixed pairs
 (“research and development”) are one direction.
 """
@@ -28,6 +29,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
                 f"The objective {quoted(text)} joins two goals with {quoted(joiner.group(0).strip())}.",
                 f"Choose one, or make two objectives: {quoted(before)} and {quoted(after)}.",
                 joiner.group(0).strip(),
+                Severity.INFO if find_word("purposes", before) else None,
             )
             return
 

@@ -1,32 +1,56 @@
 """An objective is not something to deliver.
 
-A verb for work with something that cannot be shipped (“Build a habit of candour”) or with a word of
-ambition (“Launch a brilliant tracking service”) is left alone.
+Looked for: a verb that ends with something being there (launch, install, migrate), a verb of making with a thing that
+people make (“Build a portal”), and nouns for work at the end (“CRM rollout”).
+Something that cannot be shipped (“Build a habit of candour”), a word of ambition (“Launch a brilliant tracking
+service”) and a line that says what changes (“Introduce a tool that spares nurses the night round”) are left alone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word, first_word
+from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.outputs import work_verb
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import quoted, words_of
 from okra_coach.model.finding import Severity
+
+_SHOWN = 4
+_LONGEST_TITLE = 4
+"""A line of more words with a noun for work at its end is a sentence."""
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when the objective begins with a verb for work and names a thing that people make."""
     text = scope.objective.text
+    words = () if any(find_word(key, text) for key in ("intangibles", "ambition", "effect_words")) else _made(text)
+    words = words or _title(text)
+    if words:
+        told = ", ".join(quoted(word) for word in words)
+        yield scope.hit(
+            f"The objective {quoted(text)} is something to deliver ({told}).",
+            f"Say what somebody can do once {quoted(words[-1])} is there; the delivery itself is an action.",
+            " ".join(words),
+        )
+
+
+def _made(text: str) -> tuple[str, ...]:
+    """A verb or noun for work with the thing that is made; “install” and “migrate” with whatever it is."""
     verb = work_verb(text) or first_word("work_nouns", text)
     thing = find_word("artefacts", text)
-    if verb and thing and not find_word("intangibles", text) and not find_word("ambition", text):
-        yield scope.hit(
-            f"The objective {quoted(text)} is something to deliver ({quoted(verb)}, {quoted(thing)}).",
-            f"Say what somebody can do once {quoted(thing)} is there; the delivery itself is an action.",
-            f"{verb} {thing}",
-        )
+    if verb and thing:
+        return verb, thing
+    delivers = first_word("delivery_verbs", text, "en", "vi") or last_word("delivery_verbs", text, "de")
+    rest = " ".join(words_of(text.replace(delivers, " ", 1))[:_SHOWN]) if verb and delivers else ""
+    return (delivers, rest) if delivers and rest and not first_word("people", rest) else ()
+
+
+def _title(text: str) -> tuple[str, ...]:
+    """“ERP migration”."""
+    noun = last_word("delivery_nouns", text) if len(words_of(text)) <= _LONGEST_TITLE else None
+    return (noun,) if noun else ()
 
 
 RULE = Rule(

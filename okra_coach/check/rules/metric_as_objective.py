@@ -1,6 +1,7 @@
 """An objective is not a measure with a direction.
 
-A longer line that names somebody is left alone: “Cut the time it takes customers to complete their first order”.
+A line that goes on to say how or for whom is left alone: “Cut the time it takes customers to complete their first
+order”, “Raise productivity by removing distractions”.
 """
 
 from __future__ import annotations
@@ -21,15 +22,24 @@ LONGEST = 6
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when a short objective begins with more or less, and goes on with a measure."""
     text = scope.objective.text
-    verb, metric = _direction(text), find_word("metrics", text)
-    length = word_count(text, language_of(text, scope.workshop.language)) - 2 * len(find_quantities(text))
-    if verb and metric and length <= LONGEST:
+    found = metric_in(text, scope.workshop.language)
+    if found:
+        verb, metric = found
         yield scope.hit(
             f"The objective {quoted(text)} is a measure with a direction ({quoted(verb)}, {quoted(metric)}).",
             f"Keep {quoted(metric)} as the measure of a key result, "
             "and say in the objective what people would notice if it moved.",
             f"{verb} {metric}",
         )
+
+
+def metric_in(text: str, language: str) -> tuple[str, str] | None:
+    """The direction and the measure of a short line that holds nothing else."""
+    verb, metric = _direction(text), find_word("metrics", text)
+    length = word_count(text, language_of(text, language)) - 2 * len(find_quantities(text))
+    if verb is None or metric is None or length > LONGEST or find_word("goes_on", text):
+        return None
+    return verb, metric
 
 
 def _direction(text: str) -> str | None:

@@ -1,9 +1,14 @@
-"""An objective is a goal, not a theme of a word or two."""
+"""An objective is a goal, not a theme of a word or two.
+
+A verb with its object (“Delight guests”) is short, and told as a note; “Improve service” is told by OBJ104.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from okra_coach.check.lexicon import first_word, last_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted, words_of
@@ -12,22 +17,38 @@ from okra_coach.model.finding import Severity
 SHORTEST = 3
 """Fewer words than this are a theme; “Get paid customers” is a goal."""
 
+_SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+_VERBS = ("verbs", "work_verbs", "reach_words", "goal_verbs")
+
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for an objective of one or two words."""
     words = words_of(scope.objective.text)
-    if len(words) < SHORTEST:
+    if _length(scope.objective.text, len(words)) < SHORTEST and not _verb(scope.objective.text, "generic_verbs"):
+        goal = len(words) > 1 and any(_verb(scope.objective.text, key) for key in _VERBS)
         yield scope.hit(
             f"The objective {quoted(scope.objective.text)} is a theme and not yet a goal.",
             "Add who is better off and what they can do at the end of the cycle that they cannot do today.",
             scope.objective.text.strip(),
+            Severity.INFO if goal else None,
         )
+
+
+def _length(text: str, words: int) -> int:
+    """The words; two signs for one where no spaces are written, as in Chinese."""
+    signs = len(_SIGN.findall(text))
+    return max(words, signs // 2)
+
+
+def _verb(text: str, key: str) -> str | None:
+    return first_word(key, text, "en", "vi") or last_word(key, text, "de")
 
 
 RULE = Rule(
     code="OBJ105",
     slug="too-short",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     doc=__doc__,
     why="A theme gives no direction: two people read two different goals into “Ecosystem”.",
     instead_of="“Leadership development”",

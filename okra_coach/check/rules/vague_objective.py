@@ -1,41 +1,78 @@
 """An objective says what will be different, and for whom: “Improve the system” does not.
 
-Told for lines of up to four words with a verb that fits any quarter and nobody named.
+Told for short lines: a verb that fits any quarter with a noun or two behind it (“Optimise our processes”), “be the
+best”, “make it better”, “keep customers happy”.
+A line that goes on (for whom, so that, through, without, in the old town) and a word of ambition are left alone.
 A measure with a direction is told by OBJ102.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
 from okra_coach.check.rule import Rule
-from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.check.rules.metric_as_objective import metric_in
+from okra_coach.check.scope import Hit, InObjective, Number
+from okra_coach.check.text import language_of, quoted, word_count, words_of
 from okra_coach.model.finding import Severity
 
-SHORTEST, LONGEST = 3, 4
-"""Shorter lines are told by OBJ105; longer ones mostly say what is meant."""
+MOST_WORDS = Number("OBJ104", "words", 3, "from how many telling words behind the verb on a line is specific", most=10)
+
+_LONGEST = 7
+"""A longer line mostly says what is meant."""
+
+_MORE = 2
+"""So many more words may stand before a noun that says nothing, such as process or quality."""
+
+_ADVERB = re.compile(r"^\s*(?:\w+ly|continue to|to)\s+", re.IGNORECASE)
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
-    """A hit for a short line that begins (in German: ends) with a vague verb."""
-    text = scope.objective.text
-    length = word_count(text, language_of(text, scope.workshop.language))
-    if not SHORTEST <= length <= LONGEST or _named(scope):
+    """A hit for a short line that fits any quarter."""
+    text = _ADVERB.sub("", composed(scope.objective.text))
+    if _named(scope, text) or metric_in(scope.objective.text, scope.workshop.language):
         return
-    verb = next((word for key in ("vague_verbs", "change_up") if (word := _verb(key, text))), None)
-    if verb:
+    words = _generic(scope, text) or _praise(text)
+    if words:
         yield scope.hit(
-            f"The objective {quoted(text)} could mean a hundred things ({quoted(verb)}).",
+            f"The objective {quoted(scope.objective.text)} could mean a hundred things ({quoted(words)}).",
             "Say who will notice what: “New engineers ship in their first week” instead of a better onboarding.",
-            verb,
+            words,
         )
 
 
-def _named(scope: InObjective) -> bool:
-    text = scope.objective.text
-    return any(find_word(key, text) for key in ("people", "metrics", "ambition")) or bool(scope.objective.customer)
+def _generic(scope: InObjective, text: str) -> str | None:
+    """The verb for any quarter, with little else on the line."""
+    verb = next((word for key in ("generic_verbs", "vague_verbs", "change_up") if (word := _verb(key, text))), None)
+    if verb is None or find_word("ambition", text):
+        return None
+    language = language_of(text, scope.workshop.language)
+    told = [word for word in words_of(text.replace(verb, " ", 1)) if first_word("small_words", word) != word]
+    count = word_count(" ".join(told), language)
+    most = scope.number(MOST_WORDS)
+    everyday = last_word("everyday_things", text) is not None and count <= most + _MORE
+    return verb if 0 < count < most or everyday or (count == most and not find_word("places", text)) else None
+
+
+def _praise(text: str) -> str | None:
+    """“Be the best”, “Make the product better”: praise, and nobody who would say so."""
+    words = words_of(text)
+    if len(words) > _LONGEST - 2:
+        return None
+    empty = first_word("empty_goals", text)
+    state = last_word("good_states", text) if first_word("makes", text) else None
+    return empty or state
+
+
+def _named(scope: InObjective, text: str) -> bool:
+    """Whether the line goes on to say for whom, how far or by what."""
+    if (scope.objective.customer or "").strip():
+        return True
+    if language_of(text, scope.workshop.language) != "en" and find_word("people", text):
+        return True
+    return len(words_of(text)) > _LONGEST or pattern("specific_words").search(text) is not None
 
 
 def _verb(key: str, text: str) -> str | None:
@@ -45,7 +82,7 @@ def _verb(key: str, text: str) -> str | None:
 RULE = Rule(
     code="OBJ104",
     slug="vague-objective",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     doc=__doc__,
     why="A line with a hundred readings makes no choice; each team goes on as before and calls it this.",
     instead_of="“Improve the developer experience”",
@@ -53,4 +90,5 @@ RULE = Rule(
     source="thierryteisseire (“could mean 100 different things”); hr.widion.",
     looks_at=InObjective,
     find=find,
+    numbers=(MOST_WORDS,),
 )
