@@ -14,6 +14,7 @@ from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
 from okra_coach.analyse.quotes import quote_faults
 from okra_coach.check.book import Verdict, judge
+from okra_coach.check.fixing import Fix, FixPlan, Held, plan_fixes
 from okra_coach.check.judgement import judgement
 from okra_coach.compose.check_deck import compose_check_deck
 from okra_coach.compose.check_page import compose_check_page
@@ -52,6 +53,7 @@ from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.track.progress import first_readings
 from okra_coach.words import Words, load_words
 from okra_coach.write.drafts import last_draft, used_ids, write_okras, write_rollout
+from okra_coach.write.fixes import REMARK, FixedFile, fixed_file, write_fixed
 from okra_coach.write.forms import write_forms
 from okra_coach.write.handed_out import write_handed_out
 from okra_coach.write.mapping import write_mapping
@@ -94,6 +96,20 @@ class Checked:
     book: OkraBook
     findings: tuple[Finding, ...]
     ignored: tuple[Ignored, ...] = ()
+    insights: Insights | None = None
+
+
+@dataclass(frozen=True)
+class Fixed:
+    """What the rules say after the better lines are in place, the fixes, those held back, and the files that changed.
+
+    Where nothing was to be written, `checked` is what they say now.
+    """
+
+    checked: Checked
+    fixes: tuple[Fix, ...]
+    held: tuple[Held, ...]
+    files: tuple[FixedFile, ...]
 
 
 @dataclass(frozen=True)
@@ -190,7 +206,34 @@ def check_okras(folder: Path, tell: Tell = _say_nothing) -> Checked:
     drafted = _with_okras(folder, tell)
     tell("check")
     engagement, verdict = _judged(drafted.engagement, drafted)
-    return Checked(engagement, drafted.book, verdict.findings, verdict.ignored)
+    return Checked(engagement, drafted.book, verdict.findings, verdict.ignored, drafted.insights)
+
+
+def fix_okras(folder: Path, tell: Tell = _say_nothing, *, write: bool = True) -> Fixed:
+    """Puts the better lines that need no decision into okras/, all files or none, and checks again."""
+    checked = check_okras(folder, tell)
+    plan, files = _fixes(checked)
+    if not write or not files:
+        return Fixed(checked, plan.fixes, plan.held, files)
+    tell("write")
+    write_fixed(folder, files)
+    return Fixed(check_okras(folder, tell), plan.fixes, plan.held, files)
+
+
+def _fixes(checked: Checked) -> tuple[FixPlan, tuple[FixedFile, ...]]:
+    """The fixes with the files that they make; a file that would lose something is spared, and all is planned anew."""
+    engagement, spared = checked.engagement, set[str]()
+    remark, insights = _words(engagement)(REMARK), checked.insights
+    while True:
+        plan = plan_fixes(checked.book, lambda book: judge(book, engagement.workshop, insights).findings, spared)
+        files = {
+            name: fixed_file(engagement.folder, name, edits, engagement.fingerprints.get(name), remark)
+            for name, edits in plan.edits.items()
+        }
+        new = {name for name, file in files.items() if file is None}
+        if not new:
+            return plan, tuple(file for file in files.values() if file is not None)
+        spared |= new
 
 
 def judged(checked: Checked, least: Severity = Severity.INFO) -> Judgement:

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from okra_coach.cli.check_fixes import fix_options
 from okra_coach.cli.check_options import document_options, program_options, shown_options
 from okra_coach.cli.option_groups import GroupedCommand
 from okra_coach.cli.options import folder_argument
@@ -16,9 +17,10 @@ from okra_coach.cli.printing import progress
 @click.command(cls=GroupedCommand)
 @folder_argument
 @shown_options
+@fix_options
 @document_options
 @program_options
-def check(folder: Path, **asked: Any) -> None:
+def check(folder: Path, fix: bool, diff: bool, **asked: Any) -> None:
     """Hold the OKR+As against the rules: what, where, why, and a better wording to aim at.
 
     Exit code 0: nothing at or above the asked severity; 1: findings; 2: could not run.
@@ -28,14 +30,17 @@ def check(folder: Path, **asked: Any) -> None:
       okra-coach check
       okra-coach check --show warning --fail-on warning
       okra-coach check --html report.html --sheet lines.xlsx --slide lines.pptx
+      okra-coach check --diff
       okra-coach explain KR206
     """
+    from okra_coach.cli.check_fixes import fixed
     from okra_coach.cli.check_outputs import Asked, fails, hand_out
     from okra_coach.pipeline import check_okras
 
     wanted = Asked(**asked)
     with progress(wanted.is_for_programs) as tell:
-        checked = check_okras(folder, tell)
-    hand_out(checked, wanted)
+        checked = fixed(folder, tell, only_show=diff) if fix or diff else check_okras(folder, tell)
+    if not diff:
+        hand_out(checked, wanted)
     if fails(checked, wanted.fail_on):
         raise click.exceptions.Exit(1)
