@@ -67,7 +67,7 @@ def hand_out(checked: Checked, asked: Asked) -> None:
     files = {"html": asked.html, "slide": asked.slide, "sheet": asked.sheet}
     chosen = {kind: path for kind, path in files.items() if path}
     written = write_judgement(checked, judgement, chosen, asked.brand, overwrite=asked.overwrite)
-    _write_sarif(judgement, asked)
+    _write_sarif(judgement, checked.engagement.folder, asked)
     if asked.as_json:
         _print_json(checked, judgement)
     elif not asked.is_for_programs:
@@ -126,7 +126,7 @@ def _print_json(checked: Checked, judgement: Judgement) -> None:
     print_json({**as_data(judgement), "faults": checked.engagement.faults})
 
 
-def _write_sarif(judgement: Judgement, asked: Asked) -> None:
+def _write_sarif(judgement: Judgement, folder: Path, asked: Asked) -> None:
     if asked.sarif is None:
         return
     import json
@@ -134,10 +134,19 @@ def _write_sarif(judgement: Judgement, asked: Asked) -> None:
     from okra_coach import __version__
     from okra_coach.check.reports.sarif import as_sarif
 
-    text = json.dumps(as_sarif(judgement, __version__), ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(as_sarif(judgement, __version__, _root(folder)), ensure_ascii=False, indent=2) + "\n"
     if asked.sarif == "-":
         click.echo(text, nl=False)
         return
     from okra_coach.write.files import write_whole
 
     write_whole(Path(asked.sarif), text.encode())
+
+
+def _root(folder: Path) -> str:
+    """The way from here to the folder, as services look for files from the top of a repository; else all of it."""
+    whole, here = folder.resolve(), Path().resolve()
+    if not whole.is_relative_to(here):
+        return f"{whole.as_uri()}/"
+    way = whole.relative_to(here).as_posix()
+    return "" if way == "." else f"{way}/"

@@ -44,7 +44,9 @@ def _blocks(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -
         blocks.append(("kinds", Bars(tuple(words(kind) for kind, _ in kinds), counts, alt)))
     if lines:
         header = (words("As it stands"), words("What it should be"), words("To start from"))
-        rows = tuple((line_text(line, words), _rule(line, judgement), "\n".join(better_form(line))) for line in lines)
+        rows = tuple(
+            (line_text(line, words), _rule(line, judgement), "\n".join(better_form(line, words))) for line in lines
+        )
         alt = words("Table: lines as they stand, and a better form beside each.")
         blocks.append(("lines", Table(header, rows, alt, (3.6, 2.8, 4.2), strong=frozenset({0}))))
     return blocks

@@ -68,18 +68,21 @@ def found_there(finding: Finding, line: JudgedLine) -> str:
     return quoted.sub(r"\1", finding.message, count=1)
 
 
-def better_form(line: JudgedLine) -> tuple[str, ...]:
-    """The line rewritten where that follows from it, else what to do about its worst finding."""
+def better_form(line: JudgedLine, words: Words) -> tuple[str, ...]:
+    """What to start from: the line rewritten where that follows from it, else a made-up line like it, else advice."""
     found = by_weight(line)
-    rewrite = next((finding.rewrite for finding in found if finding.rewrite), None)
-    if rewrite:
-        return rewrite.shown
+    for finding in found:
+        if finding.rewrite:
+            return finding.rewrite.shown
+    for finding in found:
+        if finding.example:
+            return (words("For example, made up: {line}", line=finding.example),)
     return tuple(finding.advice for finding in found[:1] if finding.advice)
 
 
 def has_rewrite(line: JudgedLine) -> bool:
     """Whether the better form is a line to write, and not a piece of advice."""
-    return any(finding.rewrite for finding in line.findings)
+    return any(finding.rewrite or finding.example for finding in line.findings)
 
 
 def most_worth(judgement: Judgement, most: int) -> tuple[JudgedLine, ...]:

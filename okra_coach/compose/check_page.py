@@ -72,7 +72,7 @@ def _row(line: JudgedLine, words: Words) -> _Shown:
         "text": plain(line_text(line, words)),
         "is_goal": isinstance(line.line, Objective),
         "findings": tuple(_finding(finding, line, words) for finding in by_weight(line)),
-        "better": tuple(map(plain, better_form(line))),
+        "better": tuple(map(plain, better_form(line, words))),
     }
 
 

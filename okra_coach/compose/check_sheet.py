@@ -100,7 +100,7 @@ def _line(line: JudgedLine, words: Words) -> Row:
         f"{finding.code} {words(LEVELS[finding.severity])}: {found_there(finding, line)}" for finding in by_weight(line)
     )
     verdict = words(STANDINGS[line.standing])
-    better = "\n".join(better_form(line))
+    better = "\n".join(better_form(line, words))
     return Row(
         (
             Cell(line.team or None, rule=begins),

@@ -52,6 +52,7 @@ def _finding(finding: Finding, line: JudgedLine, locator: Locator) -> dict[str, 
         "message": finding.message,
         "advice": finding.advice,
         "trigger": finding.trigger,
+        "example": finding.example or None,
         "rewrite": {
             "shown": list(rewrite.shown),
             "edits": [{"subject": e.subject, "field": e.field, "value": e.value} for e in rewrite.edits],

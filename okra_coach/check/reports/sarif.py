@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 from urllib.parse import quote
@@ -16,14 +17,17 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 _FINGERPRINT = "okraLine/v1"
 
 
-def as_sarif(judgement: Judgement, version: str) -> dict[str, Any]:
-    """One run with the rules that found something, the findings, and those that a comment silences as suppressed."""
+def as_sarif(judgement: Judgement, version: str, root: str = "") -> dict[str, Any]:
+    """One run with the rules that found something, the findings, and those that a comment silences as suppressed.
+
+    `root` leads from where the service looks for files to where the judgement's places begin, such as `clients/acme/`.
+    """
     rules = list(judgement.rules.values())
     places = {rule.code: number for number, rule in enumerate(rules)}
-    locator = Locator(judgement)
-    results = [_result(finding, line, places, locator) for line in judgement.all_lines for finding in line.findings]
+    telling = _Telling(Locator(judgement), places, root)
+    results = [telling.result(finding, line) for line in judgement.all_lines for finding in line.findings]
     lines = {line.id: line for line in judgement.all_lines}
-    silenced = [_silenced(one, lines, places, locator) for one in judgement.ignored]
+    silenced = [telling.silenced(one, lines) for one in judgement.ignored]
     driver = {"name": "okra-coach", "version": version, "rules": [_rule(rule) for rule in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results + silenced}
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -43,42 +47,49 @@ def _rule(rule: RuleText) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, line: JudgedLine, rules: Mapping[str, int], locator: Locator) -> dict[str, Any]:
-    better = "".join(f"\nBetter: {shown}" for shown in finding.rewrite.shown) if finding.rewrite else ""
-    result: dict[str, Any] = {
-        "ruleId": finding.code,
-        "ruleIndex": rules[finding.code],
-        "level": _LEVELS[finding.severity],
-        "message": {"text": f"{finding.message} {finding.advice}".strip() + better},
-        "locations": [_location(finding, line, locator)],
-        "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, line)},
-    }
-    return result
+@dataclass(frozen=True)
+class _Telling:
+    """Knows the places of words and of rules."""
 
+    locator: Locator
+    rules: Mapping[str, int]
+    root: str
 
-def _silenced(
-    one: Ignored, lines: Mapping[str, JudgedLine], rules: Mapping[str, int], locator: Locator
-) -> dict[str, Any]:
-    finding = one.finding
-    line = lines.get(finding.subject) or JudgedLine(finding.subject, None, "", "", finding.place)
-    suppression = {"kind": "inSource", "justification": one.ignore.reason or "no reason given"}
-    return {**_result(finding, line, rules, locator), "suppressions": [suppression]}
+    def result(self, finding: Finding, line: JudgedLine) -> dict[str, Any]:
+        better = "".join(f"\nBetter: {shown}" for shown in finding.rewrite.shown) if finding.rewrite else ""
+        return {
+            "ruleId": finding.code,
+            "ruleIndex": self.rules[finding.code],
+            "level": _LEVELS[finding.severity],
+            "message": {"text": f"{finding.message} {finding.advice}".strip() + better},
+            "locations": [self.location(finding, line)],
+            "partialFingerprints": {_FINGERPRINT: _fingerprint(finding, line)},
+        }
 
+    def silenced(self, one: Ignored, lines: Mapping[str, JudgedLine]) -> dict[str, Any]:
+        finding = one.finding
+        line = lines.get(finding.subject) or JudgedLine(finding.subject, None, "", "", finding.place)
+        suppression = {"kind": "inSource", "justification": one.ignore.reason or "no reason given"}
+        return {**self.result(finding, line), "suppressions": [suppression]}
 
-def _location(finding: Finding, line: JudgedLine, locator: Locator) -> dict[str, Any]:
-    """The file with the region of the words; a workbook's cell has no region and is told as a logical location."""
-    physical: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.place.file.replace("\\", "/"))}}
-    spot = locator.spot(finding, line)
-    if spot is not None:
-        physical["region"] = {"startLine": spot.line}
-        if spot.end > spot.start:
-            physical["region"] |= {"startColumn": spot.start + 1, "endColumn": spot.end + 1}
-    elif finding.place.line is not None:
-        physical["region"] = {"startLine": finding.place.line}
-    place = {"name": finding.subject}
-    if finding.place.cell or finding.place.row:
-        place["fullyQualifiedName"] = str(finding.place)
-    return {"physicalLocation": physical, "logicalLocations": [place]}
+    def location(self, finding: Finding, line: JudgedLine) -> dict[str, Any]:
+        """The file with the region of the words; a workbook's cell has no region and is told by its name."""
+        uri = quote((self.root + finding.place.file).replace("\\", "/"), safe="/:")
+        physical: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+        region = self.region(finding, line)
+        if region:
+            physical["region"] = region
+        place = {"name": finding.subject}
+        if finding.place.cell or finding.place.row:
+            place["fullyQualifiedName"] = str(finding.place)
+        return {"physicalLocation": physical, "logicalLocations": [place]}
+
+    def region(self, finding: Finding, line: JudgedLine) -> dict[str, int]:
+        spot = self.locator.spot(finding, line)
+        if spot is None:
+            return {"startLine": finding.place.line} if finding.place.line is not None else {}
+        words = {"startColumn": spot.start + 1, "endColumn": spot.end + 1} if spot.end > spot.start else {}
+        return {"startLine": spot.line, **words}
 
 
 def _fingerprint(finding: Finding, line: JudgedLine) -> str:

@@ -51,7 +51,7 @@ class _Report:
             )
             if part
         )
-        first, *others = wrapped(head, self.columns)
+        first, *others = wrapped(head, None if self.columns is None else self.columns - len(_INDENT))
         yield first.replace(label, painted, 1)
         yield from (f"{_INDENT}{other}" for other in others)
         yield from (f"{_INDENT}{part}" for part in self.snippet(finding, line, spot))
@@ -73,10 +73,11 @@ class _Report:
         is_new, self.told = finding.code not in self.told, self.told | {finding.code}
         if finding.advice:
             yield from self.block("→ ", finding.advice)
-        if finding.rewrite:
-            for number, shown in enumerate(finding.rewrite.shown):
-                yield from self.block("better: " if number == 0 else " " * 8, shown, "better")
-        elif rule and is_new and not self.explain:
+        for number, shown in enumerate(finding.rewrite.shown if finding.rewrite else ()):
+            yield from self.block("better: " if number == 0 else " " * 8, shown, "better")
+        if finding.example:
+            yield from self.block("for example, made up: ", finding.example, "better")
+        elif rule and is_new and not finding.rewrite and not self.explain:
             yield from self.block("like: ", rule.write, "quiet")
         if self.explain and rule and is_new:
             yield from self.reasons(rule)
