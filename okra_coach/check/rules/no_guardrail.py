@@ -1,6 +1,7 @@
 """A set that wants more or faster also watches what could suffer from it.
 
-A key result on quality, one with a band, the words “without …”, or any health measure will do.
+A key result on quality, one with a band, the words “without …”, or any health measure will do. A share that rises
+is not taken for growth.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult
+
+_NAME = 6
+"""The measure's name stands in so many words; what follows only narrows it."""
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -39,8 +43,9 @@ def _drives(key_result: KeyResult) -> bool:
     falls = key_result.direction is Direction.DECREASE
     if key_result.direction is None and baseline is not None and target is not None:
         rises, falls = target > baseline, target < baseline
-    measure = key_result.measure
-    return (rises and bool(find_word("growth", measure))) or (falls and bool(find_word("effort", measure)))
+    name = " ".join(key_result.measure.split()[:_NAME])
+    share = "%" in f"{key_result.unit}{key_result.measure}"
+    return (rises and not share and bool(find_word("growth", name))) or (falls and bool(find_word("effort", name)))
 
 
 def _weighs_against(key_result: KeyResult) -> bool:
