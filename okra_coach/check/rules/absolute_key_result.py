@@ -24,17 +24,22 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for a target at the end of the scale or far from where it starts."""
     key_result = scope.key_result
     text = key_result.measure
-    if key_result.direction is Direction.KEEP or not is_effect(key_result) or work_verb(text):
-        return
-    if any(find_word(key, text) for key in ("must_be_whole", "safety", "work_states")):
+    if key_result.direction is Direction.KEEP:
         return
     told = _all_or_none(key_result) or _many_times(key_result, scope.number(MOST_TIMES))
-    if told:
+    if told and not _may_be_whole(key_result):
         yield scope.hit(
             f"The key result {quoted(text)} asks for {told}.",
             "Ask whether the last step is worth as much as the first; if not, say how far this cycle should go.",
             told,
         )
+
+
+def _may_be_whole(key_result: KeyResult) -> bool:
+    """Whether safety or law ask for all of it, or it is work that can be finished."""
+    text = key_result.measure
+    demanded = any(find_word(key, text) for key in ("must_be_whole", "safety", "work_states"))
+    return demanded or not is_effect(key_result) or work_verb(text) is not None
 
 
 def _all_or_none(key_result: KeyResult) -> str | None:

@@ -21,8 +21,8 @@ _GERUND = re.compile(r"(?<!\w)(?:by|through)\s+(?!\w*(?:spring|morning|evening|k
 def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for the words that begin the means."""
     text = composed(scope.key_result.measure)
-    means = means_in(text) if is_effect(scope.key_result) else None
-    if means:
+    means = means_in(text)
+    if means and is_effect(scope.key_result):
         yield scope.hit(
             f"The key result {quoted(text)} says how it is reached ({quoted(means)}).",
             f"Make {quoted(text[text.find(means) :])} an action: if it does not work, the team may try something else.",

@@ -23,9 +23,9 @@ LONGEST = 7
 def find(scope: InAction) -> Iterator[Hit]:
     """A hit for a direction and a measure, where no other rule tells the line."""
     text = scope.action.text
-    verb, measure = _direction(text), find_word("metrics", text) or find_word("too_much", text)
-    short = word_count(text, language_of(text, scope.workshop.language)) <= LONGEST
-    if verb and measure and short and not means_in(text) and not _told_elsewhere(scope):
+    verb = _direction(text)
+    measure = (find_word("metrics", text) or find_word("too_much", text)) if verb else None
+    if verb and measure and _is_short(scope) and not means_in(text) and not _told_elsewhere(scope):
         yield scope.hit(
             f"The action {quoted(text)} is a figure to move ({quoted(verb)}, {quoted(measure)}), nothing to do.",
             f"Ask what the team would try first to move {quoted(measure)}, and write that.",
@@ -37,6 +37,11 @@ def _direction(text: str) -> str | None:
     keys = ("plain_up", "plain_down")
     first = next((word for key in keys if (word := first_word(key, text))), None)
     return first or next((word for key in keys if (word := last_word(key, text, "de"))), None)
+
+
+def _is_short(scope: InAction) -> bool:
+    text = scope.action.text
+    return word_count(text, language_of(text, scope.workshop.language)) <= LONGEST
 
 
 def _told_elsewhere(scope: InAction) -> bool:
