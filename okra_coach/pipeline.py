@@ -36,7 +36,7 @@ from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.insights import Insights
-from okra_coach.model.judgement import Ignored, Judgement
+from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
@@ -56,6 +56,7 @@ from okra_coach.write.drafts import last_draft, used_ids, write_okras, write_rol
 from okra_coach.write.fixes import REMARK, FixedFile, fixed_file, write_fixed
 from okra_coach.write.forms import write_forms
 from okra_coach.write.handed_out import write_handed_out
+from okra_coach.write.line_changes import line_changes
 from okra_coach.write.mapping import write_mapping
 from okra_coach.write.new_engagement import write_new
 from okra_coach.write.pack import document_bytes, recover_pack, write_pack
@@ -242,6 +243,20 @@ def judged(checked: Checked, least: Severity = Severity.INFO) -> Judgement:
     files = [okras.place.file for okras in checked.book.sets] + [finding.place.file for finding in found]
     sources = source_lines(checked.engagement.folder, files)
     return judgement(checked.engagement.workshop.client, checked.book, found, checked.ignored, sources)
+
+
+def safe_changes(checked: Checked) -> dict[tuple[str, str], tuple[Change, ...]]:
+    """What `fix_okras` would change for each finding by its code and line, had it only this one to mend."""
+    engagement, remark = checked.engagement, _words(checked.engagement)(REMARK)
+    plan, _ = _fixes(checked)
+    changes: dict[tuple[str, str], tuple[Change, ...]] = {}
+    for fix in plan.fixes:
+        if fix.finding in checked.findings:
+            print_there = engagement.fingerprints.get(fix.file)
+            file = fixed_file(engagement.folder, fix.file, fix.edits, print_there, remark)
+            if file is not None:
+                changes[fix.finding.code, fix.finding.subject] = line_changes(file)
+    return changes
 
 
 def write_judgement(

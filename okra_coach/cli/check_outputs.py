@@ -67,7 +67,7 @@ def hand_out(checked: Checked, asked: Asked) -> None:
     files = {"html": asked.html, "slide": asked.slide, "sheet": asked.sheet}
     chosen = {kind: path for kind, path in files.items() if path}
     written = write_judgement(checked, judgement, chosen, asked.brand, overwrite=asked.overwrite)
-    _write_sarif(judgement, checked.engagement.folder, asked)
+    _write_sarif(checked, judgement, asked)
     if asked.as_json:
         _print_json(checked, judgement)
     elif not asked.is_for_programs:
@@ -126,15 +126,17 @@ def _print_json(checked: Checked, judgement: Judgement) -> None:
     print_json({**as_data(judgement), "faults": checked.engagement.faults})
 
 
-def _write_sarif(judgement: Judgement, folder: Path, asked: Asked) -> None:
+def _write_sarif(checked: Checked, judgement: Judgement, asked: Asked) -> None:
     if asked.sarif is None:
         return
     import json
 
     from okra_coach import __version__
     from okra_coach.check.reports.sarif import as_sarif
+    from okra_coach.pipeline import safe_changes
 
-    text = json.dumps(as_sarif(judgement, __version__, _root(folder)), ensure_ascii=False, indent=2) + "\n"
+    told = as_sarif(judgement, __version__, _root(checked.engagement.folder), safe_changes(checked))
+    text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"
     if asked.sarif == "-":
         click.echo(text, nl=False)
         return

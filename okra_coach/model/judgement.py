@@ -46,6 +46,16 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """Lines of a file from `first` to `last` that become `text`; before `first`, where `last` is the line above."""
+
+    file: str
+    first: int
+    last: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedLine:
     """A line with its findings; `line` is None for what is said of a set, or of everything, as a whole.
 

@@ -20,7 +20,7 @@ from okra_coach.check.reports.summary import summary_lines
 from okra_coach.check.reports.terminal import terminal_report
 from okra_coach.check.reports.width import fitting, untabbed, width, wrapped
 from okra_coach.model.finding import Finding
-from okra_coach.model.judgement import JudgedLine, Judgement, Standing
+from okra_coach.model.judgement import Change, JudgedLine, Judgement, Standing
 from okra_coach.model.place import Place
 from tests import judged, material
 from tests.golden import check_golden
@@ -323,3 +323,26 @@ def test_sarif_finds_the_files_from_the_top_of_the_repository() -> None:
     first = told["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
 
     assert first["uri"] == "clients/acme%20%26%20co/okras/front-desk.yaml"
+
+
+def test_sarif_offers_what_mends_a_finding_without_a_decision() -> None:
+    change = Change(judged.YAML, 5, 5, "    text: Happy patients, and a second desk")
+    added = Change(judged.YAML, 14, 13, "        low: 3")
+
+    told = as_sarif(judged.judgement(), "1", changes={("OBJ101", "front-desk.o1"): (change, added)})
+
+    (fix,) = told["runs"][0]["results"][0]["fixes"]
+    (file,) = fix["artifactChanges"]
+    assert fix["description"]["text"] == "Write: Happy patients, and a second desk"
+    assert file["artifactLocation"]["uri"] == judged.YAML
+    assert file["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 5, "endLine": 5},
+            "insertedContent": {"text": "    text: Happy patients, and a second desk"},
+        },
+        {
+            "deletedRegion": {"startLine": 14, "startColumn": 1, "endLine": 14, "endColumn": 1},
+            "insertedContent": {"text": "        low: 3\n"},
+        },
+    ]
+    assert not any("fixes" in result for result in told["runs"][0]["results"][1:])
