@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
-from okra_coach.check.lexicon import composed, find_word, first_word, last_word
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
 from okra_coach.check.quantities import find_quantities
 from okra_coach.model.okra import KeyResult
 
 _SHARE_OF = re.compile(r"%\s*(?:of|der|des|von|aller|số|các|khách|đơn)\b", re.IGNORECASE)
 _ADVERB = re.compile(r"^\s*(?:successfully|quickly|finally|fully|we(?: have|'ve)?|erfolgreich)\s+", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|has been|have been)\s+(?:fully\s+|now\s+)?(?P<done>\w+)", re.IGNORECASE)
 _NEAR = 4
 """How many words after a number still belong to what it counts."""
 
@@ -17,15 +19,51 @@ _NEAR = 4
 def output_words(key_result: KeyResult) -> str | None:
     """The words that make a key result a piece of work: launched, built, in place; None for an effect."""
     text = composed(key_result.measure)
-    if _SHARE_OF.search(text) or activity_words(key_result):
+    if _SHARE_OF.search(text) or goes_from_to(text) or activity_words(key_result):
         return None
     measured = bool(key_result.unit) or None not in (key_result.baseline, key_result.target)
     return (
-        find_word("work_states", text)
+        _state(text)
         or first_word("work_nouns", text, "en", "vi")
         or _german_noun(text, measured)
         or work_verb(text, measured)
     )
+
+
+def goes_from_to(text: str) -> bool:
+    """Whether a number goes from one value to another: “Deployment lead time from 5 days to 4 hours”."""
+    numbers = find_quantities(text)
+    for one, other in pairwise(numbers):
+        if find_word("from_words", text[: one.start]) and find_word("up_to", text[one.end : other.start]):
+            return True
+    return False
+
+
+def effect_beside(text: str) -> str | None:
+    """The measured effect that work goes on to: “Support 5 languages with 80 % satisfied users”."""
+    text = composed(text)
+    for link in pattern("effect_links").finditer(text):
+        rest = text[link.end() :]
+        told = find_word("metrics", rest) or find_word("outcomes", rest)
+        if told and any("%" in number.text or number.value is None for number in find_quantities(rest)):
+            return rest.strip()
+    return None
+
+
+def _state(text: str) -> str | None:
+    """“Is live” unless that is what a number is about: “Days until the account is ready under 2”."""
+    numbered = bool(find_quantities(text))
+    if numbered and find_word("metrics", text):
+        return None
+    return find_word("work_states", text) or (None if numbered else _passive(text))
+
+
+def _passive(text: str) -> str | None:
+    """“All rooms are painted”; what is done for somebody outside is left alone: “All orders are delivered”."""
+    if any(find_word(key, text) for key in ("metrics", "outcomes", "outsiders")):
+        return None
+    passive = (found.group(0) for found in _PASSIVE.finditer(text) if first_word("work_verbs", found.group("done")))
+    return next(passive, None)
 
 
 def work_verb(text: str, measured: bool = False) -> str | None:
@@ -47,8 +85,14 @@ def _german_noun(text: str, measured: bool) -> str | None:
 
 def _brings_in(text: str) -> bool:
     """“Add 40 new customers” is an effect, though it begins like work."""
-    quantities = find_quantities(text) if first_word("gain_verbs", text) else ()
-    return bool(quantities) and find_word("outcomes", _next_words(text[quantities[0].end :])) is not None
+    gain = first_word("gain_verbs", text)
+    quantities = find_quantities(text) if gain else ()
+    if gain is None or not quantities:
+        return False
+    first = quantities[0]
+    behind = _next_words(text[first.end :])
+    share = "%" in first.text and len(text[: first.start].split()) <= _NEAR and find_word("metrics", text)
+    return bool(share or find_word("outcomes", behind) or find_word("outsiders", behind))
 
 
 def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
@@ -58,7 +102,7 @@ def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
     rest = text.lstrip()[len(verb) :]
     if first_word("articles", rest) or re.match(r"\s*\d", rest):
         return False
-    if measured:
+    if measured or (find_quantities(rest) and find_word("movements", rest)):
         return True
     made = find_word("artefacts", rest) or find_word("activities", rest)
     return made is None and bool(find_word("metrics", text) or find_word("outcomes", text))

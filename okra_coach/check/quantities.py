@@ -11,7 +11,8 @@ _CURRENCY = r"[$€£¥₫]|(?:USD|EUR|GBP|CHF|VND|SGD|US\$)\s?"
 _DIGITS = r"\d+(?:[.,\u00a0\u202f']\d+)*"
 _SCALE = (
     r"\s?(?:%|‰|percent\b|per cent\b|Prozent\b|phần trăm|million\b|billion\b|thousand\b|Mio\.?|Mrd\.?|Millionen\b"
-    r"|triệu|tỷ|nghìn)|(?:[kKmM]|bn|mn|[xX]|h|ms|s|min|pp|d)(?![\w])"
+    r"|triệu|tỷ|nghìn)|(?:[kKmM]|bn|mn|[xX]|h|hrs?|ms|s|secs?|mins?|pp|pts?|bps|d|days?|wks?|weeks?|months?|[kKMGT]B|km|kg|k?Wh|MWh|t)(?![\w])"
+    r"|(?<=[.,]\d)-stars?\b"
 )
 _NUMBER = re.compile(
     rf"(?<![\w.,/:§#-])(?P<all>(?:{_CURRENCY})?[+<>≤≥~±-]?(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?\s?[€₫£]?\+?)"

@@ -1,6 +1,7 @@
 """A key result has a target in its own field.
 
 For `keep within` the band takes the place of the target.
+Number words (“double”, “every pupil”, “by half”) are numbers in the words as well.
 A key result that is a wish (KR201), work (KR206, KR207) or done or not (KR208) is told there.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okra_coach.check.lexicon import find_word, first_word
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
@@ -43,6 +45,13 @@ def _no_target(scope: InKeyResult) -> Hit:
             f"The key result {quoted(text)} has the number {quoted(number)} in its words and no target.",
             f"Write {number} into `target:` so that progress can be worked out; the measure keeps only its name.",
             number,
+        )
+    words = find_word("amounts", text) or first_word("wholes", text)
+    if words:
+        return scope.hit(
+            f"The key result {quoted(text)} says how far in words ({quoted(words)}) and has no target.",
+            f"Write what {quoted(words)} means into `target:`, and where it stands today into `baseline:`.",
+            words,
         )
     missing = "no target" if baseline is not None else "neither baseline nor target"
     return scope.hit(

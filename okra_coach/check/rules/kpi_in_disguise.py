@@ -1,6 +1,7 @@
 """A key result moves something; a figure that only has to stay is a health measure.
 
-A key result declared as `keep within`, and keeping as the condition of a change (“… while we grow”), are left alone.
+Left alone are a key result declared as `keep within`, a guardrail that tells today's value (“Keep NPS above 42,
+currently 47”), and keeping as the condition of a change (“… while we grow”).
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
@@ -19,7 +21,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit when the words say keep, and no movement is declared."""
     key_result, text = scope.key_result, scope.key_result.measure
     moves = key_result.baseline is not None and key_result.target not in (None, key_result.baseline)
-    if moves or key_result.direction is Direction.KEEP or find_word("upkeep_turned", text):
+    guarded = bool(find_quantities(text)) and find_word("now_words", text) is not None
+    if moves or guarded or key_result.direction is Direction.KEEP or find_word("upkeep_turned", text):
         return
     words = first_word("measure_upkeep", text) or last_word("measure_upkeep", text, "de")
     if words:

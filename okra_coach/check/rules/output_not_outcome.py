@@ -4,6 +4,7 @@ Looked for: verbs for a team's own work at the beginning (at the end in German),
 (“Einführung des Portals”), and states such as “is live”.
 Measures that only begin like work are left alone: “Support tickets per week”, “Delivered orders on time”,
 “100 % of the shops are migrated”.
+Work that goes on to a measured effect (“Support 5 languages with 80 % satisfied users”) is told as a note.
 The method allows input key results in projects; SET403 asks for at least one effect in each objective.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.outputs import output_words
+from okra_coach.check.outputs import effect_beside, output_words
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
@@ -27,6 +28,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
             f"The key result {quoted(text)} is work to be done ({quoted(words)}), not its effect.",
             f"Make {quoted(text)} an action, and measure what there will be more or less of once it is done.",
             words,
+            Severity.INFO if effect_beside(text) else None,
         )
 
 
