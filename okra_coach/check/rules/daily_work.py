@@ -42,7 +42,8 @@ RULE = Rule(
     "meeting goes without.",
     instead_of="“Process supplier invoices on time”",
     write="“Suppliers never have to ask for their money”",
-    source="Carsten Ley; Microsoft (business as usual as the first pitfall); GitLab (“OKRs are what is different”).",
+    source="Carsten Ley (OKRs change something, KPIs keep something); Microsoft (business as usual as the first "
+    "pitfall); GitLab (“OKRs are what is different”).",
     looks_at=InObjective,
     find=find,
 )

@@ -54,7 +54,7 @@ RULE = Rule(
     why="A company can improve all its own figures and still lose those it exists for.",
     instead_of="“Overtime”, “Utilisation” and “Cost per order”",
     write="one of them, and “Orders that arrive complete”",
-    source="Carsten Ley (the customer first); Josh Seiden, Outcomes Over Output.",
+    source="Carsten Ley (goals come from customer feedback); Josh Seiden, Outcomes Over Output.",
     looks_at=InSet,
     find=find,
 )

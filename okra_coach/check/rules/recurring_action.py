@@ -37,7 +37,7 @@ RULE = Rule(
     why="What goes on for ever is never done, so nobody asks whether it helped.",
     instead_of="“Continuously collect ideas from the shop floor”",
     write="“Ask the early shift for one idea every Friday, for four weeks, and try two”",
-    source="The catalogue's examples; objective-kit (definition of done).",
+    source="objective-kit (definition of done); Carsten Ley (actions are experiments).",
     looks_at=InAction,
     find=find,
 )
