@@ -30,7 +30,8 @@ PROFILES: tuple[Profile, ...] = (
         severity={
             "OBJ101": "error", "OBJ102": "error", "OBJ103": "error", "KR202": "error", "KR203": "warning",
             "KR206": "error", "KR207": "error", "KR209": "error", "SET403": "error", "ACT302": "error",
-            "ACT304": "error",
+            "ACT304": "error", "KR204": "warning", "KR205": "warning", "KR208": "error", "KR212": "warning",
+            "KR222": "warning", "SET409": "warning",
         },
         numbers={"OBJ106": {"words": 12}, "SET401": {"team": 2, "company": 3}, "SET402": {"most": 4}},
     ),
@@ -38,15 +39,15 @@ PROFILES: tuple[Profile, ...] = (
         "milestones",
         "A dated milestone is a key result too, as long as another one beside it shows an effect.",
         "Paul Niven and OKRsTraining; GitLab, where nothing can be counted.",
-        severity={"KR201": "info", "KR206": "info"},
+        severity={"KR201": "info", "KR206": "info", "KR208": "info"},
     ),
     Profile(
         "outputs",
         "Goals name what will be built; numbers are looked at beside them.",
         "PostHog, goal setting.",
         severity={
-            "OBJ103": "off", "KR201": "info", "KR202": "info", "KR206": "off", "KR207": "off", "SET403": "info",
-            "ACT311": "info",
+            "OBJ103": "off", "KR201": "info", "KR202": "info", "KR206": "off", "KR207": "off", "KR208": "off",
+            "KR222": "off", "SET403": "info", "SET409": "info", "ACT311": "info",
         },
     ),
 )  # fmt: skip
