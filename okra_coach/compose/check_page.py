@@ -102,5 +102,5 @@ def _rules(judgement: Judgement) -> Iterator[_Shown]:
 
 def _ignored(judgement: Judgement, words: Words) -> Iterator[str]:
     for one in judgement.ignored:
-        reason = one.ignore.reason or words("no reason is given")
+        reason = words("Because: {reason}", reason=one.ignore.reason or words("no reason is given"))
         yield f"{one.finding.code}: {plain(one.finding.message)} {plain(reason)} ({plain(str(one.ignore.place))})"

@@ -99,7 +99,7 @@ def _line(line: JudgedLine, words: Words) -> Row:
     found = "\n".join(
         f"{finding.code} {words(LEVELS[finding.severity])}: {found_there(finding, line)}" for finding in by_weight(line)
     )
-    verdict = words(STANDINGS[line.standing])
+    verdict = words(STANDINGS[line.standing]) if line.line else None
     better = "\n".join(better_form(line, words))
     return Row(
         (
