@@ -13,6 +13,7 @@ from pathlib import Path
 from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
 from okra_coach.analyse.quotes import quote_faults
+from okra_coach.check.bare_lists import judge_list, unasked
 from okra_coach.check.book import Verdict, judge
 from okra_coach.check.fixing import Fix, FixPlan, Held, plan_fixes
 from okra_coach.check.judgement import judgement
@@ -38,6 +39,7 @@ from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.insights import Insights
 from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
+from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
@@ -45,6 +47,8 @@ from okra_coach.plan.rollout import plan
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
 from okra_coach.read.form_source import read_form_source
+from okra_coach.read.okr_lists.engagement import engagement_of
+from okra_coach.read.okr_lists.file import read_okr_file
 from okra_coach.read.okras import read_okras
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.rollout import read_rollout
@@ -98,6 +102,8 @@ class Checked:
     findings: tuple[Finding, ...]
     ignored: tuple[Ignored, ...] = ()
     insights: Insights | None = None
+    account: OkrAccount | None = None
+    """How a list that is not ours was understood."""
 
 
 @dataclass(frozen=True)
@@ -235,6 +241,18 @@ def _fixes(checked: Checked) -> tuple[FixPlan, tuple[FixedFile, ...]]:
         if not new:
             return plan, tuple(file for file in files.values() if file is not None)
         spared |= new
+
+
+def check_file(path: Path, tell: Tell = _say_nothing) -> Checked:
+    """Holds the OKRs of a text, Markdown, CSV or Excel file against the rules that such a list can answer."""
+    tell("read")
+    read = read_okr_file(path)
+    engagement = _sound(engagement_of(path, read))
+    tell("check")
+    asked = replace(read.account, unasked=unasked(read.book, read.account))
+    verdict = judge_list(read.book, engagement.workshop, asked)
+    engagement = replace(engagement, faults=engagement.faults + verdict.faults)
+    return Checked(engagement, read.book, verdict.findings, verdict.ignored, account=asked)
 
 
 def judged(checked: Checked, least: Severity = Severity.INFO) -> Judgement:

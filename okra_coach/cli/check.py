@@ -35,11 +35,14 @@ def check(folder: Path, fix: bool, diff: bool, **asked: Any) -> None:
     """
     from okra_coach.cli.check_fixes import fixed
     from okra_coach.cli.check_outputs import Asked, fails, hand_out
-    from okra_coach.pipeline import check_okras
+    from okra_coach.pipeline import check_file, check_okras
 
     wanted = Asked(**asked)
+    if folder.is_file() and (fix or diff):
+        raise click.UsageError("--fix and --diff change the okras/ of an engagement; a file of OKRs is only read.")
+    look = check_file if folder.is_file() else check_okras
     with progress(wanted.is_for_programs) as tell:
-        checked = fixed(folder, tell, only_show=diff) if fix or diff else check_okras(folder, tell)
+        checked = fixed(folder, tell, only_show=diff) if fix or diff else look(folder, tell)
     if not diff:
         hand_out(checked, wanted)
     if fails(checked, wanted.fail_on):

@@ -1,0 +1,281 @@
+"""What was found becomes a book of OKR+As."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from okra_coach.model.okr_account import LeftAside
+from okra_coach.model.okra import COMPANY, Action, ActionStatus, KeyResult, Objective, OkraBook, OkraSet
+from okra_coach.model.place import Place
+from okra_coach.read.lexicon import plain
+from okra_coach.read.okr_lists.found import Found
+from okra_coach.read.okr_lists.labels import Part
+from okra_coach.read.okr_lists.titles import is_company
+from okra_coach.read.okr_lists.values import Values, values_in_cells, values_in_words
+from okra_coach.read.okr_lists.words import list_words
+from okra_coach.read.timestamps import read_time
+from okra_coach.read.workshop import slug
+
+NO_OBJECTIVE = "(no objective named)"
+LIST = "list"
+_DONE = frozenset({"done", "complete", "completed", "achieved", "finished", "erledigt", "abgeschlossen", "hoan thanh"})
+_DROPPED = frozenset({"cancelled", "canceled", "dropped"})
+_DEEPEST = 99
+_LOST_ACTION = "it is an action, and there is no key result that it could belong to"
+_COUNTED_FROM = 2
+
+
+@dataclass
+class _Line:
+    """A line with those under it."""
+
+    found: Found
+    id: str = ""
+    lines: list[_Line] = field(default_factory=list)
+
+
+@dataclass
+class _Owner:
+    name: str
+    period: str
+    place: Place
+    lines: list[_Line] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """The book, what had no place in it, ids of objectives without a text, and whether actions are an objective's."""
+
+    book: OkraBook
+    aside: tuple[LeftAside, ...] = ()
+    unnamed: frozenset[str] = frozenset()
+    has_loose_actions: bool = False
+    periods: tuple[str, ...] = ()
+    language: str = "en"
+
+
+def assemble(found: Sequence[Found], file: str) -> Assembled:
+    """Each key result under its objective, each objective under its owner."""
+    gathered = _Gathering(file)
+    for one in found:
+        gathered.add(one)
+    return gathered.result(language_of(one.text for one in found))
+
+
+def language_of(texts: Iterable[str]) -> str:
+    """The language that most small words are of; Vietnamese by its letters as well."""
+    words = [word for text in texts for word in text.casefold().split()]
+    small = list_words().languages
+    counts = {language: sum(plain(word) in known for word in words) for language, known in small.items()}
+    counts["vi"] = sum(
+        any(char in "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ" for char in word) for word in words
+    )
+    counts["de"] += sum(any(char in "äöüß" for char in word) for word in words)
+    best = max(counts, key=lambda language: (counts[language], language == "en"))
+    return best if counts[best] else "en"
+
+
+class _Gathering:
+    """Remembers whose OKRs follow, the last objective and the last key result."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.owners: dict[tuple[str, str], _Owner] = {}
+        self.above: list[tuple[int, str, str]] = []
+        self.objective: _Line | None = None
+        self.key_result: _Line | None = None
+        self.aside: list[LeftAside] = []
+
+    def add(self, one: Found) -> None:
+        if one.part is Part.OWNER:
+            self._whose(one)
+        elif one.part is Part.OBJECTIVE:
+            self._objective(one)
+        elif one.part is Part.KEY_RESULT:
+            self._key_result(one)
+        elif one.part is Part.ACTION:
+            self._action(one)
+
+    def _whose(self, one: Found) -> None:
+        rank = int(one.number or 0) or _DEEPEST
+        while self.above and self.above[-1][0] >= rank:
+            self.above.pop()
+        self.above.append((rank, one.text, one.period))
+        self.objective = self.key_result = None
+
+    def _owner(self, place: Place) -> _Owner:
+        name = next((name for _, name, _ in reversed(self.above) if name), "")
+        period = next((period for _, _, period in reversed(self.above) if period), "")
+        return self.owners.setdefault((plain(name), plain(period)), _Owner(name, period, place))
+
+    def _objective(self, one: Found) -> None:
+        owner = self._owner(one.place)
+        same = next((line for line in owner.lines if _is_same(line.found, one)), None)
+        self.objective = same or _Line(one)
+        self.key_result = None
+        if same is None:
+            owner.lines.append(self.objective)
+
+    def _key_result(self, one: Found) -> None:
+        self.objective = self._objective_of(one)
+        self.key_result = _Line(one)
+        self.objective.lines.append(self.key_result)
+
+    def _objective_of(self, one: Found) -> _Line:
+        lines = [line for owner in self.owners.values() for line in owner.lines]
+        named = self._named(one.above, lines) if one.above else None
+        if named:
+            return named
+        first, dot, _ = one.number.partition(".")
+        here = self._owner(one.place).lines
+        if dot and (self.objective is None or self.objective.found.number not in ("", first)):
+            numbered = [line for line in here if line.found.number == first]
+            if numbered:
+                return numbered[-1]
+        if self.objective is None:
+            nameless = _Line(Found(Part.OBJECTIVE, NO_OBJECTIVE, one.place))
+            here.append(nameless)
+            return nameless
+        return self.objective
+
+    def _named(self, above: str, lines: list[_Line]) -> _Line | None:
+        """The line that an id or a text names."""
+        asked = plain(above)
+        for line in lines:
+            if asked in (plain(line.found.id), plain(line.found.text)) or asked == f"o{line.found.number}":
+                return line
+        return None
+
+    def _action(self, one: Found) -> None:
+        results = [line for owner in self.owners.values() for objective in owner.lines for line in objective.lines]
+        home = (self._named(one.above, results) if one.above else None) or self.key_result
+        if home is None and self.objective is not None and self.objective.lines:
+            home = self.objective.lines[-1]
+        if home is None:
+            self.aside.append(LeftAside(one.place, one.text, _LOST_ACTION))
+            return
+        home.lines.append(_Line(one))
+
+    def result(self, language: str) -> Assembled:
+        owners = [owner for owner in self.owners.values() if owner.lines]
+        several = len({owner.period for owner in owners}) > 1
+        taken: set[str] = set()
+        sets = []
+        for owner in owners:
+            own = _id(owner, several, taken)
+            _number(owner.lines, own)
+            sets.append((own, owner))
+        by_id = [line for _, owner in sets for line in owner.lines]
+        company = {line.id for own, owner in sets if own == COMPANY for line in owner.lines}
+        book = OkraBook(
+            tuple(
+                OkraSet(
+                    own,
+                    _name(owner, several, self.file),
+                    tuple(self._finished(line, language, by_id, company) for line in owner.lines),
+                    place=owner.place,
+                )
+                for own, owner in sets
+            )
+        )
+        unnamed = frozenset(line.id for line in by_id if line.found.text == NO_OBJECTIVE)
+        periods = tuple(dict.fromkeys(owner.period for owner in owners if owner.period))
+        return Assembled(book, tuple(self.aside), unnamed, _has_loose_actions(book), periods, language)
+
+    def _finished(self, line: _Line, language: str, lines: list[_Line], company: set[str]) -> Objective:
+        one = line.found
+        parent = self._named(one.above, lines) if one.above else None
+        supports = (parent.id,) if parent and parent.id in company and parent is not line else ()
+        results = tuple(_finished_result(below, language) for below in line.lines)
+        return Objective(
+            line.id, one.text, one.details.get("customer"), supports=supports, key_results=results, place=one.place
+        )
+
+
+def _has_loose_actions(book: OkraBook) -> bool:
+    """Whether actions stand behind all key results of an objective, and not under the one that they are for."""
+    acting = [
+        one.key_results for okras in book.sets for one in okras.objectives if any(k.actions for k in one.key_results)
+    ]
+    return any(len(results) > 1 and not any(one.actions for one in results[:-1]) for results in acting)
+
+
+def _is_same(one: Found, other: Found) -> bool:
+    """Whether a table repeats the objective in its next row."""
+    is_text = plain(one.text) == plain(other.text)
+    return is_text and one.place.file == other.place.file and (one.number == other.number or not other.number)
+
+
+def _id(owner: _Owner, several: bool, taken: set[str]) -> str:
+    start = COMPANY if is_company(owner.name) else slug(owner.name) if owner.name else LIST
+    if several and owner.period:
+        start = start if start == COMPANY and COMPANY not in taken else f"{start}-{slug(owner.period)}"
+    own, count = start, _COUNTED_FROM
+    while own in taken:
+        own, count = f"{start}-{count}", count + 1
+    taken.add(own)
+    return own
+
+
+def _name(owner: _Owner, several: bool, file: str) -> str:
+    parts = (owner.name, owner.period if several else "")
+    return ", ".join(part for part in parts if part) or file
+
+
+def _number(lines: list[_Line], own: str) -> None:
+    for letter_line, line in enumerate(lines, start=1):
+        line.id = f"{own}.o{letter_line}"
+        for number, result in enumerate(line.lines, start=1):
+            result.id = f"{line.id}.k{number}"
+            for last, action in enumerate(result.lines, start=1):
+                action.id = f"{result.id}.a{last}"
+
+
+def _finished_result(line: _Line, language: str) -> KeyResult:
+    one = line.found
+    values = _values(one, language)
+    return KeyResult(
+        line.id,
+        one.text,
+        values.unit,
+        values.direction,
+        values.baseline,
+        values.target,
+        source=one.details.get("source"),
+        owner_role=one.details.get("owner"),
+        actions=tuple(_finished_action(below) for below in line.lines),
+        place=one.place,
+    )
+
+
+def _values(one: Found, language: str) -> Values:
+    """What columns say goes before what the words say."""
+    said = values_in_words(one.text, language)
+    given = values_in_cells(one.details, language)
+    if given.baseline is None and given.target is None:
+        unit = given.unit or (said.unit if said.baseline is not None else "")
+        return replace(said, unit=unit, direction=given.direction)
+    return given
+
+
+def _finished_action(line: _Line) -> Action:
+    one = line.found
+    status = plain(one.details.get("status", ""))
+    progress = ActionStatus.DONE if one.done or status in _DONE else ActionStatus.OPEN
+    if status in _DROPPED:
+        progress = ActionStatus.DROPPED
+    return Action(
+        line.id,
+        one.text,
+        one.details.get("owner"),
+        _day(one.details.get("due", "")),
+        progress=progress,
+        place=one.place,
+    )
+
+
+def _day(text: str) -> date | None:
+    moment = read_time(text.strip()) if text.strip() else None
+    return moment.date() if moment else None

@@ -1,0 +1,76 @@
+"""What the columns of a table hold, by their headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from okra_coach.read.lexicon import plain
+from okra_coach.read.okr_lists.words import list_words
+
+LOOK = 25
+"""Among so many first rows a heading is looked for."""
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_EDGE = " :.*_?!–—-/|"
+_COUNTED = re.compile(
+    r"(?P<word>kr|krs|key results?|schlusselergebnis|ergebniskennzahl|ket qua then chot|ket qua chinh|resultat cle|resultado clave"
+    r"|resultado-chave|action|initiative|maßnahme|hanh đong|sang kien)\s?#?(?P<number>\d)(?!\d)"
+)
+_ACTIONS = ("action", "initiative", "maßnahme", "hanh đong", "sang kien")
+LINES = ("objective", "key_result", "action", "title", "metric")
+"""Columns that hold the words of a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where it is, what it holds, and for "KR 2" or "KR 2 target" which key result of the row it is about."""
+
+    index: int
+    kind: str
+    number: int = 0
+    heading: str = ""
+
+
+def columns_of(cells: Sequence[str]) -> list[Column]:
+    """The columns whose headings are known."""
+    found = [_column(index, cell) for index, cell in enumerate(cells) if cell.strip()]
+    return [column for column in found if column is not None]
+
+
+def _column(index: int, cell: str) -> Column | None:
+    bare = plain(" ".join(cell.split())).strip(_EDGE)
+    if not bare or len(bare) > 60:
+        return None
+    counted = _COUNTED.search(bare)
+    if counted:
+        rest = (bare[: counted.start()] + bare[counted.end() :]).strip(_EDGE + "()#")
+        own = "action" if counted["word"] in _ACTIONS else "key_result"
+        kind = _kind(rest) if rest and rest not in ("text", "title", "name", "description") else own
+        return Column(index, kind or "status", int(counted["number"]), cell)
+    kind = _kind(bare)
+    return Column(index, kind, 0, cell) if kind else None
+
+
+def _kind(bare: str) -> str | None:
+    known = list_words().columns
+    without = _BRACKET.sub("", bare).strip(_EDGE)
+    one = re.sub(r"(?<=\w)s$", "", without)
+    return known.get(bare) or known.get(without) or known.get(one)
+
+
+def header_row(rows: Sequence[Sequence[str]]) -> int | None:
+    """The first of the best rows of headings; None where no row names the columns of OKRs."""
+    best, place = 0.0, None
+    for index, cells in enumerate(rows[:LOOK]):
+        filled = [cell for cell in cells if cell.strip()]
+        columns = columns_of(cells)
+        kinds = {column.kind for column in columns}
+        names_lines = bool(kinds & {"objective", "key_result", "title"}) or ("metric" in kinds and "target" in kinds)
+        if not names_lines or len(columns) < min(2, len(filled)) or len(columns) * 2 < len(filled):
+            continue
+        if len({plain(cell) for cell in filled}) < 2 and len(rows) > index + 1 and len(filled) != 1:
+            continue
+        if len(columns) > best:
+            best, place = float(len(columns)), index
+    return place

@@ -1,0 +1,118 @@
+"""The lines of a text, each knowing what it stands under and what stands under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from okra_coach.read.okr_lists.labels import Label, Part, label_of
+from okra_coach.read.okr_lists.lines import Kind, TextLine
+from okra_coach.read.okr_lists.titles import title_of
+
+_LONG = 25
+"""A line of more words is a paragraph and no key result."""
+
+
+@dataclass(eq=False)
+class Node:
+    """A line in the outline. `index` counts lines, `end` is the index behind its last descendant."""
+
+    line: TextLine
+    label: Label | None
+    index: int
+    parent: Node | None = None
+    children: list[Node] = field(default_factory=list)
+    end: int = 0
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading, a bold line included."""
+        return self.line.kind is Kind.HEADING
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it has a bullet, a number or a task box."""
+        return self.line.kind is Kind.ITEM
+
+    @property
+    def part(self) -> Part | None:
+        """What its label says; None for a line without one."""
+        return self.label.part if self.label else None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it may be a key result by its length."""
+        return len(self.line.text.split()) <= _LONG
+
+    @property
+    def has_digit(self) -> bool:
+        """Whether a number is in it."""
+        return any(char.isdigit() for char in self.line.text)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it says no more than that OKRs follow, and for when."""
+        return title_of(self.line.text)[0] == ""
+
+    def unmarked(self, kind: Kind | None = None) -> list[Node]:
+        """Its children without a label, of one kind if asked."""
+        return [one for one in self.children if one.label is None and (kind is None or one.line.kind is kind)]
+
+
+@dataclass
+class Outline:
+    """All lines in order."""
+
+    nodes: list[Node]
+
+    @property
+    def roots(self) -> list[Node]:
+        """The lines that stand under nothing."""
+        return [node for node in self.nodes if node.parent is None]
+
+    def within(self, node: Node) -> Sequence[Node]:
+        """Everything under a line, in order."""
+        return self.nodes[node.index + 1 : node.end]
+
+    def holds(self, node: Node, *parts: Part) -> bool:
+        """Whether a line with such a label stands anywhere under it."""
+        return any(one.part in parts for one in self.within(node))
+
+    def until(self, node: Node, *parts: Part) -> Iterator[Node]:
+        """The lines after a line, up to the next with such a label or a heading as high as it."""
+        for one in self.nodes[node.index + 1 :]:
+            if one.part in parts or (one.is_heading and one.line.rank <= node.line.rank and not one.label):
+                return
+            yield one
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether any line calls itself an objective or a key result."""
+        return any(node.part in (Part.OBJECTIVE, Part.KEY_RESULT) for node in self.nodes)
+
+
+def outline_of(lines: Sequence[TextLine]) -> Outline:
+    """Each line under the nearest one before it that ranks higher."""
+    nodes: list[Node] = []
+    above: list[Node] = []
+    for index, line in enumerate(lines):
+        node = Node(line, _label(line), index)
+        while above and above[-1].line.rank >= line.rank:
+            above.pop().end = index
+        if above:
+            node.parent = above[-1]
+            above[-1].children.append(node)
+        above.append(node)
+        nodes.append(node)
+    for node in above:
+        node.end = len(nodes)
+    return Outline(nodes)
+
+
+def _label(line: TextLine) -> Label | None:
+    """A table has none, and "Define objectives" in a list is work, not a heading."""
+    if line.kind is Kind.TABLE:
+        return None
+    label = label_of(line.text)
+    is_heading = line.kind is Kind.HEADING or line.text.endswith(":")
+    return None if label and label.whose and label.is_section and not label.number and not is_heading else label

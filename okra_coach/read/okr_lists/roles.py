@@ -1,0 +1,89 @@
+"""Lists in which nothing is called an objective or a key result: what stands higher is the objective."""
+
+from __future__ import annotations
+
+from okra_coach.read.okr_lists.labels import Part
+from okra_coach.read.okr_lists.lines import Kind
+from okra_coach.read.okr_lists.outline import Node, Outline
+
+_HALF = 0.5
+
+
+def bare_roles(outline: Outline) -> dict[Node, Part]:
+    """Objectives, key results and actions by nesting alone; empty where nothing is nested."""
+    roles: dict[Node, Part] = {}
+    _forest(None, _body(outline.roots), roles)
+    for node in outline.nodes:
+        if node.is_heading and node.label is None:
+            _under(node, roles)
+    return roles
+
+
+def _body(nodes: list[Node]) -> list[Node]:
+    return [node for node in nodes if not node.is_heading and node.label is None and node.line.kind is not Kind.TABLE]
+
+
+def _under(heading: Node, roles: dict[Node, Part]) -> None:
+    body = _body(heading.children)
+    if body:
+        _forest(heading, body, roles)
+        return
+    below = [one for one in heading.children if one.is_heading and one.label is None and _body(one.children)]
+    if below and not heading.is_title and heading.parent is not None and _share(below) >= _HALF:
+        roles[heading] = Part.OBJECTIVE
+        for one in below:
+            roles[one] = Part.KEY_RESULT
+            _all(_body(one.children), Part.ACTION, roles)
+
+
+def _forest(heading: Node | None, roots: list[Node], roles: dict[Node, Part]) -> None:
+    """The lines right under a heading, or of a text without any."""
+    if heading is not None and heading in roles:
+        return
+    nested = [root for root in roots if _body(root.children)]
+    below = [child for root in nested for child in _body(root.children)]
+    can_be_objective = heading is not None and not heading.is_title
+    if nested and not (can_be_objective and _share(nested) >= _HALF > _share(below)):
+        for root in roots:
+            if root in nested or root.is_item:
+                _tree(root, roles)
+    elif can_be_objective and heading is not None:
+        items = [root for root in roots if root.is_item] or [root for root in roots if root.is_short and root.has_digit]
+        if items:
+            roles[heading] = Part.OBJECTIVE
+            for root in items:
+                roles[root] = Part.KEY_RESULT
+                _all(_body(root.children), Part.ACTION, roles)
+    elif heading is None or heading.is_title:
+        _paragraphs(roots, roles)
+
+
+def _paragraphs(roots: list[Node], roles: dict[Node, Part]) -> None:
+    """Blocks with blank lines between them, the first line of each without a number, the others mostly with one."""
+    blocks: list[list[Node]] = []
+    for root in roots:
+        if root.line.after_blank or not blocks:
+            blocks.append([])
+        blocks[-1].append(root)
+    for first, *rest in blocks:
+        if rest and not first.has_digit and _share(rest) > _HALF and first.is_short:
+            roles[first] = Part.OBJECTIVE
+            for one in rest:
+                roles[one] = Part.KEY_RESULT
+
+
+def _tree(root: Node, roles: dict[Node, Part]) -> None:
+    roles[root] = Part.OBJECTIVE
+    for child in _body(root.children):
+        roles[child] = Part.KEY_RESULT
+        _all(_body(child.children), Part.ACTION, roles)
+
+
+def _all(nodes: list[Node], part: Part, roles: dict[Node, Part]) -> None:
+    for node in nodes:
+        roles[node] = part
+
+
+def _share(nodes: list[Node]) -> float:
+    """How many of the lines have a number in them."""
+    return sum(node.has_digit for node in nodes) / len(nodes) if nodes else 0.0

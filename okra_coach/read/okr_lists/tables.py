@@ -1,0 +1,390 @@
+"""Rows of cells become what was found in them: one row a key result, an objective, or anything by its type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from okra_coach.model.okr_account import LeftAside
+from okra_coach.model.place import Place
+from okra_coach.read.lexicon import plain
+from okra_coach.read.okr_lists.columns import Column, columns_of, header_row
+from okra_coach.read.okr_lists.details import without_details
+from okra_coach.read.okr_lists.found import Found, Reading
+from okra_coach.read.okr_lists.labels import Label, Part, label_of
+from okra_coach.read.okr_lists.lines import HEADINGS, Kind, TextLine, clean
+from okra_coach.read.okr_lists.titles import title_of
+from okra_coach.read.okr_lists.words import list_words
+
+_DETAILS = ("owner", "due", "baseline", "current", "target", "unit", "direction", "source", "customer")
+_PARTS = {
+    "objective": Part.OBJECTIVE,
+    "key_result": Part.KEY_RESULT,
+    "action": Part.ACTION,
+    "health": Part.HEALTH,
+    "team": Part.OWNER,
+}
+_BULLET = re.compile(r"^\s*(?:[-–—•◦▪*+·●]\s*|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)")
+_INLINE = re.compile(r"(?:^|(?<=[\s;,.]))(?:\(?(?P<list>[1-9])[.)]|KR\s?(?P<kr>[1-9](?:\.[1-9])?)\s?[:.)–-])\s+(?=\S)")
+_TOTAL = frozenset({"total", "average", "sum", "summe", "gesamt", "durchschnitt", "tong", "trung binh", "mean"})
+_EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "tbd.", "…", "..."})
+_NO_TYPE = "nothing says whether it is an objective or a key result"
+_TOTALS = "it sums up other rows"
+_NO_COLUMNS = "the table names no column for objectives or key results"
+_NO_HEADING = "no heading says what these cells are"
+_SHORT_NAME = 4
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row's cells, and the place of each by its index."""
+
+    cells: tuple[str, ...]
+    place: Callable[[int], Place]
+
+    def cell(self, index: int) -> str:
+        """The cell's text, "" where the row is shorter."""
+        return self.cells[index] if index < len(self.cells) else ""
+
+
+def read_rows(rows: Sequence[Row], above: Part | None = None) -> Reading | None:
+    """What a table holds; None where no row names its columns. `above` is what the lines before it called for."""
+    head = header_row([row.cells for row in rows])
+    if head is None:
+        return None
+    columns = columns_of(rows[head].cells)
+    table = _Table(columns, rows[head + 1 :], above)
+    if not table.is_of_okrs:
+        return None
+    return Reading(tuple(table.found()), (*table.aside,))
+
+
+class _Table:
+    """A table under its headings."""
+
+    def __init__(self, columns: list[Column], rows: Sequence[Row], above: Part | None) -> None:
+        self.rows, self.aside, self.above = rows, [], above  # type: ignore[var-annotated]
+        self.by_kind: dict[str, Column] = {}
+        self.numbered: dict[tuple[str, int], Column] = {}
+        for column in columns:
+            if column.number:
+                self.numbered.setdefault((column.kind, column.number), column)
+            else:
+                self.by_kind.setdefault(column.kind, column)
+        self._settle()
+
+    def _settle(self) -> None:
+        """What a column called "title", "goal" or "metric" stands for, by the others."""
+        kinds = self.by_kind
+        if "title" in kinds and "type" not in kinds:
+            results = "key_result" in kinds or any(kind == "key_result" for kind, _ in self.numbered)
+            if results and "objective" not in kinds:
+                kinds["objective"] = kinds.pop("title")
+            elif "objective" in kinds and "key_result" not in kinds and not self.numbered:
+                self._title_beside_objective()
+            elif self.above is Part.KEY_RESULT or (self.above is Part.OBJECTIVE and "target" in kinds):
+                kinds.setdefault("key_result", kinds.pop("title"))
+        if "metric" in kinds and not {"key_result", "title"} & set(kinds) and not self.numbered:
+            kinds["key_result"] = kinds.pop("metric")
+        if "objective" in kinds and not {"key_result", "title"} & set(kinds) and not self.numbered:
+            labels = [label_of(clean(row.cell(kinds["objective"].index))) for row in self.rows]
+            if "type" in kinds or any(label and label.part is Part.KEY_RESULT for label in labels):
+                kinds["title"] = kinds.pop("objective")
+
+    def _title_beside_objective(self) -> None:
+        """An "Objective" of two kinds of rows beside a "Title": a link to the parent, or the words of the row."""
+        title, objective = self.by_kind["title"], self.by_kind["objective"]
+        if any(row.cell(title.index) and row.cell(objective.index) for row in self.rows):
+            self.by_kind["key_result"] = self.by_kind.pop("title")
+
+    @property
+    def is_of_okrs(self) -> bool:
+        """Whether its headings are those of OKRs."""
+        kinds = set(self.by_kind) | {kind for kind, _ in self.numbered}
+        if kinds & {"objective", "key_result"}:
+            return "metric" not in {self._kind_of("key_result")} or self.above is not None or "objective" in kinds
+        return "title" in kinds and (
+            self.above is not None or bool(kinds & {"type", "level", "parent", "target", "id"})
+        )
+
+    def _kind_of(self, kind: str) -> str:
+        column = self.by_kind.get(kind)
+        return column.kind if column else ""
+
+    def found(self) -> Iterator[Found]:
+        whose, last = "", ""
+        for row in self.rows:
+            if self._is_separator(row):
+                continue
+            team = self._text(row, "team")
+            if team and plain(team) != plain(whose):
+                whose = team
+                name, period = title_of(team)
+                yield Found(Part.OWNER, name or team, self._place(row, "team"), period=period, number="97")
+                last = ""
+            if "title" in self.by_kind:
+                yield from self._typed(row)
+            else:
+                for one in self._row(row, last):
+                    last = plain(one.text) if one.part is Part.OBJECTIVE else last
+                    yield one
+
+    def _is_separator(self, row: Row) -> bool:
+        filled = [cell for cell in row.cells if cell.strip()]
+        if not filled or all(re.fullmatch(r":?-{2,}:?|:?-:?", cell.strip()) for cell in filled):
+            return True
+        if plain(filled[0]).strip(" :") in _TOTAL:
+            self.aside.append(LeftAside(row.place(0), " | ".join(filled), _TOTALS))
+            return True
+        return len(filled) > 1 and len(columns_of(row.cells)) == len(filled)
+
+    def _text(self, row: Row, kind: str, number: int = 0) -> str:
+        column = self.numbered.get((kind, number)) if number else self.by_kind.get(kind)
+        return _said(row.cell(column.index)) if column else ""
+
+    def _place(self, row: Row, kind: str, number: int = 0) -> Place:
+        column = self.numbered.get((kind, number)) if number else self.by_kind.get(kind)
+        return row.place(column.index if column else 0)
+
+    def _details(self, row: Row, number: int = 0) -> dict[str, str]:
+        found = {kind: self._text(row, kind, number) for kind in _DETAILS}
+        if number and not any(kind == "owner" for kind, _ in self.numbered):
+            found["owner"] = self._text(row, "owner")
+        status = self._text(row, "status")
+        return {kind: text for kind, text in {**found, "status": status}.items() if text}
+
+    def _row(self, row: Row, last: str) -> Iterator[Found]:
+        """A row of a table with columns of their own for objectives and key results."""
+        objective = self._text(row, "objective")
+        yield from self._objective(row, objective, last)
+        results = self._results(row)
+        yield from results
+        for cell in self._cells(row, "action"):
+            for text in pieces(cell.text):
+                yield from self._one(Part.ACTION, text, cell.place, {} if results else self._details(row))
+
+    def _objective(self, row: Row, text: str, last: str) -> Iterator[Found]:
+        if not text or plain(_words(text)) == last:
+            return
+        if self._is_heading(row, text):
+            name, period = title_of(_words(text))
+            yield Found(Part.OWNER, name, self._place(row, "objective"), period=period, number="96")
+            return
+        own = {} if self._results(row) else self._details(row)
+        details = {kind: text for kind, text in {**own, "customer": self._text(row, "customer")}.items() if text}
+        joined = " ".join(line.strip() for line in text.splitlines() if line.strip())
+        yield from self._one(
+            Part.OBJECTIVE,
+            joined,
+            self._place(row, "objective"),
+            details,
+            self._text(row, "id"),
+            self._text(row, "parent"),
+        )
+
+    def _is_heading(self, row: Row, text: str) -> bool:
+        """Whether a row that holds nothing else names a team, in a table where objectives stand beside key results."""
+        if sum(bool(cell.strip()) for cell in row.cells) > 1 or label_of(text):
+            return False
+        both = sum(bool(self._text(one, "objective") and self._results(one)) for one in self.rows)
+        alone = sum(bool(self._text(one, "objective") and not self._results(one)) for one in self.rows)
+        return both > alone and len(text.split()) <= _SHORT_NAME
+
+    def _results(self, row: Row) -> list[Found]:
+        found: list[Found] = []
+        for cell in self._cells(row, "key_result"):
+            details = {**self._details(row), **self._details(row, cell.number)} if cell.number else self._details(row)
+            details.pop("customer", None)
+            texts = pieces(cell.text)
+            shared = _shared(details, len(texts))
+            for text, own in zip(texts, shared, strict=True):
+                metric = self._text(row, "metric") if len(texts) == 1 else ""
+                found += self._one(Part.KEY_RESULT, _with_metric(text, metric), cell.place, own, self._result_id(row))
+        return found
+
+    def _result_id(self, row: Row) -> str:
+        return "" if self._text(row, "objective") and not self.by_kind.get("key_result") else self._text(row, "id")
+
+    def _cells(self, row: Row, kind: str) -> list[_Cell]:
+        cells = [_Cell(self._text(row, kind), self._place(row, kind), 0)] if kind in self.by_kind else []
+        numbers = sorted(number for own, number in self.numbered if own == kind)
+        cells += [_Cell(self._text(row, kind, number), self._place(row, kind, number), number) for number in numbers]
+        return [cell for cell in cells if cell.text]
+
+    def _one(
+        self, part: Part, text: str, place: Place, details: dict[str, str], own_id: str = "", above: str = ""
+    ) -> Iterator[Found]:
+        label = _line_label(text)
+        if label and label.part is Part.OWNER:
+            label = None
+        words, said = without_details(label.rest if label and label.rest else _words(text))
+        if plain(words) in _EMPTY:
+            return
+        number = label.number if label else ""
+        yield Found(part, words, place, number, {**said, **details}, above=above, id=own_id)
+
+    def _typed(self, row: Row) -> Iterator[Found]:
+        """A row that a type, a label, an id, a level or a parent tells apart."""
+        text = " ".join(self._text(row, "title").split())
+        if not text:
+            return
+        part, place = self._part(row, text), self._place(row, "title")
+        if part is None:
+            self.aside.append(LeftAside(place, text, _NO_TYPE))
+        elif part is Part.OWNER:
+            yield Found(part, _words(text), place, number="96")
+        else:
+            if part is Part.KEY_RESULT:
+                text = _with_metric(text, self._text(row, "metric"))
+            yield from self._one(
+                part, text, place, self._details(row), self._text(row, "id"), self._text(row, "parent")
+            )
+            if part is Part.OBJECTIVE:
+                yield from self._results(row)
+
+    def _part(self, row: Row, text: str) -> Part | None:
+        said = plain(self._text(row, "type")).strip(" .:")
+        kind = list_words().types.get(said) or list_words().types.get(said.rstrip("s")) or _type_in(said)
+        if kind:
+            return _PARTS[kind]
+        label = _line_label(text)
+        if label and label.part in (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION):
+            return label.part
+        number = _line_label(f"{self._text(row, 'id')}: x")
+        if number:
+            return number.part
+        return self._by_level(row) or self._by_parent(row) or self._by_values(row)
+
+    def _by_level(self, row: Row) -> Part | None:
+        levels = sorted({self._level(one) for one in self.rows} - {None})  # type: ignore[type-var]
+        own = self._level(row)
+        order = (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION)
+        return order[levels.index(own)] if own is not None and 1 < len(levels) <= len(order) else None
+
+    def _level(self, row: Row) -> int | None:
+        """The depth by a column for it, or by dots in the id."""
+        said = self._text(row, "level")
+        if said.isdigit():
+            return int(said)
+        own = self._text(row, "id").rstrip(".")
+        return own.count(".") if re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){0,3}", own) else None
+
+    def _by_parent(self, row: Row) -> Part | None:
+        if "parent" not in self.by_kind:
+            return None
+        return Part.KEY_RESULT if self._text(row, "parent") else Part.OBJECTIVE
+
+    def _by_values(self, row: Row) -> Part | None:
+        """Rows with a target are key results where there are rows without one."""
+        if self._text(row, "target") or self._text(row, "baseline"):
+            return Part.KEY_RESULT
+        return Part.OBJECTIVE if any(self._text(one, "target") for one in self.rows) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cell:
+    text: str
+    place: Place
+    number: int
+
+
+def _type_in(said: str) -> str | None:
+    """ "Company Objective (committed)" holds a known type."""
+    known = list_words().types
+    return next((known[word] for word in ("key result", "objective", "initiative", "kr") if word in said), None)
+
+
+def _line_label(text: str) -> Label | None:
+    label = label_of(_words(text))
+    return label if label and label.part in (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION) else None
+
+
+def _words(text: str) -> str:
+    return _BULLET.sub("", clean(" ".join(text.split())), count=1)
+
+
+def _said(cell: str) -> str:
+    """The cell's text, with breaks kept; "" for a dash and the like."""
+    text = re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE).strip()
+    return "" if plain(text) in _EMPTY else text
+
+
+def _with_metric(text: str, metric: str) -> str:
+    """The words with the name of the metric behind them, unless they hold it."""
+    return text if not metric or plain(metric) in plain(text) else f"{text} ({' '.join(metric.split())})"
+
+
+def _shared(details: dict[str, str], count: int) -> list[dict[str, str]]:
+    """The details of each of several key results in one cell: line by line where as many lines are given."""
+    if count == 1:
+        return [details]
+    lines = {kind: [line for line in text.splitlines() if line.strip()] for kind, text in details.items()}
+    return [
+        {
+            kind: own[number] if len(own) == count else details[kind]
+            for kind, own in lines.items()
+            if len(own) == count or kind in ("owner", "due")
+        }
+        for number in range(count)
+    ]
+
+
+def pieces(text: str) -> list[str]:
+    """The lines of a cell, or "1) … 2) …" in one line; a wrapped line stays one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if len(lines) > 1:
+        joined: list[str] = []
+        marked = any(_BULLET.match(line) or _line_label(line) for line in lines)
+        for line in lines:
+            goes_on = marked and not (_BULLET.match(line) or _line_label(line))
+            if joined and (goes_on or line[0].islower()):
+                joined[-1] = f"{joined[-1]} {line}"
+            else:
+                joined.append(line)
+        return joined
+    starts = list(_INLINE.finditer(text))
+    numbers = [match["list"] or match["kr"].rpartition(".")[2] for match in starts]
+    if (
+        len(starts) > 1
+        and numbers == [str(number) for number in range(1, len(numbers) + 1)]
+        and not text[: starts[0].start()].strip()
+    ):
+        ends = [*(match.start() for match in starts[1:]), len(text)]
+        return [text[match.end() : end].strip(" ;,") for match, end in zip(starts, ends, strict=True)]
+    return lines
+
+
+def as_lines(rows: Sequence[Row]) -> tuple[list[TextLine], dict[int, Place], tuple[LeftAside, ...]]:
+    """Rows without headings as lines of text: a label in one cell with its words in the next, deeper by column."""
+    lines: list[TextLine] = []
+    places: dict[int, Place] = {}
+    aside: list[LeftAside] = []
+    for number, row in enumerate(rows):
+        filled = [(index, " ".join(cell.split())) for index, cell in enumerate(row.cells) if cell.strip()]
+        if not filled:
+            continue
+        (first, text), *rest = filled
+        label = label_of(text)
+        at = first
+        if label and label.is_section and rest and label.part is not Part.ASIDE:
+            at, words = rest.pop(0)
+            text = f"{text.rstrip(':')}: {words}"
+        kind = Kind.PLAIN
+        lines.append(TextLine(number, kind, HEADINGS + 2 * first, clean(text), after_blank=True, raw=text))
+        places[number] = row.place(at)
+        if rest:
+            aside.append(LeftAside(row.place(rest[0][0]), " | ".join(cell for _, cell in rest), _NO_HEADING))
+    return lines, places, tuple(aside)
+
+
+def left(rows: Sequence[Row]) -> Reading:
+    """A table that is none of OKRs."""
+    return Reading(
+        (),
+        tuple(
+            LeftAside(row.place(0), " | ".join(cell for cell in row.cells if cell.strip()), _NO_COLUMNS)
+            for row in rows
+            if any(cell.strip(" -:|") for cell in row.cells)
+        ),
+    )

@@ -1,0 +1,73 @@
+"""Headings that are no objective: whose OKRs follow, and for when."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from okra_coach.read.lexicon import fold, plain
+from okra_coach.read.okr_lists.words import any_of, list_words
+
+_PERIOD = re.compile(
+    r"(?<![\w.])(?:"
+    r"(?:q|t|quarter|quartal|quy|trimestre|h|fy)[\s.-]?(?:[1-4]|i{1,3}|iv)(?![\w%])(?:\s?[-–/&+]\s?(?:q|t)?[1-4](?!\d))?"
+    r"(?:[\s.,/'’–-]{0,3}(?:nam\s|fy\s?)?(?:20\d\d|\d\d)(?!\w))?"
+    r"|(?:cy|fy)\s?'?\d\d(?:\d\d)?(?:[\s./-]{0,2}q[1-4])?"
+    r"|[1-4]\.\s?quartal(?:\s20\d\d)?|(?:1st|2nd|3rd|4th|first|second|third|fourth)\squarter(?:\s20\d\d)?"
+    r"|20\d\d[\s./_-]{0,3}(?:q|h|t)\s?[1-4](?!\d)|(?:nam\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?![\w%])"
+    r")"
+)
+_WORD = re.compile(r"[^\W_][\w'’.-]*|[&+]")
+_EDGE = " \t:|–—-,.;/·•()[]#*_"
+_PREFIX = re.compile(r"^(?:\d{1,2}[.)]\s+|[ivx]{1,4}[.)]\s+)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=5_000)
+def title_of(text: str) -> tuple[str, str]:
+    """The owner that a heading names, "" for a mere title, and the period: ("Marketing", "Q3 2026")."""
+    text = _PREFIX.sub("", text)
+    period = _PERIOD.search(fold(text))
+    when = text[period.start() : period.end()].strip(_EDGE) if period else ""
+    left = _PERIOD.sub(lambda match: " " * len(match[0]), fold(text))
+    left = _okr_words().sub(lambda match: " " * len(match[0]), left)
+    shown = "".join(char if bare != " " else " " for char, bare in zip(text, left, strict=True))
+    shown = re.sub(r"\(\s*\)|\[\s*\]", " ", shown)
+    words = [word for word in _WORD.findall(shown) if plain(word) not in list_words().title_words]
+    if not [word for word in words if word not in "&+"]:
+        return "", when
+    return " ".join(_without_ends(shown).split()), when
+
+
+def is_company(name: str) -> bool:
+    """Whether the owner is the company as a whole."""
+    bare = plain(name)
+    return bare in list_words().company or any(
+        bare == f"{word} {more}" for word in list_words().company for more in ("level", "wide")
+    )
+
+
+def _okr_words() -> re.Pattern[str]:
+    return _pattern(list_words().okr_words)
+
+
+@lru_cache(maxsize=1)
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)")
+
+
+def _without_ends(shown: str) -> str:
+    """The name without the small words and signs around it: "Team Marketing –" is "Marketing"."""
+    text = shown.strip(_EDGE)
+    while True:
+        first, _, rest = text.partition(" ")
+        last_rest, _, last = text.rpartition(" ")
+        if rest and _is_small(first):
+            text = rest.strip(_EDGE)
+        elif last_rest and _is_small(last):
+            text = last_rest.strip(_EDGE)
+        else:
+            return text
+
+
+def _is_small(word: str) -> bool:
+    return plain(word.strip(_EDGE)) in (list_words().title_words | {""})
