@@ -18,6 +18,7 @@ from okra_coach.model.finding import Severity
 from okra_coach.model.workshop import Cycle
 
 _YEAR = re.compile(r"(?<![\w.,/-])20\d\d(?![\w%/-])")
+_OF_A_YEAR = re.compile(r"\bthis year's\b", re.IGNORECASE)
 _YEAR_ENDS = (12, 15)
 """A cycle that runs until then ends with the year."""
 
@@ -43,7 +44,7 @@ def _later(text: str, cycle: Cycle) -> str | None:
         year = int(found.group(0))
         if deadline and (year > cycle.last.year or (year == cycle.last.year and not ends_with_year)):
             return f"{deadline[0].group(0)} {found.group(0)}"
-    own_year = None if ends_with_year else find_word("this_year", text)
+    own_year = None if ends_with_year else find_word("this_year", _OF_A_YEAR.sub(" ", text))
     return own_year or find_word("years_away", text)
 
 

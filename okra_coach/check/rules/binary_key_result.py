@@ -6,9 +6,10 @@ KR206. A dated milestone beside key results that move is accepted by some: the p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word
+from okra_coach.check.lexicon import composed, find_word, pattern
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
@@ -17,6 +18,9 @@ from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
+
+_PLURAL_S = re.compile(r"\w{3,}[^s\W]s")
+_PLURAL = re.compile(r"\w{3,}[^s\W]s|\w{3,}[enr]")
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -42,7 +46,16 @@ def binary_in(key_result: KeyResult) -> str | None:
         return None
     if key_result.baseline in (None, 0) and key_result.target == 1:
         return "0 to 1"
-    return find_word("binary_words", text) if key_result.target is None else None
+    return _one_state(composed(text)) if key_result.target is None else None
+
+
+def _one_state(text: str) -> str | None:
+    """“Contract signed” is one state; “contracts signed” and “certified welders” can be counted."""
+    for found in pattern("binary_words").finditer(text):
+        before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
+        if not any(_PLURAL.fullmatch(word) for word in before) and not any(_PLURAL_S.fullmatch(word) for word in after):
+            return found.group(0)
+    return None
 
 
 RULE = Rule(

@@ -31,10 +31,10 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 def hedge_in(text: str) -> str | None:
     """The verb that makes a line an attempt or an assistance; None for a line that says what will be."""
-    attempt = first_word("hedges", text) or last_word("hedges", text, "de")
+    attempt = first_word("hedges", text)
     if attempt or find_word("people", text):
         return attempt
-    return first_word("helps", text) or last_word("helps", text, "de")
+    return last_word("hedges", text, "de") or first_word("helps", text) or last_word("helps", text, "de")
 
 
 RULE = Rule(

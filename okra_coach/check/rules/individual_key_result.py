@@ -1,6 +1,6 @@
 """A key result is a team's; a quota for each person is none.
 
-Looked for: “each sales rep …” at the beginning, “personal” beside a measure, “my”.
+Looked for: “each sales rep …” with a number at the beginning, “personal” beside a measure, “my”.
 What each customer, shop or team gets is left alone, and so are averages such as “orders per agent”.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.individual_objective import own_words
 from okra_coach.check.scope import Hit, InKeyResult
@@ -34,8 +35,14 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
 def quota_in(text: str) -> str | None:
     """“Each sales rep” at the beginning of a text."""
     each = first_word("each_words", text)
-    role = first_word("own_roles", composed(text).lstrip()[len(each) :]) if each else None
-    return f"{each} {role}" if role else None
+    behind = composed(text).lstrip()[len(each or "") :]
+    role = first_word("own_roles", behind) if each else None
+    return f"{each} {role}" if role and _counts(behind) else None
+
+
+def _counts(text: str) -> bool:
+    """“Each developer can release alone” is no quota."""
+    return bool(find_quantities(text)) or find_word("number_words", text) is not None
 
 
 def _personal(text: str) -> str | None:
