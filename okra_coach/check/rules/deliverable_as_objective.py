@@ -1,7 +1,8 @@
 """An objective is not something to deliver.
 
 Looked for: a verb that ends with something being there (launch, install, migrate), a verb of making with a thing that
-people make (“Build a portal”), and nouns for work at the end (“CRM rollout”).
+people make (“Build a portal”), states of it (“The portal is live”),
+and nouns for work at the end (“CRM rollout”).
 Something that cannot be shipped (“Build a habit of candour”), a word of ambition (“Launch a brilliant tracking
 service”) and a line that says what changes (“Introduce a tool that spares nurses the night round”) are left alone.
 """
@@ -38,7 +39,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 def _made(text: str) -> tuple[str, ...]:
     """A verb or noun for work with the thing that is made; “install” and “migrate” with whatever it is."""
-    verb = work_verb(text) or first_word("work_nouns", text)
+    verb = work_verb(text) or first_word("work_nouns", text) or find_word("work_states", text)
     thing = find_word("artefacts", text)
     if verb and thing:
         return verb, thing

@@ -6,6 +6,7 @@ order”, “Raise productivity by removing distractions”.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import find_word, first_word, last_word
@@ -35,11 +36,21 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 def metric_in(text: str, language: str) -> tuple[str, str] | None:
     """The direction and the measure of a short line that holds nothing else."""
+    text = _head(text)
     verb, metric = _direction(text), find_word("metrics", text)
     length = word_count(text, language_of(text, language)) - 2 * len(find_quantities(text))
     if verb is None or metric is None or length > LONGEST or find_word("goes_on", text):
         return None
     return verb, metric
+
+
+def _head(text: str) -> str:
+    """“Raise engagement” of “Raise engagement to boost effectiveness”: a direction is no reason for another."""
+    for found in re.finditer(r"\bto\s+(?=\w)", text):
+        rest = text[found.end() :]
+        if first_word("change_up", rest, "en") or first_word("change_down", rest, "en"):
+            return text[: found.start()].rstrip()
+    return text
 
 
 def _direction(text: str) -> str | None:

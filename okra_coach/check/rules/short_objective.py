@@ -1,5 +1,6 @@
 """An objective is a goal, not a theme of a word or two.
 
+A title without a verb (“Customer success excellence”) is a theme as well.
 A verb with its object (“Delight guests”) is short, and told as a note; “Improve service” is told by OBJ104.
 """
 
@@ -8,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import first_word, last_word
+from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted, words_of
+from okra_coach.check.text import language_of, quoted, words_of
 from okra_coach.model.finding import Severity
 
 SHORTEST = 3
@@ -19,13 +20,16 @@ SHORTEST = 3
 
 _SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
+_LONGEST_TOPIC = 4
+_ABSTRACT = re.compile(r"(?:tion|ment|ness|ance|ence|ship|ity|isation)s?$", re.IGNORECASE)
 _VERBS = ("verbs", "work_verbs", "reach_words", "goal_verbs")
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for an objective of one or two words."""
     words = words_of(scope.objective.text)
-    if _length(scope.objective.text, len(words)) < SHORTEST and not _verb(scope.objective.text, "generic_verbs"):
+    short = _length(scope.objective.text, len(words)) < SHORTEST
+    if (short or _is_topic(scope.objective.text, words)) and not _verb(scope.objective.text, "generic_verbs"):
         goal = len(words) > 1 and any(_verb(scope.objective.text, key) for key in _VERBS)
         yield scope.hit(
             f"The objective {quoted(scope.objective.text)} is a theme and not yet a goal.",
@@ -33,6 +37,19 @@ def find(scope: InObjective) -> Iterator[Hit]:
             scope.objective.text.strip(),
             Severity.INFO if goal else None,
         )
+
+
+def _is_topic(text: str, words: list[str]) -> bool:
+    """“Customer success excellence”: three or four English words, none a verb, the last one an abstract noun."""
+    if len(words) > _LONGEST_TOPIC or language_of(text, "en") != "en" or find_word("ambition", text):
+        return False
+    verbs = any(first_word(key, _stem(word), "en") for word in words for key in (*_VERBS, "generic_verbs", "being"))
+    return not verbs and bool(_ABSTRACT.search(text.strip(" .!")) or last_word("everyday_things", text, "en"))
+
+
+def _stem(word: str) -> str:
+    """The word without the s of a third person."""
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
 def _length(text: str, words: int) -> int:

@@ -26,6 +26,8 @@ _LONGEST = 7
 _MORE = 2
 """So many more words may stand before a noun that says nothing, such as process or quality."""
 
+_VERBS = ("generic_verbs", "vague_verbs", "change_up", "change_down")
+
 _ADVERB = re.compile(r"^\s*(?:\w+ly|continue to|to)\s+", re.IGNORECASE)
 
 
@@ -45,7 +47,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 def _generic(scope: InObjective, text: str) -> str | None:
     """The verb for any quarter, with little else on the line."""
-    verb = next((word for key in ("generic_verbs", "vague_verbs", "change_up") if (word := _verb(key, text))), None)
+    verb = next((word for key in _VERBS if (word := _verb(key, text))), None)
     if verb is None or find_word("ambition", text):
         return None
     language = language_of(text, scope.workshop.language)

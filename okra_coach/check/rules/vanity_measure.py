@@ -1,7 +1,7 @@
 """A key result counts what somebody has from it, not applause: followers, likes, page views, downloads.
 
 A measure of what those people do next is left alone: “Followers who order within a month”.
-For a team whose job is to become known such a figure may be the result; hence a note.
+Visits, readers and mentions are told as a note: for a team whose job is to become known they may be the result.
 """
 
 from __future__ import annotations
@@ -25,13 +25,14 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
             "being served.",
             f"Ask what those people should do next, and count that; {quoted(word)} may be a health measure.",
             word,
+            None if find_word("applause", text) else Severity.INFO,
         )
 
 
 RULE = Rule(
     code="KR212",
     slug="vanity-measure",
-    severity=Severity.INFO,
+    severity=Severity.WARNING,
     doc=__doc__,
     why="Attention can be bought in a day and is gone in a week; the decision that follows it is what lasts.",
     instead_of="“50,000 page views”",
