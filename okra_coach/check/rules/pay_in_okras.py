@@ -1,6 +1,6 @@
 """No line says that pay, a bonus or a rating depends on it.
 
-Pay as the subject of the work (“Finalise the new bonus scheme”) is nothing to tell.
+Pay as the subject of the work (“Finalise the new bonus scheme”) and customers' bonus points are nothing to tell.
 How bonuses are decided in the company as a whole is told by GOV601.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word
+from okra_coach.check.lexicon import find_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import quoted
@@ -20,7 +20,7 @@ from okra_coach.model.place import Place
 def find(scope: InSet) -> Iterator[Hit]:
     """A hit for each line that ties itself to somebody's pay."""
     for own, text, place in _lines(scope.okras):
-        words = find_word("tied_to_pay", text)
+        words = find_word("tied_to_pay", without("other_bonus", text))
         if words:
             yield Hit(
                 own,
