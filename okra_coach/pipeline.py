@@ -260,13 +260,14 @@ def judged(checked: Checked, least: Severity = Severity.INFO) -> Judgement:
     found = tuple(finding for finding in checked.findings if finding.severity.rank >= least.rank)
     files = [okras.place.file for okras in checked.book.sets] + [finding.place.file for finding in found]
     sources = source_lines(checked.engagement.folder, files)
-    return judgement(checked.engagement.workshop.client, checked.book, found, checked.ignored, sources)
+    title = checked.engagement.workshop.client
+    return judgement(title, checked.book, found, checked.ignored, sources, checked.account)
 
 
 def safe_changes(checked: Checked) -> dict[tuple[str, str], tuple[Change, ...]]:
     """What `fix_okras` would change for each finding by its code and line, had it only this one to mend."""
     engagement, remark = checked.engagement, _words(checked.engagement)(REMARK)
-    plan, _ = _fixes(checked)
+    plan, _ = _fixes(checked) if checked.account is None else (FixPlan(), ())
     changes: dict[tuple[str, str], tuple[Change, ...]] = {}
     for fix in plan.fixes:
         if fix.finding in checked.findings:
@@ -278,14 +279,17 @@ def safe_changes(checked: Checked) -> dict[tuple[str, str], tuple[Change, ...]]:
 
 
 def write_judgement(
-    checked: Checked, told: Judgement, files: Mapping[str, Path], brand: Path | None = None, *, overwrite: bool = False
+    checked: Checked,
+    told: Judgement,
+    files: Mapping[str, Path],
+    *,
+    brand: Path | None = None,
+    language: str | None = None,
+    overwrite: bool = False,
 ) -> tuple[Path, ...]:
     """A judgement as `html`, `slide` and `sheet`, each in its file."""
-    workshop, words, own = (
-        checked.engagement.workshop,
-        _words(checked.engagement),
-        checked.engagement.folder / "templates",
-    )
+    workshop, own = checked.engagement.workshop, checked.engagement.folder / "templates"
+    words = load_words(language or workshop.language)
     composers: dict[str, Callable[[], Document]] = {
         "html": lambda: compose_check_page(told, words, own),
         "slide": lambda: compose_check_deck(told, workshop, words, own),

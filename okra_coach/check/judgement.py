@@ -9,6 +9,7 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
 from okra_coach.model.finding import Finding
 from okra_coach.model.judgement import Ignored, JudgedLine, Judgement, RuleText
+from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import NOWHERE, Action, KeyResult, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
 
@@ -19,6 +20,7 @@ def judgement(
     findings: Sequence[Finding],
     ignored: tuple[Ignored, ...] = (),
     sources: Mapping[str, tuple[str, ...]] | None = None,
+    account: OkrAccount | None = None,
 ) -> Judgement:
     """Every line of the book in reading order with its findings; the rest stands with its set, or with none."""
     found: dict[str, list[Finding]] = {}
@@ -30,7 +32,7 @@ def judgement(
         for line in _lines(okras)
     )
     rest = [finding for left in found.values() for finding in left]
-    return Judgement(title, lines, tuple(_sets(rest, book)), ignored, _texts(findings, ignored), sources or {})
+    return Judgement(title, lines, tuple(_sets(rest, book)), ignored, _texts(findings, ignored), sources or {}, account)
 
 
 def _lines(okras: OkraSet) -> Iterator[Objective | KeyResult | Action]:

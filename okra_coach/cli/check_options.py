@@ -35,6 +35,11 @@ document_options = in_group(
         metavar="FILE.pptx",
         help="The template of the slides; left out, workshop.yaml's brand or ours.",
     ),
+    option(
+        "--language",
+        type=click.Choice(["en", "de", "vi"]),
+        help="Their language; left out, the engagement's or file's.",
+    ),
     option("--overwrite", is_flag=True, help="Replace slides and sheets that are there already."),
 )
 

@@ -43,6 +43,7 @@ class Asked:
     slide: Path | None = None
     sheet: Path | None = None
     brand: Path | None = None
+    language: str | None = None
     overwrite: bool = False
     as_json: bool = False
     sarif: str | None = None
@@ -66,7 +67,9 @@ def hand_out(checked: Checked, asked: Asked) -> None:
     judgement = judged(checked, Severity(asked.show))
     files = {"html": asked.html, "slide": asked.slide, "sheet": asked.sheet}
     chosen = {kind: path for kind, path in files.items() if path}
-    written = write_judgement(checked, judgement, chosen, asked.brand, overwrite=asked.overwrite)
+    written = write_judgement(
+        checked, judgement, chosen, brand=asked.brand, language=asked.language, overwrite=asked.overwrite
+    )
     _write_sarif(checked, judgement, asked)
     if asked.as_json:
         _print_json(checked, judgement)
@@ -90,7 +93,7 @@ def _print(judgement: Judgement, asked: Asked) -> None:
     from okra_coach.check.reports.summary import MOST_RULES, standing_line, summary_lines
     from okra_coach.check.reports.terminal import terminal_report
 
-    lines: list[str] = []
+    lines = [judgement.account.sentence, ""] if judgement.account else []
     if asked.concise:
         lines += [concise_line(finding, _paint) for finding in judgement.findings]
     elif not asked.statistics and judgement.findings:
@@ -98,7 +101,7 @@ def _print(judgement: Judgement, asked: Asked) -> None:
     if asked.concise and not asked.statistics:
         lines.append(standing_line(judgement, _paint))
     else:
-        lines += summary_lines(judgement, _paint, None if asked.statistics else MOST_RULES)
+        lines += summary_lines(judgement, _paint, None if asked.statistics else MOST_RULES, explain=asked.explain)
     click.echo("\n".join(lines), color=_colour(asked))
 
 

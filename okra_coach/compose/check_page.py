@@ -33,6 +33,8 @@ def compose_check_page(judgement: Judgement, words: Words, own: Path | None = No
         ),
         "rules": tuple(_rules(judgement)),
         "ignored": tuple(_ignored(judgement, words)),
+        "aside": tuple(_aside(judgement)),
+        "unasked": tuple(_unasked(judgement)),
     }
     return Page(title, words.language, render_source(SOURCE, words, context, own), judgement.title)
 
@@ -104,3 +106,15 @@ def _ignored(judgement: Judgement, words: Words) -> Iterator[str]:
     for one in judgement.ignored:
         reason = words("Because: {reason}", reason=one.ignore.reason or words("no reason is given"))
         yield f"{one.finding.code}: {plain(one.finding.message)} {plain(reason)} ({plain(str(one.ignore.place))})"
+
+
+def _aside(judgement: Judgement) -> Iterator[str]:
+    for line in judgement.account.left_aside if judgement.account else ():
+        yield f"{plain(line.text)} ({plain(str(line.place))}: {plain(line.why)})"
+
+
+def _unasked(judgement: Judgement) -> Iterator[str]:
+    """The codes by the reason why they were not asked."""
+    unasked = judgement.account.unasked if judgement.account else {}
+    for why in dict.fromkeys(unasked.values()):
+        yield f"{', '.join(code for code, told in unasked.items() if told == why)}: {plain(why)}"

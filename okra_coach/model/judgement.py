@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from okra_coach.model.finding import Finding, Severity
+from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import Action, Ignore, KeyResult, Objective
 from okra_coach.model.place import Place
 
@@ -88,7 +89,7 @@ class Judgement:
     """Every line of a book with what was found there; `sets` are findings on no single line.
 
     `title` is the client's or the file's name. `sources` are the lines of the files that the places speak of, as far
-    as they are text.
+    as they are text. `account` tells how a list that is not ours was understood.
     """
 
     title: str
@@ -97,6 +98,7 @@ class Judgement:
     ignored: tuple[Ignored, ...] = ()
     rules: Mapping[str, RuleText] = field(default_factory=dict)
     sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    account: OkrAccount | None = None
 
     @property
     def all_lines(self) -> tuple[JudgedLine, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from okra_coach.check.reports.located import Locator
+from okra_coach.check.reports.reading import account_data
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.judgement import Ignored, JudgedLine, Judgement, Standing
 from okra_coach.model.okra import KeyResult, Objective
@@ -21,6 +22,7 @@ def as_data(judgement: Judgement) -> dict[str, Any]:
             for rule in judgement.rules.values()
         },
         "summary": _summary(judgement),
+        "read": account_data(judgement.account) if judgement.account else None,
     }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from okra_coach.check.reports.reading import left_aside_lines, unasked_lines
 from okra_coach.check.reports.snippet import Paint, unpainted
 from okra_coach.check.reports.width import width
 from okra_coach.model.finding import Finding, Severity
@@ -29,9 +30,15 @@ def counts(findings: Iterable[Finding]) -> Iterator[tuple[Severity, str]]:
             yield level, f"{count} {_ONE[level] if count == 1 else _MANY[level]}"
 
 
-def summary_lines(judgement: Judgement, paint: Paint = unpainted, most: int | None = MOST_RULES) -> list[str]:
-    """By team, by rule with `most` of them, what was ignored, and how many lines can stand."""
+def summary_lines(
+    judgement: Judgement, paint: Paint = unpainted, most: int | None = MOST_RULES, *, explain: bool = False
+) -> list[str]:
+    """By team, by rule with `most` of them, what was ignored or not looked at, and how many lines can stand."""
     lines = [*_by_team(judgement, paint), *_by_rule(judgement, paint, most), *_ignored(judgement, paint)]
+    account = judgement.account
+    if account:
+        lines += left_aside_lines(account, paint)
+        lines += unasked_lines(account, paint, whole=explain or most is None)
     return [*lines, standing_line(judgement, paint)]
 
 

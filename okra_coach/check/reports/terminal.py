@@ -28,6 +28,7 @@ class _Report:
         self.judgement, self.paint, self.columns, self.explain = judgement, paint, columns, explain
         self.locator = Locator(judgement)
         self.told: set[str] = set()
+        self.shown: tuple[str, int] | None = None
 
     def lines(self) -> Iterator[str]:
         for file, found in _by_file(self.judgement).items():
@@ -61,6 +62,9 @@ class _Report:
         room = None if self.columns is None else self.columns - len(_INDENT)
         level = finding.severity.value
         if spot is not None and line.line is not None:
+            above, self.shown = self.shown, (finding.place.file, spot.line)
+            if above == self.shown and spot.start == spot.end:
+                return ()
             return source_snippet(self.judgement.sources[finding.place.file], spot, level, self.paint, room)
         if line.text and finding.place.line is None:
             start = line.text.casefold().find(finding.trigger.casefold()) if finding.trigger else -1
@@ -106,16 +110,15 @@ def _where(finding: Finding, spot: Spot | None) -> str:
 
 
 def _by_file(judgement: Judgement) -> dict[str, list[Found]]:
-    """The findings of each file in the order of its lines; files in the order of the sets."""
-    files: dict[str, list[Found]] = {}
-    for line in judgement.lines:
-        files.setdefault(line.place.file, [])
+    """The findings of each file line by line, the worst of a line first; files in the order of the sets."""
+    files: dict[str, list[Found]] = {line.place.file: [] for line in judgement.lines}
     for line in judgement.all_lines:
-        for finding in line.findings:
+        for finding in sorted(line.findings, key=lambda one: (-one.severity.rank, one.code)):
             files.setdefault(finding.place.file, []).append((finding, line))
-    return {file: sorted(found, key=_order) for file, found in files.items() if found}
+    return {file: sorted(found, key=_where_it_stands) for file, found in files.items() if found}
 
 
-def _order(found: Found) -> tuple[int, int, str]:
+def _where_it_stands(found: Found) -> tuple[int, int]:
+    """Lines and rows count; cells stand in reading order already."""
     place = found[0].place
-    return place.line or 0, place.row or 0, found[0].code
+    return place.line or 0, place.row or 0
