@@ -96,7 +96,10 @@ def _brings_in(text: str) -> bool:
 
 
 def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
-    """“Support tickets” and “delivered orders” are measures; “support the rollout” is work."""
+    """“Support tickets”, “Fix rate” and “delivered orders” are measures; “support the rollout” is work."""
+    behind = text.lstrip()[len(verb) :]
+    if behind.startswith("-") or first_word("measure_heads", behind):
+        return True
     if first_word("nouns_too", text) != verb:
         return False
     rest = text.lstrip()[len(verb) :]
@@ -127,16 +130,17 @@ def _is_activity(unit: str) -> bool:
 def _counted_activity(text: str) -> str | None:
     """A number with an activity behind it, after a verb for it or at the beginning of the line."""
     quantities = [found for found in find_quantities(text) if "%" not in found.text]
-    if not quantities:
+    told = quantities[0].text if quantities else first_word("amounts", text)
+    if told is None:
         return None
-    after = text[quantities[0].end :]
+    after = text[quantities[0].end :] if quantities else text.lstrip()[len(told) :]
     noun = find_word("activities", _next_words(after))
     if noun is None:
         return None
     before, _, behind = after.partition(noun)
     verb = first_word("activity_verbs", text, "en", "vi") or last_word("activity_verbs", text, "de")
-    alone = quantities[0].start == 0 and _ends_here(behind) and not first_word("two_way", noun)
-    return f"{quantities[0].text} {noun}" if (verb or alone) and not find_word("outcomes", before) else None
+    alone = text.startswith(told) and _ends_here(behind) and not first_word("two_way", noun)
+    return f"{told} {noun}" if (verb or alone) and not find_word("outcomes", before) else None
 
 
 def _ends_here(behind: str) -> bool:

@@ -44,8 +44,10 @@ def _made(text: str) -> tuple[str, ...]:
     if verb and thing:
         return verb, thing
     delivers = first_word("delivery_verbs", text, "en", "vi") or last_word("delivery_verbs", text, "de")
-    rest = " ".join(words_of(text.replace(delivers, " ", 1))[:_SHOWN]) if verb and delivers else ""
-    return (delivers, rest) if delivers and rest and not first_word("people", rest) else ()
+    if verb is None or delivers is None or find_word("changed", text):
+        return ()
+    rest = " ".join(words_of(text.replace(delivers, " ", 1))[:_SHOWN])
+    return (delivers, rest) if rest and not first_word("people", rest) else ()
 
 
 def _title(text: str) -> tuple[str, ...]:

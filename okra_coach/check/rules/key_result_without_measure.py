@@ -35,7 +35,7 @@ def wish_in(key_result: KeyResult) -> str | None:
     given = (key_result.baseline, key_result.target, key_result.low, key_result.high)
     if any(value is not None for value in given) or key_result.unit or find_quantities(text):
         return None
-    if find_word("metrics", text) or find_word("number_words", text) or find_word("counts", text):
+    if any(find_word(key, text) for key in ("metrics", "number_words", "amounts", "counts")):
         return None
     words = (first_word(key, text) for key in ("wish_words", "change_up", "change_down", "verbs", "vague_verbs"))
     return next((word for word in words if word), None) if is_effect(key_result) else None
