@@ -48,7 +48,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
 def _generic(scope: InObjective, text: str) -> str | None:
     """The verb for any quarter, with little else on the line."""
     verb = next((word for key in _VERBS if (word := _verb(key, text))), None)
-    if verb is None or find_word("ambition", text) or first_word("helps", text) == verb:
+    if verb is None or find_word("ambition", text) or find_word("assists", verb):
         return None
     language = language_of(text, scope.workshop.language)
     told = [word for word in words_of(text.replace(verb, " ", 1)) if first_word("small_words", word) != word]
