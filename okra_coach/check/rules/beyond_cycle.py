@@ -42,10 +42,16 @@ def _later(text: str, cycle: Cycle) -> str | None:
         before = text[: found.start()].rstrip()
         deadline = [word for word in pattern("until_words").finditer(before) if word.end() == len(before)]
         year = int(found.group(0))
-        if deadline and (year > cycle.last.year or (year == cycle.last.year and not ends_with_year)):
+        this_year = year == cycle.last.year and not ends_with_year and not _is_within(deadline)
+        if deadline and (year > cycle.last.year or this_year):
             return f"{deadline[0].group(0)} {found.group(0)}"
     own_year = None if ends_with_year else find_word("this_year", _OF_A_YEAR.sub(" ", text))
     return own_year or find_word("years_away", text)
+
+
+def _is_within(words: list[re.Match[str]]) -> bool:
+    """“In 2027” is no deadline at its end."""
+    return any(find_word("within_year", word.group(0)) == word.group(0) for word in words)
 
 
 RULE = Rule(

@@ -32,8 +32,10 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 
 def own_words(text: str) -> str | None:
-    """“My” and its like near the beginning, outside quotation marks, where customers may say it."""
+    """“My” and its like near the beginning, unless customers say it: in quotation marks, or as a name."""
     plain = _IN_QUOTES.sub(" ", composed(text))
+    if first_word("own_words", plain) and find_word("people", plain):
+        return None
     return find_word("own_words", " ".join(plain.split()[:_NEAR]), "en", "de") or find_word("own_words", plain, "vi")
 
 
