@@ -67,7 +67,7 @@ def _finding(rule: Rule[Any], hit: Hit, settings: Settings, scope: Book) -> Find
         hit.message,
         hit.advice,
         hit.trigger,
-        hit.rewrite or rewrite_of(rule.code, scope),
+        hit.rewrite or rewrite_of(rule.code, scope, hit),
         example_for(rule.code, scope),
     )
     return finding if own else as_asked(finding, scope.book)

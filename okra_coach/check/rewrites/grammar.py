@@ -1,0 +1,93 @@
+"""What rewriting knows of a language, from templates/lexicons/rewriting.yaml and the words of the rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any
+
+import yaml
+
+from okra_coach.check.lexicon import LANGUAGES, composed
+from okra_coach.check.text import language_of
+from okra_coach.resources import templates_folder
+
+_FOLDER = templates_folder() / "lexicons"
+
+
+def grammar_of(text: str, default: str) -> Grammar:
+    """The grammar of the language that a line is written in."""
+    return grammar(language_of(text, default))
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """A language's words, read once; English where the language has none."""
+    data = _read("rewriting.yaml")
+    known = language if language in LANGUAGES else "en"
+    return Grammar(known, data[known], data, tuple(_read(f"phrasing.{known}.yaml")["roles"]))
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """First names in lower case: what holds one is no role."""
+    text = (_FOLDER / "given_names.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip().casefold() for line in text.splitlines() if line.strip() and line[0] != "#")
+
+
+def _read(name: str) -> dict[str, Any]:
+    path = _FOLDER / name
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - all text: "no" and "on" are words here
+    return data
+
+
+@dataclass(frozen=True, eq=False)
+class Grammar:
+    """One language's words; `every` are those of all languages together."""
+
+    language: str
+    own: dict[str, Any]
+    every: dict[str, Any]
+    roles: tuple[str, ...]
+
+    def words(self, *keys: str) -> str:
+        """The words of the keys as alternatives of a pattern, the longest first."""
+        return any_of(word for key in keys for word in self.own.get(key, ()))
+
+    def table(self, key: str) -> dict[str, str]:
+        """A key's words with what each stands for."""
+        return dict(self.own.get(key, {}))
+
+    def all_words(self, key: str) -> str:
+        """The words that every language shares."""
+        return any_of(self.every[key])
+
+    @cached_property
+    def back(self) -> re.Pattern[str]:
+        """Words that point out of a line."""
+        return re.compile(rf"(?<!\w)(?:{self.words('back')})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def role(self) -> re.Pattern[str]:
+        """One word, or few, that name a role."""
+        more = [re.escape(word) for word in self.own["role_words"]]
+        return re.compile(rf"(?:{'|'.join([*self.roles, *more])})", re.IGNORECASE)
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The words as alternatives of a pattern, the longest first; a * stands for any letters."""
+    ordered = sorted({composed(word) for word in words}, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in ordered) or "(?!)"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital at its beginning and single spaces."""
+    line = " ".join(text.split()).strip(" ,;:–—-")
+    return line[:1].upper() + line[1:]
+
+
+def points_back(text: str, language: Grammar) -> bool:
+    """Whether a word of the text means something that stands outside it."""
+    return language.back.search(composed(text)) is not None

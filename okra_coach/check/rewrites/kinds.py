@@ -1,0 +1,57 @@
+"""Lines of another kind than they stand for: work is an action, a figure that stays is a health measure."""
+
+from __future__ import annotations
+
+import re
+
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word
+from okra_coach.check.rewrites.grammar import Grammar, grammar_of, sentence
+from okra_coach.check.rewrites.shown import ACTION, HEALTH, labelled
+from okra_coach.check.scope import InKeyResult
+from okra_coach.model.finding import Rewrite
+
+
+def action_of(scope: InKeyResult) -> Rewrite | None:
+    """“Launch the new portal” is an action as it stands; its effect is for the room to name."""
+    text = composed(scope.key_result.measure).strip().rstrip(".")
+    language = grammar_of(text, scope.workshop.language)
+    deed = _deed(text, language)
+    return Rewrite((labelled(ACTION, deed),)) if deed else None
+
+
+def _deed(text: str, language: Grammar) -> str | None:
+    if language.language == "de":
+        noun = deed_of_noun(text, language)
+        return noun or (sentence(text) if last_word("verbs", text, "de") else None)
+    first = first_word("verbs", text, language.language)
+    if first is None or find_word("work_states", text):
+        return None
+    return sentence(text)
+
+
+def deed_of_noun(text: str, language: Grammar) -> str | None:
+    """“Einführung der Checkliste” is “Die Checkliste einführen”; other genitives do not tell their case."""
+    verbs = language.table("deeds")
+    match = re.fullmatch(r"(?P<noun>\w+)\s+(?P<article>der|einer)\s+(?P<what>[A-ZÄÖÜ][\w-]*)(?P<more>\s.+)?", text)
+    if match is None or match["noun"] not in verbs or (match["more"] and re.match(r"\s[A-ZÄÖÜ]", match["more"])):
+        return None
+    article = {"der": "die", "einer": "eine"}[match["article"]]
+    return sentence(f"{article} {match['what']}{match['more'] or ''} {verbs[match['noun']]}")
+
+
+def health_measure_of(scope: InKeyResult) -> Rewrite | None:
+    """“Maintain a response time under 24 hours” is the health measure “Response time: under 24 hours”."""
+    text = composed(scope.key_result.measure).strip().rstrip(".")
+    language = grammar_of(text, scope.workshop.language)
+    keep, band = language.words("keep"), language.words("band")
+    articles = r"(?:an?\s+|the\s+|our\s+|die\s+|das\s+)?"
+    amount = r"(?P<amount>[€$£]?\d\S*(?:\s.+)?)"
+    name = r"(?P<name>\D+?)"
+    if language.language == "de":
+        form = rf"{articles}{name}\s+(?P<band>{band})\s+{amount}\s+(?:{keep})"
+    else:
+        form = rf"(?:{keep})\s+{articles}{name}\s+(?P<band>{band})\s+{amount}"
+    match = re.fullmatch(form, text, re.IGNORECASE)
+    if match is None or re.match(r"(?:den|dem|that|dass|rằng)\s", match["name"], re.IGNORECASE):
+        return None
+    return Rewrite((labelled(HEALTH, f"{sentence(match['name'])}: {match['band']} {match['amount']}"),))

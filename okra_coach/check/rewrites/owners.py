@@ -1,0 +1,106 @@
+"""Owners in an action's words: a role moves into its field, a person's name never does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word
+from okra_coach.check.rewrites.grammar import Grammar, any_of, given_names, grammar, points_back, sentence
+from okra_coach.model.workshop import Workshop
+
+_MOST_WORDS = 6
+_SMALL = frozenset({"of", "for", "and", "the", "&", "der", "die", "des", "für", "und", "im", "in", "von", "/"})
+
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """What to do, and the role that does it."""
+
+    text: str
+    role: str
+
+
+def owner_in(text: str, language: Grammar, workshop: Workshop) -> Owned | None:
+    """The owner in front of an action or behind it; None for names, and where no whole action would be left."""
+    line = composed(text).strip().rstrip(".")
+    for pattern, needs_verb in _patterns(language.language):
+        match = pattern.fullmatch(line)
+        role = role_of(match["role"], language, workshop) if match else None
+        if match and role and _is_whole(match["rest"], language, needs_verb=needs_verb):
+            return Owned(sentence(match["rest"]), role)
+    return None
+
+
+def role_of(said: str, language: Grammar, workshop: Workshop) -> str | None:
+    """The role that the words name and nothing else, as workshop.yaml writes it; None for a person's name."""
+    bare = re.sub(r"^(?:the|our|der|die|das|unsere?)\s+", "", said.strip(" .,:;"), flags=re.IGNORECASE)
+    known = {name.casefold(): name for name in _known(workshop)}
+    if bare.casefold() in known:
+        return known[bare.casefold()]
+    words = bare.split()
+    if not 0 < len(words) <= _MOST_WORDS or any(_is_name(word) for word in words):
+        return None
+    return bare[:1].upper() + bare[1:] if _reads_as_role(bare, words, language) else None
+
+
+def _known(workshop: Workshop) -> list[str]:
+    teams = [name for team in workshop.teams for name in (team.name, team.lead_role)]
+    return [name for name in (*teams, *workshop.people.values(), workshop.sponsor_role) if name]
+
+
+def _is_name(word: str) -> bool:
+    return not word.isupper() and word.casefold().strip("'s") in given_names()
+
+
+def _reads_as_role(bare: str, words: list[str], language: Grammar) -> bool:
+    if language.language == "vi":
+        starts = re.match(any_of_roles(language), bare, re.IGNORECASE) is not None
+        return starts and all(word.islower() or word.isupper() for word in words[1:])
+    if not all(re.fullmatch(r"[\w&/-]+", word) for word in words):
+        return False
+    if all(language.role.fullmatch(word) for word in words if word.casefold() not in _SMALL):
+        return True
+    if language.language == "de":
+        return False
+    plain = all(word.islower() or word.isupper() for word in words[1:])
+    start, end = language.words("role_start"), language.words("role_end")
+    has_chief = bool(re.match(rf"(?:{start})\s", bare, re.I) or re.fullmatch(rf"(?:{end})", words[-1], re.I))
+    return plain and has_chief and len(words) > 1 and first_word("verbs", bare) is None
+
+
+def any_of_roles(language: Grammar) -> str:
+    """The words that a Vietnamese role begins with."""
+    return rf"(?:{any_of(language.roles)})(?!\w)"
+
+
+@cache
+def _patterns(name: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
+    """Ways to name an owner, and whether what is left must be shown to have its verb."""
+    language = grammar(name)
+    does, labels = language.words("owner_verbs"), language.words("owner_labels")
+    role = r"(?P<role>[^,:;()\[\]]{2,60}?)"
+    forms = [
+        (rf"{role}\s+(?:{does})\s+(?P<rest>.+)", True),
+        (rf"{role}:\s+(?P<rest>.+)", True),
+        (r"[\[(](?P<role>[^\])]{2,60})[\])]:?\s*(?P<rest>.+)", True),
+        (rf"(?P<rest>.+?)\s*[\[(](?:(?:{labels}):?\s+)?(?P<role>[^\])]{{2,60}})[\])]", False),
+        (rf"(?P<rest>.+?)\s*[,;–—-]\s+(?:{labels}):?\s+{role}", False),
+        (rf"(?P<rest>.+?)\s+[–—-]\s+{role}", False),
+    ]
+    return tuple((re.compile(form, re.IGNORECASE), verb) for form, verb in forms)
+
+
+def _is_whole(rest: str, language: Grammar, *, needs_verb: bool) -> bool:
+    """Whether the action stands without its owner: nothing in it points to the owner, and its verb is where it was."""
+    if len(rest.split()) < (2 if language.language == "de" else 3) and needs_verb:
+        return False
+    if not needs_verb:
+        return len(rest.split()) > 1 and re.search(r"[\[(]", rest) is None
+    if points_back(rest, language):
+        return False
+    if language.language == "de":
+        return last_word("verbs", rest, "de") is not None
+    first = first_word("verbs", rest, language.language) or first_word("vague_verbs", rest, language.language)
+    return first is not None and find_word("owner_first", rest.split()[0]) is None

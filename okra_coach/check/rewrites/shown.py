@@ -1,0 +1,32 @@
+"""How a better line is shown: in a few signs that are read alike in every language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from okra_coach.check.rewrites.values import Values
+
+OBJECTIVE, KEY_RESULT, ACTION, HEALTH = "Objective", "Key result", "Action", "Health measure"
+
+
+def as_measure(values: Values) -> str:
+    """“Repeat orders: 12 → 20 %”; a question mark stands for what nobody has said."""
+    baseline = "?" if values.baseline is None else number(values.baseline)
+    unit = f" {values.unit}" if values.unit else ""
+    return f"{values.measure}: {baseline} → {number(values.target)}{unit}"
+
+
+def as_action(text: str, owner: str | None = None, due: date | None = None) -> str:
+    """“Call ten customers (Sales lead, 2027-02-12)”."""
+    said = ", ".join(part for part in (owner, due.isoformat() if due else "") if part)
+    return f"{text} ({said})" if said else text
+
+
+def number(value: float) -> str:
+    """Without a point where there is nothing behind it."""
+    return f"{value:.10g}"
+
+
+def labelled(kind: str, text: str) -> str:
+    """The line with its kind in front, where that is another one than before."""
+    return f"{kind}: {text}"

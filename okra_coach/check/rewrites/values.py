@@ -1,0 +1,199 @@
+"""Numbers that stand in the words of a line become fields: “Raise NPS from 28 to 50” has a baseline and a target.
+
+Only whole patterns are taken; a line that says more than its measure and its numbers is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from okra_coach.check.lexicon import composed, first_word
+from okra_coach.check.outputs import work_verb
+from okra_coach.check.quantities import find_quantities
+from okra_coach.check.rewrites.grammar import Grammar, any_of, sentence
+from okra_coach.model.measure import Direction
+
+_DIGITS = r"\d[\d.,]*(?<=\d)"
+_ENGLISH = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_CONTINENTAL = re.compile(r"\d+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+_TWO_WAYS = re.compile(r"\d{1,3}[.]\d{3}")
+_VERBS = ("verbs", "vague_verbs")
+_MEASURES = ("metrics", "rates", "counts", "ratings")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """A measure with what its line says of it; None is what the line does not say."""
+
+    measure: str
+    unit: str
+    baseline: float | None
+    target: float
+    direction: Direction | None
+
+
+def values_in(text: str, language: Grammar, currency: str) -> Values | None:
+    """The values of a line that consists of a direction, a measure and its numbers; None for any other line."""
+    line = composed(text).strip().rstrip(".").strip()
+    for pattern in _patterns(language) if len(line) <= _LONGEST else ():
+        match = pattern.fullmatch(line)
+        values = _values(match, language, currency) if match else None
+        if values:
+            return values
+    return None
+
+
+@cache
+def _patterns(language: Grammar) -> tuple[re.Pattern[str], ...]:
+    name, number, arrow = language.language, _number(language, "a"), language.all_words("arrows")
+    other = _number(language, "b")
+    start, to = language.words("from"), language.words("to")
+    said = rf"(?:{start})\s+{number}(?:\s+(?:{language.words('now')}))?\s+(?:{to})\s+{other}"
+    pairs = (said, rf"{number}\s*(?:{arrow})\s*{other}")
+    verb = rf"(?P<verb>{language.words('up', 'down', 'either')})"
+    must = rf"(?P<verb>{language.words('up', 'down')})"
+    rest = rf"(?P<rest>(?:\s+(?:{language.words('rest')})\s+.+)?)"
+    reach = language.words("reach")
+    if name == "de":
+        nominal = rf"(?P<noun>{any_of(language.table('nominal'))})\s+der\s+(?=[A-ZÄÖÜ])"
+        forms = [
+            form
+            for both in pairs
+            for form in (
+                rf"(?P<measure>.+?)\s*[:,]?\s+{both}{rest}\s+(?:zu\s+)?{verb}",
+                rf"{nominal}(?P<measure>.+?)\s+{both}{rest}",
+                rf"(?P<measure>.+?)\s*[:,]?\s+\(?{both}\)?{rest}",
+            )
+        ]
+        forms += [
+            rf"(?P<measure>\D+?)\s+(?:{to})\s+{other}{rest}\s+(?:zu\s+)?{must}",
+            rf"(?P<measure>\D+?)\s+von\s+{other}\s+(?:zu\s+)?(?:{reach})",
+        ]
+    else:
+        forms = [rf"(?:{verb}\s+)?(?P<measure>.+?)\s*[:,]?\s+\(?{both}\)?{rest}" for both in pairs]
+        forms.append(rf"{must}\s+(?P<measure>\D+?)\s+(?:{to})\s+{other}{rest}")
+    if name == "en":
+        forms += [
+            rf"(?:{reach})\s+(?:an?\s+|the\s+)?(?P<measure>\D+?)\s+of\s+{other}",
+            rf"(?:{reach})\s+(?P<bdigits>{_DIGITS})\s?(?P<bpercent>%)\s+(?P<measure>[a-z][\w-]*(?:\s[\w-]+){{0,3}})",
+        ]
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+def _number(language: Grammar, name: str) -> str:
+    money = any_of([*language.every["currencies"], "$", "US$"])
+    units = any_of(language.table("units"))
+    other = language.own["other_units"]
+    return (
+        rf"(?P<{name}money>(?:{money})\s?)?(?P<{name}digits>{_DIGITS})"
+        rf"(?:\s?(?P<{name}percent>{language.all_words('percent')})(?!\w))?"
+        rf"(?:\s?(?P<{name}scale>{any_of(language.table('scales'))})(?!\w))?"
+        rf"(?:\s?(?P<{name}after>{money})(?!\w))?(?:\s+(?P<{name}unit>{units})(?!\w)|\s+(?P<{name}other>(?-i:{other}))(?!\w))?"
+    )
+
+
+def _values(match: re.Match[str], language: Grammar, currency: str) -> Values | None:
+    found = {name: value for name, value in match.groupdict().items() if value is not None}
+    units = {_unit(found, name, language, currency) for name in "ab" if f"{name}digits" in found} - {""}
+    target, baseline = _number_in(found.get("bdigits", ""), language), _number_in(found.get("adigits", ""), language)
+    measure = _measure(found, language)
+    lacking = "adigits" in found and baseline is None
+    if measure is None or target is None or lacking or len(units) > 1 or None in units:
+        return None
+    unit = next(iter(units), "") or ""
+    said = _said(found, language)
+    moved = _moved(baseline, target)
+    return None if said and moved and said is not moved else Values(measure, unit, baseline, target, moved or said)
+
+
+def _number_in(digits: str, language: Grammar) -> float | None:
+    """The number, where the language writes it in one way only."""
+    if language.language == "en":
+        return (
+            float(digits.replace(",", "")) if _ENGLISH.fullmatch(digits) and not _TWO_WAYS.fullmatch(digits) else None
+        )
+    if _CONTINENTAL.fullmatch(digits):
+        return float(digits.replace(".", "").replace(",", "."))
+    plain = re.fullmatch(r"\d+\.\d{1,2}", digits)
+    return float(digits) if plain else None
+
+
+def _unit(found: dict[str, str], name: str, language: Grammar, currency: str) -> str | None:
+    """How the unit is written; "" where none is said, None where it can be read in two ways."""
+    money = found.get(f"{name}money", found.get(f"{name}after", "")).strip()
+    scale, noun = found.get(f"{name}scale", ""), found.get(f"{name}unit", "")
+    other = found.get(f"{name}other", "")
+    if f"{name}percent" in found:
+        return None if money or scale or noun or other else "%"
+    if "$" in money:
+        money = "USD" if currency == "USD" else "?"
+    else:
+        codes = language.every["currencies"]
+        money = codes.get(money.upper() if money.isalpha() else money, "")
+    said = [_looked_up(language.table("scales"), scale), money, _looked_up(language.table("units"), noun), other]
+    return None if "?" in said or (money and (noun or other)) else " ".join(word for word in said if word)
+
+
+def _looked_up(table: dict[str, str], word: str) -> str:
+    return table.get(word) or {key.casefold(): value for key, value in table.items()}.get(word.casefold(), "")
+
+
+def _measure(found: dict[str, str], language: Grammar) -> str | None:
+    """The name of the measure in its plain form; None where the words around it are no name."""
+    bare = re.sub(rf"^(?:{language.words('articles')})\s+", "", found["measure"].strip(), flags=re.IGNORECASE)
+    if language.language == "de":
+        bare = _nominative(found["measure"].strip(), bare)
+    name = f"{bare}{found.get('rest', '')}"
+    said = "verb" in found or "noun" in found or language.language == "de"
+    if (
+        not bare
+        or (not said and _is_deed(name))
+        or re.match(rf"(?:{language.words('rest')}|of)\s", bare)
+        or re.search(r"[()\[\]“”\"]|\s(?:by|um|bis)$", bare)
+        or bare.endswith((",", ";", "–", "-"))
+    ):
+        return None
+    if not re.search(r"[^\W\d_]{2}", bare) or find_quantities(found.get("rest", "")):
+        return None
+    return sentence(name)
+
+
+def _is_deed(name: str) -> bool:
+    """Whether a line without a direction begins with something to do: “Ship the portal”."""
+    if any(first_word(key, name) for key in _MEASURES):
+        return False
+    return work_verb(name) is not None or (
+        any(first_word(key, name) for key in _VERBS) and not first_word("nouns_too", name)
+    )
+
+
+def _nominative(whole: str, bare: str) -> str:
+    """“Den Umsatz” is “Umsatz”; with an adjective in between nobody can tell by the letters alone: "" then."""
+    masculine = re.fullmatch(r"den\s+([A-ZÄÖÜ].*)", whole, re.IGNORECASE)
+    if masculine and whole[:3].casefold() == "den":
+        return masculine[1] if masculine[1][:1].isupper() else ""
+    first, _, second = bare.partition(" ")
+    if bare != whole:
+        return bare if bare[:1].isupper() else whole
+    inflected = first.endswith(("en", "em")) and second[:1].isupper()
+    return "" if inflected else bare
+
+
+def _said(found: dict[str, str], language: Grammar) -> Direction | None:
+    if "noun" in found:
+        said = _looked_up(language.table("nominal"), found["noun"])
+        return Direction(said) if said else None
+    verb = " ".join(found.get("verb", "").casefold().split())
+    for key, direction in (("up", Direction.INCREASE), ("down", Direction.DECREASE)):
+        if verb in {composed(word).casefold() for word in language.own[key]}:
+            return direction
+    return None
+
+
+def _moved(baseline: float | None, target: float) -> Direction | None:
+    if baseline is None or baseline == target:
+        return None
+    return Direction.INCREASE if target > baseline else Direction.DECREASE
