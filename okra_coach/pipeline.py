@@ -255,13 +255,13 @@ def check_file(path: Path, tell: Tell = _say_nothing) -> Checked:
     return Checked(engagement, read.book, verdict.findings, verdict.ignored, account=asked)
 
 
-def judged(checked: Checked, least: Severity = Severity.INFO) -> Judgement:
+def judged(checked: Checked, least: Severity = Severity.INFO, title: str | None = None) -> Judgement:
     """What was found from a severity on, line by line, with the lines of the files that it is about."""
     found = tuple(finding for finding in checked.findings if finding.severity.rank >= least.rank)
     files = [okras.place.file for okras in checked.book.sets] + [finding.place.file for finding in found]
     sources = source_lines(checked.engagement.folder, files)
-    title = checked.engagement.workshop.client
-    return judgement(title, checked.book, found, checked.ignored, sources, checked.account)
+    name = Path(checked.account.file).stem if checked.account else checked.engagement.workshop.client
+    return judgement(title or name, checked.book, found, checked.ignored, sources, checked.account)
 
 
 def safe_changes(checked: Checked) -> dict[tuple[str, str], tuple[Change, ...]]:

@@ -40,6 +40,7 @@ document_options = in_group(
         type=click.Choice(["en", "de", "vi"]),
         help="Their language; left out, the engagement's or file's.",
     ),
+    option("--title", metavar="TEXT", help="What they are called after; left out, the client or the file."),
     option("--overwrite", is_flag=True, help="Replace slides and sheets that are there already."),
 )
 

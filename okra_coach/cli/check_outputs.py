@@ -44,6 +44,7 @@ class Asked:
     sheet: Path | None = None
     brand: Path | None = None
     language: str | None = None
+    title: str | None = None
     overwrite: bool = False
     as_json: bool = False
     sarif: str | None = None
@@ -64,7 +65,7 @@ def hand_out(checked: Checked, asked: Asked) -> None:
     from okra_coach.model.finding import Severity
     from okra_coach.pipeline import judged, write_judgement
 
-    judgement = judged(checked, Severity(asked.show))
+    judgement = judged(checked, Severity(asked.show), asked.title)
     files = {"html": asked.html, "slide": asked.slide, "sheet": asked.sheet}
     chosen = {kind: path for kind, path in files.items() if path}
     written = write_judgement(

@@ -17,6 +17,8 @@ STANDINGS = {
     Standing.MEND: mark("to mend first"),
 }
 LEVELS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Warning"), Severity.INFO: mark("Note")}
+_NUMBER = re.compile(r"\d[\d.,]*")
+_SCALES = (1, 1e3, 1e6, 1e9)
 _OF_WORDS = ("OBJ", "KR", "ACT")
 _WORST_FIRST = (Standing.MEND, Standing.REWRITE, Standing.NOTED, Standing.STANDS)
 
@@ -42,11 +44,26 @@ def line_text(line: JudgedLine, words: Words) -> str:
 def _numbers(result: KeyResult, words: Words) -> str:
     if result.direction is Direction.KEEP and result.low is not None and result.high is not None:
         low, high = words.number(result.low), words.quantity(result.high, result.unit)
-        return words("{low} to {high}", low=low, high=high)
-    if result.target is None or words.number(result.target) in result.measure:
+        return "" if _says(result.measure, result.high) else words("{low} to {high}", low=low, high=high)
+    if result.target is None or _says(result.measure, result.target):
         return ""
     target = words.quantity(result.target, result.unit)
     return f"{words.number(result.baseline)} → {target}" if result.baseline is not None else f"→ {target}"
+
+
+def _says(text: str, value: float) -> bool:
+    """Whether a text holds a number already, also in thousands or millions, whichever sign its decimals have."""
+    written = [part.strip(".,") for part in _NUMBER.findall(text)]
+    readings = {part.replace(",", "") for part in written} | {
+        part.replace(".", "").replace(",", ".") for part in written
+    }
+    numbers = [float(one) for one in readings if one.count(".") <= 1]
+    return any(abs(number * scale - value) < 1e-6 * max(1.0, abs(value)) for number in numbers for scale in _SCALES)
+
+
+def told(text: str) -> str:
+    """A text of the checker without the marks around words of our files."""
+    return text.replace("`", "")
 
 
 def by_weight(line: JudgedLine) -> tuple[Finding, ...]:
@@ -63,9 +80,9 @@ def found_there(finding: Finding, line: JudgedLine) -> str:
     """The finding's message without the line's own words, for places that show the line beside it."""
     start = line.text[:40].rstrip()
     if not start:
-        return finding.message
+        return told(finding.message)
     quoted = re.compile(rf"(The (?:objective|key result|action)) “{re.escape(start)}[^”]*”")
-    return quoted.sub(r"\1", finding.message, count=1)
+    return told(quoted.sub(r"\1", finding.message, count=1))
 
 
 def better_form(line: JudgedLine, words: Words) -> tuple[str, ...]:
@@ -77,7 +94,7 @@ def better_form(line: JudgedLine, words: Words) -> tuple[str, ...]:
     for finding in found:
         if finding.example:
             return (words("For example, made up: {line}", line=finding.example),)
-    return tuple(finding.advice for finding in found[:1] if finding.advice)
+    return tuple(told(finding.advice) for finding in found[:1] if finding.advice)
 
 
 def has_rewrite(line: JudgedLine) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from okra_coach.compose.check_kinds import message
-from okra_coach.compose.check_lines import LEVELS, better_form, by_weight, found_there, kind_name, line_text
+from okra_coach.compose.check_lines import LEVELS, better_form, by_weight, found_there, kind_name, line_text, told
 from okra_coach.compose.markdown_text import plain
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.page import Page
@@ -84,7 +84,7 @@ def _finding(finding: Finding, line: JudgedLine, words: Words) -> _Shown:
         "look": _LOOKS[finding.severity],
         "level": words(LEVELS[finding.severity]),
         "message": plain(found_there(finding, line)),
-        "advice": plain(finding.advice),
+        "advice": plain(told(finding.advice)),
     }
 
 
@@ -94,11 +94,11 @@ def _rules(judgement: Judgement) -> Iterator[_Shown]:
         yield {
             "code": code,
             "count": count,
-            "headline": plain(rule.headline),
-            "why": plain(rule.why),
-            "instead_of": plain(rule.instead_of),
-            "write": plain(rule.write),
-            "source": plain(rule.source),
+            "headline": plain(told(rule.headline)),
+            "why": plain(told(rule.why)),
+            "instead_of": plain(told(rule.instead_of)),
+            "write": plain(told(rule.write)),
+            "source": plain(told(rule.source)),
         }
 
 

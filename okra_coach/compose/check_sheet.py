@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from okra_coach.compose.check_kinds import message
-from okra_coach.compose.check_lines import LEVELS, STANDINGS, better_form, by_weight, found_there, kind_name, line_text
+from okra_coach.compose.check_lines import (
+    LEVELS,
+    STANDINGS,
+    better_form,
+    by_weight,
+    found_there,
+    kind_name,
+    line_text,
+    told,
+)
 from okra_coach.documents.workbook import (
     Align,
     Area,
@@ -127,12 +136,12 @@ def _rules(judgement: Judgement, name: str, words: Words) -> Sheet:
         Row(
             (
                 Cell(code, look=Look.STRONG),
-                Cell(judgement.rules[code].headline),
+                Cell(told(judgement.rules[code].headline)),
                 Cell(count, form=Form.WHOLE, align=Align.CENTRE),
-                Cell(judgement.rules[code].why),
-                Cell(judgement.rules[code].instead_of),
-                Cell(judgement.rules[code].write),
-                Cell(judgement.rules[code].source, look=Look.NOTE),
+                Cell(told(judgement.rules[code].why)),
+                Cell(told(judgement.rules[code].instead_of)),
+                Cell(told(judgement.rules[code].write)),
+                Cell(told(judgement.rules[code].source), look=Look.NOTE),
             )
         )
         for code, count in judgement.by_rule

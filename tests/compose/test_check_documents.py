@@ -82,6 +82,29 @@ def test_a_key_result_reads_with_its_numbers_unless_its_words_hold_them() -> Non
     assert line_text(bare, WORDS) == "=Win X% more clinics <b>&co</b>"
 
 
+@pytest.mark.parametrize(
+    ("text", "target", "expected"),
+    [
+        ("Increase revenue from €3.1m to €3.8m", 3_800_000, ""),
+        ("Termintreue der Top-20-Lieferanten", 95, ": → 95%"),
+        ("Doanh thu tăng lên 1.500.000", 1_500_000, ""),
+        ("Fehlerquote unter 2,5 %", 2.5, ""),
+        ("NPS v1.2.3", 40, ": → 40%"),
+    ],
+)
+def test_a_number_that_the_words_hold_is_not_told_again(text: str, target: float, expected: str) -> None:
+    result = KeyResult("a.o1.k1", text, "%", target=target)
+
+    assert line_text(JudgedLine(result.id, result, "a", "A", Place("x")), WORDS) == text + expected
+
+
+def test_marks_around_words_of_our_files_do_not_reach_a_client() -> None:
+    told = judged.judgement()
+    line = replace(told.lines[4], findings=(replace(told.lines[4].findings[0], advice="Write it into `target:`."),))
+
+    assert better_form(line, WORDS) == ("Write it into target:.",)
+
+
 def test_what_was_found_leaves_out_the_line_that_stands_beside_it() -> None:
     line = judged.judgement().lines[0]
 
