@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word
+from okra_coach.check.lexicon import find_word, first_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import quoted
@@ -41,8 +41,10 @@ def _drives(key_result: KeyResult) -> bool:
     baseline, target = key_result.baseline, key_result.target
     rises = key_result.direction is Direction.INCREASE
     falls = key_result.direction is Direction.DECREASE
-    if key_result.direction is None and baseline is not None and target is not None:
-        rises, falls = target > baseline, target < baseline
+    if key_result.direction is None:
+        moved = (target or 0) - (baseline or 0) if None not in (baseline, target) else 0
+        rises = moved > 0 or first_word("plain_up", key_result.measure) is not None
+        falls = moved < 0 or first_word("plain_down", key_result.measure) is not None
     name = " ".join(key_result.measure.split()[:_NAME])
     share = "%" in f"{key_result.unit}{key_result.measure}"
     return (rises and not share and bool(find_word("growth", name))) or (falls and bool(find_word("effort", name)))
