@@ -1,0 +1,225 @@
+"""`okra-coach check` from outside: what it prints, what it writes, how it ends."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from okra_coach.cli.door import okra_coach as door
+from okra_coach.resources import worked_engagement
+
+CLEAN = "## Clinic\n\nO1: Patients are seen when they expect to be\n\n- KR1: Median wait from 42 to 25 minutes\n"
+WEAK = CLEAN + "- KR2: Launch the new booking page\n- KR3: Win X% more patients\n"
+
+
+def run(*arguments: str | Path, **environment: str) -> Result:
+    return CliRunner().invoke(door, ["check", *map(str, arguments)], env=environment)
+
+
+@pytest.fixture
+def weak(tmp_path: Path) -> Path:
+    path = tmp_path / "goals.md"
+    path.write_text(WEAK, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def engagement(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("engagement") / "northwind"
+    shutil.copytree(worked_engagement(), folder)
+    assert run(folder, "--fail-on", "never").exit_code == 0
+    return folder
+
+
+# How it ends
+
+
+def test_nothing_at_the_asked_level_ends_with_0(tmp_path: Path) -> None:
+    path = tmp_path / "goals.md"
+    path.write_text(CLEAN, encoding="utf-8")
+
+    assert run(path, "--fail-on", "error").exit_code == 0
+
+
+def test_a_finding_at_the_asked_level_ends_with_1(weak: Path) -> None:
+    assert run(weak, "--fail-on", "error").exit_code == 1
+    assert run(weak, "--fail-on", "warning").exit_code == 1
+    assert run(weak, "--fail-on", "never").exit_code == 0
+
+
+def test_a_finding_that_is_not_shown_counts_all_the_same(weak: Path) -> None:
+    weak.write_text(WEAK.replace("X%", "20%"), encoding="utf-8")
+    result = run(weak, "--show", "error", "--fail-on", "warning")
+
+    assert result.exit_code == 1
+    assert "KR206" not in result.output
+
+
+@pytest.mark.parametrize("content", [b"", b"just a note to myself\n", b"%PDF-1.7 \x00\x01"])
+def test_a_file_without_okrs_ends_with_2_and_a_sentence(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "goals.md"
+    path.write_bytes(content)
+
+    result = run(path)
+
+    assert result.exit_code == 2
+    assert "goals.md" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+def test_what_cannot_be_written_ends_with_2(weak: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+
+    result = run(weak, "--html", tmp_path / "file" / "page.html")
+
+    assert result.exit_code == 2
+    assert "cannot be written" in result.stderr
+
+
+def test_two_kinds_of_output_for_one_stream_are_refused(weak: Path) -> None:
+    result = run(weak, "--json", "--sarif", "-")
+
+    assert result.exit_code == 2
+    assert "standard output" in result.stderr
+
+
+# What it prints
+
+
+def test_findings_stand_with_their_line_and_the_words_underlined(weak: Path) -> None:
+    lines = run(weak).stdout.splitlines()
+
+    place = next(number for number, line in enumerate(lines) if " KR206 " in line)
+    assert lines[place].startswith("6:8 warning KR206 ")
+    assert lines[place + 1] == "    6 │ - KR2: Launch the new booking page"
+    assert lines[place + 2] == "      │        ^^^^^^"
+
+
+def test_how_a_file_was_understood_comes_first(weak: Path) -> None:
+    weak.write_text(f"Remember the milk.\n{WEAK}", encoding="utf-8")
+    result = run(weak)
+
+    assert result.stdout.startswith("Read as Markdown: 1 objective, 3 key results")
+    assert "Remember the milk." in result.stdout
+    assert "not asked" in result.stdout
+
+
+def test_a_pipe_gets_no_colour_unless_asked_for(weak: Path) -> None:
+    assert "\x1b[" not in run(weak).stdout
+    assert "\x1b[33m" in run(weak, "--color").stdout
+    assert "\x1b[" not in CliRunner().invoke(door, ["check", str(weak)], color=True, env={"NO_COLOR": "1"}).stdout
+    assert "\x1b[" in CliRunner().invoke(door, ["check", str(weak)], color=True, env={"NO_COLOR": ""}).stdout
+    assert "\x1b[" not in CliRunner().invoke(door, ["check", str(weak), "--no-color"], color=True).stdout
+
+
+def test_one_line_a_finding_can_be_searched(weak: Path) -> None:
+    lines = run(weak, "--concise").stdout.splitlines()
+
+    assert [line for line in lines if line.startswith("goals.md:6: KR206 warning ")]
+    assert not any("│" in line or "→" in line for line in lines)
+
+
+def test_statistics_alone_name_no_finding(weak: Path) -> None:
+    result = run(weak, "--statistics").stdout
+
+    assert "By rule" in result
+    assert "Launch the new booking page" not in result
+
+
+def test_reasons_are_told_inline_when_asked_for(weak: Path) -> None:
+    assert "    why: " in run(weak, "--explain").stdout
+    assert "    source: " in run(weak, "--explain").stdout
+    assert "    why: " not in run(weak).stdout
+
+
+def test_an_engagement_is_told_file_by_file(engagement: Path) -> None:
+    output = run(engagement).stdout
+
+    assert "okras/company.yaml\n" in output
+    assert "By team" in output
+    assert output.splitlines()[-1].count("lines can stand as they are") == 1
+
+
+def test_the_help_shows_options_in_groups() -> None:
+    output = run("--help").stdout
+
+    places = [output.index(name) for name in ("What is shown:", "Documents to take along:", "For programs")]
+    assert places == sorted(places)
+    for name in ("--explain", "--html", "--sarif", "--fail-on", "--fix"):
+        assert name in output
+
+
+# For programs
+
+
+def test_json_is_all_there_is_on_standard_output(weak: Path) -> None:
+    told = json.loads(run(weak, "--json").stdout)
+
+    assert {finding["code"] for finding in told["findings"]} >= {"KR206", "KR221"}
+    assert told["summary"]["lines"] == 4
+    assert told["read"]["key_results"] == 3
+
+
+def test_sarif_goes_to_a_file_or_to_standard_output(weak: Path, tmp_path: Path) -> None:
+    printed = json.loads(run(weak, "--sarif", "-").stdout)
+    result = run(weak, "--sarif", tmp_path / "o.sarif")
+
+    assert json.loads((tmp_path / "o.sarif").read_text(encoding="utf-8")) == printed
+    assert "KR206" in result.stdout
+
+
+def test_sarif_names_files_as_seen_from_here(weak: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def uri() -> str:
+        run_of = json.loads(run(weak, "--sarif", "-").stdout)["runs"][0]
+        place = run_of["results"][0]["locations"][0]["physicalLocation"]
+        return str(place["artifactLocation"]["uri"])
+
+    monkeypatch.chdir(weak.parent.parent)
+    assert uri() == f"{weak.parent.name}/goals.md"
+    monkeypatch.chdir(weak.parent)
+    assert uri() == "goals.md"
+
+
+# Documents
+
+
+def test_all_documents_are_written_and_named(weak: Path, tmp_path: Path) -> None:
+    files = [tmp_path / name for name in ("a.html", "b.pptx", "c.xlsx")]
+    result = run(weak, "--html", files[0], "--slide", files[1], "--sheet", files[2], "--title", "Brightwater")
+
+    assert [line for line in result.stdout.splitlines() if line.startswith("Written: ")] == [
+        f"Written: {path}" for path in files
+    ]
+    assert all(path.stat().st_size > 3000 for path in files)
+    assert "<h1>Brightwater: OKRs held against the rules</h1>" in files[0].read_text(encoding="utf-8")
+
+
+def test_a_sheet_that_somebody_filled_in_is_left_alone(weak: Path, tmp_path: Path) -> None:
+    (tmp_path / "c.xlsx").write_bytes(b"my words")
+
+    result = run(weak, "--sheet", tmp_path / "c.xlsx")
+
+    assert result.exit_code == 2
+    assert (tmp_path / "c.xlsx").read_bytes() == b"my words"
+    assert run(weak, "--sheet", tmp_path / "c.xlsx", "--overwrite").exit_code == 1
+
+
+def test_documents_speak_the_language_that_is_asked_for(weak: Path, tmp_path: Path) -> None:
+    run(weak, "--html", tmp_path / "a.html", "--language", "vi")
+
+    assert '<html lang="vi">' in (tmp_path / "a.html").read_text(encoding="utf-8")
+
+
+def test_a_wording_of_the_engagement_is_used(engagement: Path, tmp_path: Path) -> None:
+    own = engagement / "templates" / "pages" / "check.md"
+    own.parent.mkdir(parents=True)
+    own.write_text("# Mine: {{ message }}\n", encoding="utf-8")
+
+    run(engagement, "--html", tmp_path / "a.html")
+
+    assert "<h1>Mine: " in (tmp_path / "a.html").read_text(encoding="utf-8")
+    shutil.rmtree(engagement / "templates")
