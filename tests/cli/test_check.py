@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from okra_coach.cli.check import check
 from okra_coach.cli.door import okra_coach as door
-from okra_coach.resources import worked_engagement
+from okra_coach.resources import help_folder, worked_engagement
 
 CLEAN = "## Clinic\n\nO1: Patients are seen when they expect to be\n\n- KR1: Median wait from 42 to 25 minutes\n"
 WEAK = CLEAN + "- KR2: Launch the new booking page\n- KR3: Win X% more patients\n"
@@ -223,3 +224,26 @@ def test_a_wording_of_the_engagement_is_used(engagement: Path, tmp_path: Path) -
 
     assert "<h1>Mine: " in (tmp_path / "a.html").read_text(encoding="utf-8")
     shutil.rmtree(engagement / "templates")
+
+
+# What is written about it
+
+
+def test_the_help_page_names_every_option_and_everything_in_the_json(weak: Path) -> None:
+    page = (help_folder() / "checking.md").read_text(encoding="utf-8")
+    told = json.loads(run(weak, "--json").stdout)
+
+    names = {*told, *told["findings"][0], *told["summary"], "left_aside", "unasked", "because", "headline"}
+    assert [name for name in sorted(names) if f"`{name}`" not in page] == []
+    options = {name for option in check.params for name in option.opts if name.startswith("--")}
+    assert [name for name in sorted(options) if name not in page] == []
+
+
+def test_the_example_on_the_help_page_is_what_is_printed(tmp_path: Path) -> None:
+    page = (help_folder() / "checking.md").read_text(encoding="utf-8")
+    path = tmp_path / "okrs.md"
+    path.write_text("## Front Desk\nO1: Patients start on time\n- KR1: Launch the self-check-in\n", encoding="utf-8")
+
+    shown = next(line for line in run(path).stdout.splitlines() if " KR206 " in line)
+
+    assert shown.partition(" ")[2] in page
