@@ -46,7 +46,9 @@ def report(texts: Sequence[Judged]) -> str:
         for kind in KINDS
         for half in (TUNED, HELD_OUT)
     ]
-    return "\n\n".join([*(part for part in parts if part), *(_folds(texts, kind) for kind in KINDS)])
+    parts += [_folds(texts, kind) for kind in KINDS]
+    parts += [_beside_reader(texts, kind) for kind in KINDS]
+    return "\n\n".join(part for part in parts if part)
 
 
 def _of(
@@ -56,6 +58,7 @@ def _of(
         one
         for one in texts
         if one.sample.kind == kind
+        and one.sample.verdict is not None
         and language in (None, _language(one.sample))
         and half in (None, one.sample.half)
         and tool in (None, one.sample.written_by_tool)
@@ -74,13 +77,20 @@ def _table(title: str, texts: Sequence[Judged]) -> str:
     if not texts:
         return ""
     judges: Mapping[str, Figures] = {
-        "okra-coach check": figures((one.bad, one.sample.bad) for one in texts),
+        "okra-coach check": _checked(texts),
         **{
-            name: figures((judge(one.sample), one.sample.bad) for one in texts)
+            name: figures((judge(one.sample), one.sample.verdict is True) for one in texts)
             for name, judge in BASELINES[texts[0].sample.kind].items()
         },
     }
+    if all(one.sample.reader is not None for one in texts):
+        read = figures((one.sample.reader is True, one.sample.verdict is True) for one in texts)
+        judges = {**judges, "a reader with the rules": read}
     return "\n".join([f"## {title}", HEAD, *(_line(name, found) for name, found in judges.items())])
+
+
+def _checked(texts: Sequence[Judged]) -> Figures:
+    return figures((one.bad, one.sample.verdict is True) for one in texts)
 
 
 def _line(name: str, found: Figures) -> str:
@@ -93,21 +103,34 @@ def _line(name: str, found: Figures) -> str:
 def _folds(texts: Sequence[Judged], kind: str) -> str:
     """Figures of the checker by fold of sources, people's texts and tools' together, to see how far they vary."""
     lines = [
-        _line(f"fold {fold + 1}", figures((one.bad, one.sample.bad) for one in own))
+        _line(f"fold {fold + 1}", _checked(own))
         for fold in range(FOLDS)
         if (own := [one for one in _of(texts, kind, "en") if one.sample.fold == fold])
     ]
-    every = _of(texts, kind, "en")
-    lines.append(_line("all", figures((one.bad, one.sample.bad) for one in every)))
+    lines.append(_line("all", _checked(_of(texts, kind, "en"))))
     return "\n".join([f"## {_named(kind, 'en')}, by fold of sources, tuned and held out together", HEAD, *lines])
+
+
+def _beside_reader(texts: Sequence[Judged], kind: str) -> str:
+    """The checker against the reader's labels, texts without a verdict of their source included."""
+    read = [one for one in texts if one.sample.kind == kind and one.sample.reader is not None]
+    lines = [
+        _line(half, figures((one.bad, one.sample.reader is True) for one in own))
+        for half in (TUNED, HELD_OUT)
+        if (own := [one for one in read if one.sample.half == half and _language(one.sample) == "en"])
+    ]
+    title = f"## {_named(kind, 'en')}, the checker against the reader, judged by a source or not"
+    return "\n".join([title, HEAD, *lines]) if lines else ""
 
 
 def by_rule(texts: Sequence[Judged]) -> str:
     """How often each rule speaks on bad and on good texts of the tuned half."""
     right, wrong = Counter[str](), Counter[str]()
     for one in texts:
-        if one.sample.half == TUNED:
-            (right if one.sample.bad else wrong).update({f"{found.code} {found.severity}" for found in one.findings})
+        if one.sample.half == TUNED and one.sample.verdict is not None:
+            (right if one.sample.verdict else wrong).update(
+                {f"{found.code} {found.severity}" for found in one.findings}
+            )
     codes = sorted({*right, *wrong})
     lines = (f"{code:<16}{right[code]:>5} on bad{wrong[code]:>5} on good" for code in codes)
     return "\n".join([f"## Rules, {TUNED}", *lines])
@@ -116,7 +139,7 @@ def by_rule(texts: Sequence[Judged]) -> str:
 def shown(texts: Sequence[Judged]) -> Iterator[str]:
     """The texts of the tuned half on which checker and source differ; never one of the other half."""
     for one in texts:
-        if one.sample.half == TUNED and one.bad != one.sample.bad:
-            verdict = "MISS " if one.sample.bad else "ALARM"
+        if one.sample.half == TUNED and one.sample.verdict not in (None, one.bad):
+            verdict = "MISS " if one.sample.verdict else "ALARM"
             found = ", ".join(f"{found.code} {found.severity} {found.trigger}".strip() for found in one.findings)
             yield f"{verdict} {one.sample.kind} [{one.sample.language}] {one.sample.text} <- {found or 'nothing'}"

@@ -7,9 +7,21 @@ import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 KINDS = ("objective", "key_result")
+_OBJECTIVE_FAULTS = """
+    has-number-in-objective metric-as-objective project-as-objective vague too-short too-long compound evergreen
+    business-as-usual negative-framing individual hedged-verb beyond-cycle
+"""
+_KEY_RESULT_FAULTS = """
+    no-metric no-target output-not-outcome activity-count binary kpi-in-disguise placeholder compound individual
+    hedged-verb vague too-long direction-mismatch
+"""
+FAULTS = {"objective": frozenset(_OBJECTIVE_FAULTS.split()), "key_result": frozenset(_KEY_RESULT_FAULTS.split())}
+"""The labels of faults that a coach would not let pass, and that can be seen in the words."""
+
 FOLDS = 5
 TUNED, HELD_OUT = "tuned", "held out"
 
@@ -21,14 +33,20 @@ _HALF_BYTE, _FOLD_BYTE = 2, 3
 
 @dataclass(frozen=True)
 class Sample:
-    """One text; `bad` is what its source says of it, `written_by_tool` marks published test data of other tools."""
+    """One text, with what is said of it.
+
+    `verdict` is the source's: True for bad, None for none. `reader` is that of one reader with the catalogue of rules:
+    True where he noted a fault that the words show, None where nobody noted anything. `written_by_tool` marks
+    published test data of other tools.
+    """
 
     kind: str
     text: str
     language: str
     site: str
-    bad: bool
-    written_by_tool: bool
+    verdict: bool | None
+    reader: bool | None = None
+    written_by_tool: bool = False
 
     @property
     def half(self) -> str:
@@ -42,18 +60,19 @@ class Sample:
 
 
 def read_samples(path: Path) -> list[Sample]:
-    """The objectives and key results that their source judges, in the order of the file."""
+    """The objectives and key results in the order of the file, judged or not."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [_sample(row) for row in rows if row["kind"] in KINDS and row["source_says"] in ("good", "bad")]
+    return [_sample(row) for row in rows if row["kind"] in KINDS]
 
 
-def _sample(row: dict[str, str]) -> Sample:
+def _sample(row: dict[str, Any]) -> Sample:
     return Sample(
         kind=row["kind"],
         text=row["text"],
         language=row["lang"],
         site=site_of(row["source"]),
-        bad=row["source_says"] == "bad",
+        verdict={"bad": True, "good": False}.get(row["source_says"]),
+        reader=None if row.get("labels") is None else bool(FAULTS[row["kind"]].intersection(row["labels"])),
         written_by_tool=row["provenance"] == "tool-fixture",
     )
 

@@ -1,7 +1,7 @@
 """An objective is a goal, not a theme of a word or two.
 
 A title without a verb (“Customer success excellence”) is a theme as well.
-A verb with its object (“Delight guests”) is short, and told as a note; “Improve service” is told by OBJ104.
+A verb of effect with its object (“Delight guests”) is short, and told as a note; “Improve service” is told by OBJ104.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ _SIGN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 _LONGEST_TOPIC = 4
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ance|ence|ship|ity|isation)s?$", re.IGNORECASE)
+_ABSTRACT_OF = re.compile(r"(?:ation|ment|ening|sion) of\b", re.IGNORECASE)
 _VERBS = ("verbs", "work_verbs", "reach_words", "goal_verbs")
 
 
@@ -30,7 +31,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
     words = words_of(scope.objective.text)
     short = _length(scope.objective.text, len(words)) < SHORTEST
     if (short or _is_topic(scope.objective.text, words)) and not _verb(scope.objective.text, "generic_verbs"):
-        goal = len(words) > 1 and any(_verb(scope.objective.text, key) for key in _VERBS)
+        goal = len(words) > 1 and _verb(scope.objective.text, "goal_verbs") is not None
         yield scope.hit(
             f"The objective {quoted(scope.objective.text)} is a theme and not yet a goal.",
             "Add who is better off and what they can do at the end of the cycle that they cannot do today.",
@@ -41,10 +42,13 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 def _is_topic(text: str, words: list[str]) -> bool:
     """“Customer success excellence”: three or four English words, none a verb, the last one an abstract noun."""
-    if len(words) > _LONGEST_TOPIC or language_of(text, "en") != "en" or find_word("ambition", text):
+    most = _LONGEST_TOPIC + (2 if _ABSTRACT_OF.search(text) else 0)
+    if len(words) > most or language_of(text, "en") != "en" or find_word("ambition", text):
         return False
     verbs = any(first_word(key, _stem(word), "en") for word in words for key in (*_VERBS, "generic_verbs", "being"))
-    return not verbs and bool(_ABSTRACT.search(text.strip(" .!")) or last_word("everyday_things", text, "en"))
+    thing = last_word("artefacts", text, "en") if len(words) <= SHORTEST else None
+    named = _ABSTRACT.search(text.strip(" .!")) or _ABSTRACT_OF.search(text) or last_word("everyday_things", text, "en")
+    return not verbs and bool(named or thing)
 
 
 def _stem(word: str) -> str:

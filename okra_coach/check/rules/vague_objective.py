@@ -1,7 +1,7 @@
 """An objective says what will be different, and for whom: “Improve the system” does not.
 
 Told for short lines: a verb that fits any quarter with a noun or two behind it (“Optimise our processes”), “be the
-best”, “make it better”, “keep customers happy”.
+best”, “make it better”, “get more members”, “keep customers happy”.
 A line that goes on (for whom, so that, through, without, in the old town) and a word of ambition are left alone.
 A measure with a direction is told by OBJ102.
 """
@@ -33,7 +33,7 @@ _ADVERB = re.compile(r"^\s*(?:\w+ly|continue to|to)\s+", re.IGNORECASE)
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for a short line that fits any quarter."""
-    text = _ADVERB.sub("", composed(scope.objective.text))
+    text = _core(scope.objective.text)
     if _named(scope, text) or metric_in(scope.objective.text, scope.workshop.language):
         return
     words = _generic(scope, text) or _praise(text)
@@ -43,6 +43,13 @@ def find(scope: InObjective) -> Iterator[Hit]:
             "Say who will notice what: “New engineers ship in their first week” instead of a better onboarding.",
             words,
         )
+
+
+def _core(text: str) -> str:
+    """The line without an adverb in front and without “for our customers” at the end, which says nothing."""
+    text = _ADVERB.sub("", composed(text)).rstrip(" .!")
+    anybody = last_word("anybody", text)
+    return text[: -len(anybody)].rstrip() if anybody and len(words_of(text)) > len(words_of(anybody)) + 1 else text
 
 
 def _generic(scope: InObjective, text: str) -> str | None:
@@ -63,9 +70,11 @@ def _praise(text: str) -> str | None:
     words = words_of(text)
     if len(words) > _LONGEST - 2:
         return None
-    empty = first_word("empty_goals", text)
-    state = last_word("good_states", text) if first_word("makes", text) else None
-    return empty or state
+    empty = None if find_word("places", text) else first_word("empty_goals", text)
+    makes = first_word("makes", text)
+    state = last_word("good_states", text) if makes else None
+    degree = find_word("degrees", text) if makes or first_word("gets", text) else None
+    return empty or state or degree
 
 
 def _named(scope: InObjective, text: str) -> bool:
