@@ -1,5 +1,6 @@
 """A key result holds one measure.
 
+Two names with one number (“90 % satisfied with speed and accuracy”) may be one measure, and are told as a note.
 A second measure that must not suffer (“while keeping …”), ranges and fixed pairs are left alone.
 """
 
@@ -7,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, pattern
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
@@ -29,8 +30,15 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
                 f"The key result {quoted(text)} joins two measures with {quoted(joiner.group(0))}.",
                 f"Make two key results, {quoted(one)} and {quoted(other)}, or drop the weaker one.",
                 joiner.group(0),
+                None if _apart(one, other) else Severity.INFO,
             )
             return
+
+
+def _apart(one: str, other: str) -> bool:
+    """Whether each side moves by itself: a number on both, or a direction of its own behind the joiner."""
+    own = first_word("change_up", other) or first_word("change_down", other) or first_word("reach_words", other)
+    return bool(own) or bool(find_quantities(one) and find_quantities(other))
 
 
 def _measures(one: str, other: str) -> bool:
