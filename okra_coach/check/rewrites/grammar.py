@@ -10,16 +10,20 @@ from typing import Any
 
 import yaml
 
-from okra_coach.check.lexicon import LANGUAGES, composed
+from okra_coach.check.lexicon import LANGUAGES, composed, first_word, last_word
 from okra_coach.check.text import language_of
 from okra_coach.resources import templates_folder
 
+_VERBS = ("change_up", "change_down", "reach_words", "measure_upkeep", "verbs", "work_verbs")
 _FOLDER = templates_folder() / "lexicons"
 
 
 def grammar_of(text: str, default: str) -> Grammar:
-    """The grammar of the language that a line is written in."""
-    return grammar(language_of(text, default))
+    """The grammar of the language that a line is written in; a verb at its end makes a short line German."""
+    found = language_of(text, default)
+    if found == "en" and any(last_word(key, text, "de") for key in _VERBS):
+        return grammar("de" if not any(first_word(key, text, "en") for key in _VERBS) else "en")
+    return grammar(found)
 
 
 @cache
@@ -68,6 +72,11 @@ class Grammar:
     def back(self) -> re.Pattern[str]:
         """Words that point out of a line."""
         return re.compile(rf"(?<!\w)(?:{self.words('back')})(?!\w)", re.IGNORECASE)
+
+    @cached_property
+    def lone_role(self) -> re.Pattern[str]:
+        """A word that names a team by itself: “Marketing”, but not “Product”."""
+        return re.compile(rf"(?:{'|'.join(self.roles)})", re.IGNORECASE)
 
     @cached_property
     def role(self) -> re.Pattern[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from okra_coach.check.lexicon import composed, find_word
+from okra_coach.check.lexicon import LANGUAGES, composed, find_word
 from okra_coach.check.rewrites.grammar import Grammar, any_of, grammar_of, sentence
 from okra_coach.check.rewrites.shown import as_measure, number
 from okra_coach.check.rewrites.values import Values, values_in
@@ -59,18 +59,16 @@ def baseline_moved(scope: InKeyResult) -> Rewrite | None:
 
 def unit_moved(scope: InKeyResult) -> Rewrite | None:
     """“Waiting time (minutes)” keeps its name and gets a unit."""
-    key_result, language = scope.key_result, _grammar(scope)
-    units = any_of([*language.every["percent"], *language.table("units")])
+    key_result, every = scope.key_result, _grammar(scope).every
+    written = {said: unit for one in LANGUAGES for said, unit in every[one]["units"].items()}
+    written |= dict.fromkeys(every["percent"], "%")
     match = re.fullmatch(
-        rf"(?P<name>[^()]+?)\s*(?:\((?:in\s+)?(?P<one>{units})\)|\s(?:in|theo)\s+(?P<two>{units}))",
+        rf"(?P<name>[^()]+?)\s*(?:\((?:in\s+)?(?P<one>{any_of(written)})\)|\s(?:in|theo)\s+(?P<two>{any_of(written)}))",
         composed(key_result.measure).strip(),
-        re.IGNORECASE,
     )
     if match is None or key_result.unit:
         return None
-    said = match["one"] or match["two"]
-    is_share = said in language.every["percent"]
-    unit = "%" if is_share else language.table("units").get(said, language.table("units").get(said.lower(), said))
+    unit = written[match["one"] or match["two"]]
     fields = {"measure": sentence(match["name"]), "unit": unit}
     return Rewrite((f"{fields['measure']} ({unit})",), _edits(key_result, fields))
 

@@ -60,6 +60,8 @@ def _reads_as_role(bare: str, words: list[str], language: Grammar) -> bool:
         return starts and all(word.islower() or word.isupper() for word in words[1:])
     if not all(re.fullmatch(r"[\w&/-]+", word) for word in words):
         return False
+    if len(words) == 1 and language.language == "en":
+        return language.lone_role.fullmatch(bare) is not None
     if all(language.role.fullmatch(word) for word in words if word.casefold() not in _SMALL):
         return True
     if language.language == "de":
