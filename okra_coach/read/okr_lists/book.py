@@ -24,6 +24,8 @@ _DONE = frozenset({"done", "complete", "completed", "achieved", "finished", "erl
 _DROPPED = frozenset({"cancelled", "canceled", "dropped"})
 _DEEPEST = 99
 _LOST_ACTION = "it is an action, and there is no key result that it could belong to"
+_LOST_RESULT = "it is a key result, and no objective is named above it"
+_TWICE = "the objective has this key result already"
 _COUNTED_FROM = 2
 
 
@@ -59,6 +61,7 @@ class Assembled:
 def assemble(found: Sequence[Found], file: str) -> Assembled:
     """Each key result under its objective, each objective under its owner."""
     gathered = _Gathering(file)
+    gathered.names_objectives = any(one.part is Part.OBJECTIVE for one in found)
     for one in found:
         gathered.add(one)
     return gathered.result(language_of(one.text for one in found))
@@ -87,6 +90,7 @@ class _Gathering:
         self.objective: _Line | None = None
         self.key_result: _Line | None = None
         self.aside: list[LeftAside] = []
+        self.names_objectives = False
 
     def add(self, one: Found) -> None:
         if one.part is Part.OWNER:
@@ -119,11 +123,14 @@ class _Gathering:
             owner.lines.append(self.objective)
 
     def _key_result(self, one: Found) -> None:
-        self.objective = self._objective_of(one)
-        self.key_result = _Line(one)
-        self.objective.lines.append(self.key_result)
+        home = self._objective_of(one)
+        if home is None or any(plain(line.found.text) == plain(one.text) for line in home.lines):
+            self.aside.append(LeftAside(one.place, one.text, _TWICE if home else _LOST_RESULT))
+            return
+        self.objective, self.key_result = home, _Line(one)
+        home.lines.append(self.key_result)
 
-    def _objective_of(self, one: Found) -> _Line:
+    def _objective_of(self, one: Found) -> _Line | None:
         lines = [line for owner in self.owners.values() for line in owner.lines]
         named = self._named(one.above, lines) if one.above else None
         if named:
@@ -134,6 +141,8 @@ class _Gathering:
             numbered = [line for line in here if line.found.number == first]
             if numbered:
                 return numbered[-1]
+        if self.objective is None and self.names_objectives:
+            return None
         if self.objective is None:
             nameless = _Line(Found(Part.OBJECTIVE, NO_OBJECTIVE, one.place))
             here.append(nameless)

@@ -14,8 +14,8 @@ LOOK = 25
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _EDGE = " :.*_?!–—-/|"
 _COUNTED = re.compile(
-    r"(?P<word>kr|krs|key results?|schlusselergebnis|ergebniskennzahl|ket qua then chot|ket qua chinh|resultat cle|resultado clave"
-    r"|resultado-chave|action|initiative|maßnahme|hanh đong|sang kien)\s?#?(?P<number>\d)(?!\d)"
+    r"(?P<word>kr|krs|key results?|schlusselergebnis|ergebniskennzahl|ket qua then chot|ket qua chinh|resultat cle"
+    r"|resultado clave|resultado-chave|action|initiative|maßnahme|hanh đong|sang kien)\s?#?(?P<number>\d)(?!\d)"
 )
 _ACTIONS = ("action", "initiative", "maßnahme", "hanh đong", "sang kien")
 LINES = ("objective", "key_result", "action", "title", "metric")
@@ -74,3 +74,15 @@ def header_row(rows: Sequence[Sequence[str]]) -> int | None:
         if len(columns) > best:
             best, place = float(len(columns)), index
     return place
+
+
+def outlined_columns(rows: Sequence[Sequence[str]]) -> list[Column]:
+    """The columns of a table whose first heading is a team's name, and whose objectives stand alone in their rows."""
+    if len(rows) < 3:
+        return []
+    columns = columns_of(rows[0])
+    if len(columns) < 2 or any(column.index == 0 for column in columns):
+        return []
+    alone = [[bool(cell.strip(" *_-:")) for cell in row] for row in rows[1:]]
+    is_head = [row[:1] == [True] and not any(row[1:]) for row in alone]
+    return [Column(0, "title"), *columns] if any(is_head) and not all(is_head) else []

@@ -12,12 +12,14 @@ _HEAD = re.compile(r"[(\[{](?P<inside>[^()\[\]{}]{1,40})[)\]}]\s*[:–-]?\s*(?=\
 _AT = re.compile(r"(?:^|\s[-–—|,]?\s*)@(?P<name>[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)(?:\s*,?\s*@[\w.'-]+)*\s*$")
 _DASHED = re.compile(r"\s+(?:[-–—|•·]|->|→|=>|//)\s*(?P<inside>[^–—|→]{1,60})$|\s*[;|]\s*(?P<more>[^;|]{1,60})$")
 _SCORE = re.compile(
-    r"(?:score|grade|progress|confidence|bewertung|fortschritt|tien đo|điem)?\s*:?\s*(?:[01](?:[.,]\d{1,2})?|\d{1,3}\s?%|\d{1,2}\s?/\s?10|\d{1,3}\s?%\s*(?:done|complete|achieved|erreicht|erledigt))"
+    r"(?:score|grade|progress|confidence|bewertung|fortschritt|tien đo|điem)?\s*:?\s*"
+    r"(?:[01](?:[.,]\d{1,2})?|\d{1,3}\s?%|\d{1,2}\s?/\s?10|\d{1,3}\s?%\s*(?:done|complete|achieved|erreicht|erledigt))"
 )
-_PIECES = re.compile(r"\s*[,;|]\s+(?=[^\W\d_][\w\s]{0,24}:)|\s*[;|]\s*")
+_PIECES = re.compile(r"\s*[,;|]\s+(?=[^\W\d_][\w\s]{0,24}:|(?:due|by|until|bis|fällig|hạn)\s)|\s*[;|]\s*")
 _DUE = re.compile(r"(?:due|by|until|bis|fällig|hạn|trước)\s+(?:on\s|by\s|zum\s|am\s)?(?P<day>.{4,30})", re.IGNORECASE)
 _DATE = re.compile(
-    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.\s?\d{1,2}\.|\d{1,2}\.?\s?[^\W\d_]{3,9}(?:\s\d{4})?|[^\W\d_]{3,9}\s\d{1,2}(?:,?\s\d{4})?"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.\s?\d{1,2}\."
+    r"|\d{1,2}\.?\s?[^\W\d_]{3,9}(?:\s\d{4})?|[^\W\d_]{3,9}\s\d{1,2}(?:,?\s\d{4})?"
 )
 _HANDLE = re.compile(r"@[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?(?:\s*,\s*@[\w.'-]+)*")
 

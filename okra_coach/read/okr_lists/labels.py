@@ -51,10 +51,13 @@ _PARTS = {
     "owner": Part.OWNER,
     "health": Part.HEALTH,
 }
-_NUMBER = r"(?:#|no\.?|nr\.?)?\s?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3}[a-z]?|[ivx]{1,4}(?![\w])|[a-z](?=\s*[:.)\-–—])|one|two|three|four|five|six|eins|zwei|drei)"
+_NUMBER = (
+    r"(?:#|no\.?|nr\.?)?\s?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3}[a-z]?|[ivx]{1,4}(?![\w])"
+    r"|[a-z](?=\s*[:.)\-–—])|one|two|three|four|five|six|eins|zwei|drei)"
+)
 _END = r"\s*(?P<sign>[:：.)\]|=]+|\s[-–—]+|[-–—]+\s|(?<=\d)[-–—](?=[^\W\d])|[→>]\s)\s*"
 _CODES = re.compile(
-    r"(?P<open>[(\[]\s*)?(?P<team>(?:[a-z]{2,5}|q[1-4]|fy\d\d|20\d\d)[\s._/-]{1,2})?"
+    r"(?P<open>[(\[]\s*)?(?P<team>(?:[a-z]{2,5}|[a-z]\d{1,2}|fy\d\d|20\d\d)[\s._/-]{1,2})?"
     r"(?:(?P<up>o|obj)(?P<up_number>\d{1,2})?(?P<gap>[\s._/,-]{0,3}))?(?P<code>o|obj|kr|krs|rc|i|a|act|init|t)\s?[-_#.]?\s?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3}[a-z]?)?"
     r"(?P<close>\s*[)\]])?(?P<sign>\s*[:：.|=]+|\s*\)|\s+[-–—]+(?=\s)|[-–—]+(?=\s|[^\W\d])|\s*→)?(?P<rest>\s.*|$|(?<=[:：.)\]–—-])\S.*)",
     re.IGNORECASE | re.DOTALL,
@@ -67,7 +70,10 @@ _NUMBER_FIRST = re.compile(r"(?P<up>\d{1,2})[.\s_-]{1,2}(?=kr\s?\d)", re.IGNOREC
 _ASIDE_END = re.compile(r"\s*[:.?!…]*\s*$")
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
 _LONGEST_DETAIL = 30
-_TITLES = ("okr",)
+_TITLES = ("okr", "okrs")
+"""Words that name what follows as often as the objective itself."""
+WEAK = frozenset({"goal", "goals", "meta", "ziel", "cel", "doel"})
+"""Words that stand for a target, too, where objectives are called something stronger."""
 
 
 @lru_cache(maxsize=20_000)
@@ -119,9 +125,14 @@ def _worded(text: str) -> Label | None:
     for start in _starts(bare):
         found = words.label.match(bare, start)
         label = _after_word(text, bare, plain(found[0]), found.end()) if found else None
-        if label and (start == 0 or (label.part is not Part.OWNER and not _is_title(bare[:start]))):
+        if label and (start == 0 or _may_be_qualified(label, bare[:start])):
             return replace(label, whose=text[:start].strip(" -–:([")) if start else label
     return None
+
+
+def _may_be_qualified(label: Label, before: str) -> bool:
+    """Whether "Sales KR: …" and "Annual KRs:" may be meant; a team's name has none before it."""
+    return label.part in (Part.OBJECTIVE, Part.KEY_RESULT) and not _is_title(before)
 
 
 def _is_title(before: str) -> bool:
@@ -137,8 +148,11 @@ def _starts(bare: str) -> tuple[int, ...]:
 
 _OPENED = re.compile(r"[(\[]\s*")
 _QUALIFIED = re.compile(
-    r"(?:(?:[^\W_][\w&/'+-]*)[\s:–-]+){1,3}?(?=(?:objective|key result|okr|goal|ziel|muc tieu|objectif|objetivo)s?\b)"
+    r"(?:\(?[^\W_][\w&/'+.-]*\)?(?:\s[–-])?[\s:]+){1,4}?"
+    r"(?=(?:objective|key result|okr|kr|goal|ziel|muc tieu|objectif|objetivo)s?\b)"
 )
+
+
 _AFTER = re.compile(
     rf"(?:\s*{_NUMBER})?(?P<close>\s*[)\]])?(?P<bracket>\s*\([^()]{{1,60}}\))?(?:{_END}|(?P<none>\s*$)|(?P<space>\s+))",
     re.IGNORECASE,
@@ -153,7 +167,7 @@ def _after_word(text: str, bare: str, word: str, end: int) -> Label | None:
     if match is None:
         return None
     number, rest = match["number"] or "", text[match.end() :].strip()
-    if not number and (word in words.numbered_only or (word in _TITLES and not rest)):
+    if not number and (word in words.numbered_only or (word in _TITLES and not (rest and ":" in match[0]))):
         return None
     if part is Part.OWNER:
         return _owner(text, match, number, rest)

@@ -18,7 +18,9 @@ _FENCE = re.compile(r"\s*(```|~~~)")
 _HEADING = re.compile(r"(#{1,6})\s*(?!#)(.*?)\s*#*\s*$")
 _QUOTE = re.compile(r"^(\s*>\s?)+")
 _BULLETS = "-*+•◦▪▫‣⁃∙·●○■□–—➢➤►▶✓✔→⇒»❖◆◇★☆o"
-_BULLET = re.compile(rf"(?P<mark>[{re.escape(_BULLETS)}]|o)(?P<space>\s+|(?<=[•◦▪▫‣●○■□➢➤►▶✓✔❖◆◇])(?=\S))(?P<rest>.*)$")
+_BULLET = re.compile(
+    rf"(?P<mark>[{re.escape(_BULLETS)}]|o)(?P<space>\s+|(?<=[•◦▪▫‣●○■□➢➤►▶✓✔❖◆◇])(?=\S)|(?<=[-–])(?=[^\W\d_]))(?P<rest>.*)$"
+)
 _NUMBERED = re.compile(
     r"(?P<mark>[(]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]|\d{1,2}(?:\.\d{1,2}){1,2}[.)]?)(?P<space>\s+)(?P<rest>.*)$",
     re.IGNORECASE,

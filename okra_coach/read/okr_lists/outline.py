@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from okra_coach.read.okr_lists.labels import Label, Part, label_of
+from okra_coach.read.okr_lists.labels import WEAK, Label, Part, label_of
 from okra_coach.read.okr_lists.lines import Kind, TextLine
-from okra_coach.read.okr_lists.titles import title_of
+from okra_coach.read.okr_lists.titles import is_mere_title
 
 _LONG = 25
 """A line of more words is a paragraph and no key result."""
@@ -49,10 +49,14 @@ class Node:
         """Whether a number is in it."""
         return any(char.isdigit() for char in self.line.text)
 
+    def has_own_digit(self, text: str) -> bool:
+        """Whether a number is in the text that its label leaves."""
+        return any(char.isdigit() for char in text)
+
     @property
     def is_title(self) -> bool:
         """Whether it says no more than that OKRs follow, and for when."""
-        return title_of(self.line.text)[0] == ""
+        return is_mere_title(self.line.text)
 
     def unmarked(self, kind: Kind | None = None) -> list[Node]:
         """Its children without a label, of one kind if asked."""
@@ -87,8 +91,14 @@ class Outline:
 
     @property
     def is_marked(self) -> bool:
-        """Whether any line calls itself an objective or a key result."""
-        return any(node.part in (Part.OBJECTIVE, Part.KEY_RESULT) for node in self.nodes)
+        """Whether any line calls itself an objective or a key result, and does not only say what these are."""
+        return any(node.part in (Part.OBJECTIVE, Part.KEY_RESULT) and not _defines(node) for node in self.nodes)
+
+
+def _defines(node: Node) -> bool:
+    """Whether "Objectives: qualitative statements" explains the word: in the plural, and without a number."""
+    label = node.label
+    return label is not None and bool(label.rest) and not label.number and label.word.endswith("s")
 
 
 def outline_of(lines: Sequence[TextLine]) -> Outline:
@@ -106,7 +116,29 @@ def outline_of(lines: Sequence[TextLine]) -> Outline:
         nodes.append(node)
     for node in above:
         node.end = len(nodes)
+    _settle_weak(nodes)
     return Outline(nodes)
+
+
+def _settle_weak(nodes: list[Node]) -> None:
+    """ "Goal: 99 %" is a target where objectives are called something stronger, or under a key result."""
+    objectives = [node.label for node in nodes if node.label and node.part is Part.OBJECTIVE]
+    is_strong = any(label.number or label.word not in WEAK for label in objectives)
+    for node in nodes:
+        label = node.label
+        if label and node.part is Part.OBJECTIVE and label.word in WEAK and not label.number and label.rest:
+            under = node.parent is not None and node.parent.part is Part.KEY_RESULT
+            if is_strong or under:
+                node.label = Label(Part.DETAIL, label.rest, "", label.word, "target")
+
+
+def is_context(outline: Outline, node: Node) -> bool:
+    """Whether "OKR 1" or "Team OKR: …" is the heading over an objective that is named below it."""
+    label = node.label
+    if label is None or node.part is not Part.OBJECTIVE or not node.is_heading:
+        return False
+    below = any(one.part is Part.OBJECTIVE for one in outline.within(node))
+    return below and (label.word.startswith("okr") or not (label.number or label.is_section))
 
 
 def _label(line: TextLine) -> Label | None:

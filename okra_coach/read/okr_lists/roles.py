@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+import re
+
 from okra_coach.read.okr_lists.labels import Part
 from okra_coach.read.okr_lists.lines import Kind
 from okra_coach.read.okr_lists.outline import Node, Outline
 
 _HALF = 0.5
+_FEW = 1 / 4
+"""At least so many key results have a number, where prose stands around them."""
+_ABOUT_OKRS = re.compile(r"(?<!\w)(?:okrs?|key results?|objectives?)(?!\w)", re.IGNORECASE)
 
 
 def bare_roles(outline: Outline) -> dict[Node, Part]:
-    """Objectives, key results and actions by nesting alone; empty where nothing is nested."""
+    """Objectives, key results and actions by nesting alone; empty where nothing is nested, or where prose is."""
     roles: dict[Node, Part] = {}
     _forest(None, _body(outline.roots), roles)
-    for node in outline.nodes:
-        if node.is_heading and node.label is None:
-            _under(node, roles)
-    return roles
+    headings = [node for node in outline.nodes if node.is_heading and node.label is None]
+    for node in headings:
+        _under(node, roles, _are_objectives(node, headings))
+    return roles if _are_okrs(outline, roles) else {}
+
+
+def _are_okrs(outline: Outline, roles: dict[Node, Part]) -> bool:
+    """Whether this is a list of OKRs and no text about them or about anything else."""
+    results = [node for node, part in roles.items() if part is Part.KEY_RESULT]
+    objectives = [node for node, part in roles.items() if part is Part.OBJECTIVE]
+    if not results or any(_ABOUT_OKRS.search(node.line.text) for node in objectives):
+        return False
+    prose = [node for node in outline.nodes if not node.is_short]
+    return _share(results) >= _FEW or (len(results) > 1 and not prose and len(objectives) < len(results))
 
 
 def _body(nodes: list[Node]) -> list[Node]:
     return [node for node in nodes if not node.is_heading and node.label is None and node.line.kind is not Kind.TABLE]
 
 
-def _under(heading: Node, roles: dict[Node, Part]) -> None:
+def _are_objectives(heading: Node, headings: list[Node]) -> bool:
+    """Whether most headings like this one have plain lists under them, so that they are the objectives."""
+    like = [one for one in headings if one.line.rank == heading.line.rank and not one.is_title]
+    nested = [any(_body(one.children) for one in _body(head.children)) for head in like if _body(head.children)]
+    return bool(nested) and nested.count(False) > nested.count(True)
+
+
+def _under(heading: Node, roles: dict[Node, Part], is_objective: bool) -> None:
     body = _body(heading.children)
     if body:
-        _forest(heading, body, roles)
+        _forest(heading, body, roles, is_objective)
         return
     below = [one for one in heading.children if one.is_heading and one.label is None and _body(one.children)]
     if below and not heading.is_title and heading.parent is not None and _share(below) >= _HALF:
@@ -36,26 +58,32 @@ def _under(heading: Node, roles: dict[Node, Part]) -> None:
             _all(_body(one.children), Part.ACTION, roles)
 
 
-def _forest(heading: Node | None, roots: list[Node], roles: dict[Node, Part]) -> None:
+def _forest(heading: Node | None, roots: list[Node], roles: dict[Node, Part], is_objective: bool = False) -> None:
     """The lines right under a heading, or of a text without any."""
     if heading is not None and heading in roles:
         return
     nested = [root for root in roots if _body(root.children)]
     below = [child for root in nested for child in _body(root.children)]
     can_be_objective = heading is not None and not heading.is_title
-    if nested and not (can_be_objective and _share(nested) >= _HALF > _share(below)):
+    numbers_above = _share(nested) >= _HALF > _share(below)
+    if nested and not (can_be_objective and (is_objective or numbers_above)):
         for root in roots:
-            if root in nested or root.is_item:
+            if root in nested or root.is_item or (nested and root.is_short and root.line.after_blank):
                 _tree(root, roles)
     elif can_be_objective and heading is not None:
-        items = [root for root in roots if root.is_item] or [root for root in roots if root.is_short and root.has_digit]
-        if items:
-            roles[heading] = Part.OBJECTIVE
-            for root in items:
-                roles[root] = Part.KEY_RESULT
-                _all(_body(root.children), Part.ACTION, roles)
-    elif heading is None or heading.is_title:
+        _heading(heading, roots, roles)
+    else:
         _paragraphs(roots, roles)
+
+
+def _heading(heading: Node, roots: list[Node], roles: dict[Node, Part]) -> None:
+    items = [root for root in roots if root.is_item] or [root for root in roots if root.is_short and root.has_digit]
+    if not items:
+        return
+    roles[heading] = Part.OBJECTIVE
+    for root in items:
+        roles[root] = Part.KEY_RESULT
+        _all(_body(root.children), Part.ACTION, roles)
 
 
 def _paragraphs(roots: list[Node], roles: dict[Node, Part]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from okra_coach.model.okr_account import LeftAside
 from okra_coach.model.place import Place
 from okra_coach.read.lexicon import plain
-from okra_coach.read.okr_lists.columns import Column, columns_of, header_row
+from okra_coach.read.okr_lists.columns import Column, columns_of, header_row, outlined_columns
 from okra_coach.read.okr_lists.details import without_details
 from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.labels import Label, Part, label_of
@@ -34,6 +34,8 @@ _TOTALS = "it sums up other rows"
 _NO_COLUMNS = "the table names no column for objectives or key results"
 _NO_HEADING = "no heading says what these cells are"
 _SHORT_NAME = 4
+_WORDS = 3
+"""A target of so many words is the key result itself."""
 
 
 @dataclass(frozen=True)
@@ -50,10 +52,13 @@ class Row:
 
 def read_rows(rows: Sequence[Row], above: Part | None = None) -> Reading | None:
     """What a table holds; None where no row names its columns. `above` is what the lines before it called for."""
-    head = header_row([row.cells for row in rows])
+    cells = [row.cells for row in rows]
+    head = header_row(cells)
+    columns = columns_of(cells[head]) if head is not None else []
+    if head is None and (columns := outlined_columns(cells)):
+        head = 0
     if head is None:
         return None
-    columns = columns_of(rows[head].cells)
     table = _Table(columns, rows[head + 1 :], above)
     if not table.is_of_okrs:
         return None
@@ -103,10 +108,9 @@ class _Table:
         """Whether its headings are those of OKRs."""
         kinds = set(self.by_kind) | {kind for kind, _ in self.numbered}
         if kinds & {"objective", "key_result"}:
-            return "metric" not in {self._kind_of("key_result")} or self.above is not None or "objective" in kinds
-        return "title" in kinds and (
-            self.above is not None or bool(kinds & {"type", "level", "parent", "target", "id"})
-        )
+            return self._kind_of("key_result") != "metric" or self.above is not None or "objective" in kinds
+        told = kinds & {"type", "level", "parent", "target", "id", "owner", "status"}
+        return "title" in kinds and (self.above is not None or bool(told))
 
     def _kind_of(self, kind: str) -> str:
         column = self.by_kind.get(kind)
@@ -193,7 +197,7 @@ class _Table:
 
     def _results(self, row: Row) -> list[Found]:
         found: list[Found] = []
-        for cell in self._cells(row, "key_result"):
+        for cell in (self._filled(row, one) for one in self._cells(row, "key_result")):
             details = {**self._details(row), **self._details(row, cell.number)} if cell.number else self._details(row)
             details.pop("customer", None)
             texts = pieces(cell.text)
@@ -202,6 +206,17 @@ class _Table:
                 metric = self._text(row, "metric") if len(texts) == 1 else ""
                 found += self._one(Part.KEY_RESULT, _with_metric(text, metric), cell.place, own, self._result_id(row))
         return found
+
+    def _filled(self, row: Row, cell: _Cell) -> _Cell:
+        """A cell that holds no more than "KR 1", with the words of the column that has them."""
+        label = _line_label(cell.text)
+        if label is None or label.rest:
+            return cell
+        for kind in ("title", "metric", "target"):
+            text = self._text(row, kind)
+            if text and (kind != "target" or len(text.split()) >= _WORDS):
+                return _Cell(f"{cell.text}: {text}", self._place(row, kind), cell.number)
+        return cell
 
     def _result_id(self, row: Row) -> str:
         return "" if self._text(row, "objective") and not self.by_kind.get("key_result") else self._text(row, "id")
@@ -218,8 +233,8 @@ class _Table:
         label = _line_label(text)
         if label and label.part is Part.OWNER:
             label = None
-        words, said = without_details(label.rest if label and label.rest else _words(text))
-        if plain(words) in _EMPTY:
+        words, said = without_details(label.rest if label else _words(text))
+        if plain(words) in _EMPTY or not any(char.isalnum() for char in words):
             return
         number = label.number if label else ""
         yield Found(part, words, place, number, {**said, **details}, above=above, id=own_id)
@@ -254,7 +269,7 @@ class _Table:
         number = _line_label(f"{self._text(row, 'id')}: x")
         if number:
             return number.part
-        return self._by_level(row) or self._by_parent(row) or self._by_values(row)
+        return self._by_level(row) or self._by_parent(row) or self._by_values(row) or self._by_fullness(row)
 
     def _by_level(self, row: Row) -> Part | None:
         levels = sorted({self._level(one) for one in self.rows} - {None})  # type: ignore[type-var]
@@ -280,6 +295,15 @@ class _Table:
         if self._text(row, "target") or self._text(row, "baseline"):
             return Part.KEY_RESULT
         return Part.OBJECTIVE if any(self._text(one, "target") for one in self.rows) else None
+
+    def _by_fullness(self, row: Row) -> Part | None:
+        """A row with nothing but a title stands over the rows that say more."""
+        alone = [
+            sum(bool(cell.strip(" *_")) for cell in one.cells) == 1 for one in self.rows if self._text(one, "title")
+        ]
+        if not (any(alone) and not all(alone) and alone[0]):
+            return None
+        return Part.OBJECTIVE if sum(bool(cell.strip(" *_")) for cell in row.cells) == 1 else Part.KEY_RESULT
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +331,7 @@ def _words(text: str) -> str:
 def _said(cell: str) -> str:
     """The cell's text, with breaks kept; "" for a dash and the like."""
     text = re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE).strip()
-    return "" if plain(text) in _EMPTY else text
+    return "" if plain(text) in _EMPTY or not any(char.isalnum() for char in text) else text
 
 
 def _with_metric(text: str, metric: str) -> str:

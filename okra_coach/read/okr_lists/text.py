@@ -12,7 +12,7 @@ from okra_coach.read.okr_lists.details import without_details
 from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.labels import Label, Part
 from okra_coach.read.okr_lists.lines import Kind, TextLine
-from okra_coach.read.okr_lists.outline import Node, Outline, outline_of
+from okra_coach.read.okr_lists.outline import Node, Outline, is_context, outline_of
 from okra_coach.read.okr_lists.roles import bare_roles
 from okra_coach.read.okr_lists.titles import is_company, title_of
 from okra_coach.read.okr_lists.words import list_words
@@ -20,13 +20,15 @@ from okra_coach.read.okr_lists.words import list_words
 Tables = Callable[[list[TextLine], "Part | None"], Reading]
 _WORK = (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION)
 _GREETING = 8
+_TAG = 4
 _OWNER_WORDS = 3
 _BESIDE = "it stands beside the key results and is called neither key result nor action"
 _UNDER = "it stands under a key result or an action and is called nothing"
 _NOT_MARKED = "nothing marks it as an objective, a key result or an action"
-_NO_OKR = "its heading names no OKRs"
+_NO_OKR = "it stands under a line that is no part of an OKR"
 _LETTER = "it belongs to the letter around the OKRs"
 _PARAGRAPH = "it is a paragraph"
+_EXPLAINS = "it explains a word"
 _DETAIL = "there is no line above it that it could belong to"
 _PROGRESS = "it tells progress or planning, which is no part of an OKR's words"
 
@@ -43,6 +45,7 @@ class _Reader:
         self.outline, self.place, self.tables = outline, place, tables
         self.found: list[Found] = []
         self.aside: list[LeftAside] = []
+        self.taken: list[tuple[int, Node]] = []
         self.parts: dict[Node, Part] = {}
         self.sections: dict[Node, Part] = {}
         self.section: tuple[Node, Part] | None = None
@@ -50,7 +53,9 @@ class _Reader:
         self.objective: Node | None = None
         self.has_marked_results = False
         self.is_signed = False
-        if not outline.is_marked:
+        self.merged: set[Node] = set()
+        self.is_bare = not outline.is_marked
+        if self.is_bare:
             self.parts.update(bare_roles(outline))
 
     def read(self) -> Reading:
@@ -65,8 +70,14 @@ class _Reader:
         return Reading(tuple(self.found), tuple(self.aside))
 
     def _visit(self, node: Node) -> None:
+        if node in self.merged:
+            return
         if node in self.parts:
             self._take(node, self.parts[node], node.line.text)
+        elif self.is_bare and node.part in (Part.OBJECTIVE, Part.KEY_RESULT):
+            self._leave(node, _EXPLAINS)
+        elif is_context(self.outline, node):
+            self._context(node, is_name=False)
         elif node.label:
             self._labelled(node, node.label)
         elif self._is_letter(node):
@@ -138,15 +149,29 @@ class _Reader:
         if part in (Part.ASIDE, Part.OWNER, Part.HEALTH, Part.DETAIL):
             self._context(node) if part is Part.OWNER else self._leave(node, _NO_OKR)
             return
+        text = self._with_text_below(node, part, text)
         words, details = without_details(text)
         number = label.number if label and label.number else _number(node.line.mark)
         done = bool(node.line.done)
+        self.taken.append((len(self.found), node))
         self.found.append(Found(part, words, self.place(node.line), number, details, done))
         if label and (self.section is None or self.section[1] is not part):
             self.section = None
         if part is Part.OBJECTIVE:
             self.objective = node
             self.has_marked_results = self._has_marked_results(node)
+
+    def _with_text_below(self, node: Node, part: Part, text: str) -> str:
+        """ "### KR 1: Leading metric" with "65 % of users …" in the heading under it is one key result."""
+        below = node.children[0] if node.children else None
+        is_tag = part is Part.KEY_RESULT and node.is_heading and not node.has_own_digit(text)
+        if not (is_tag and below and below.label is None and below.has_digit and len(text.split()) <= _TAG):
+            return text
+        if not (below.is_heading or (below.line.kind is Kind.PLAIN and below.is_short)):
+            return text
+        self.parts[below] = Part.KEY_RESULT
+        self.merged.add(below)
+        return f"{text}: {below.line.text}"
 
     def _has_marked_results(self, node: Node) -> bool:
         """Whether key results are called so between this objective and the next."""
@@ -207,11 +232,12 @@ class _Reader:
         is_name = len(node.line.text.split()) <= _OWNER_WORDS and not node.has_digit
         return len(before) == 1 and is_name and before[0].is_short and not before[0].line.text.endswith(".")
 
-    def _context(self, node: Node) -> None:
+    def _context(self, node: Node, *, is_name: bool = True) -> None:
         """A heading over OKRs: whose they are, and for when."""
         self.parts[node] = Part.OWNER
         self.section, self.pending, self.objective = None, None, None
         name, period = title_of(node.line.text)
+        name = name if is_name else ""
         if name or period:
             self.found.append(Found(Part.OWNER, name, self.place(node.line), period=period, number=str(node.line.rank)))
 
@@ -220,6 +246,9 @@ class _Reader:
         self.found.append(Found(Part.OWNER, name, self.place(node.line), number="0"))
 
     def _unlabelled(self, node: Node) -> None:
+        if node.is_title and node.children and self.objective is not None:
+            self._open(node, Part.KEY_RESULT)
+            return
         part, why = self._part_of_line(node)
         if part is None:
             self._leave(node, why)
@@ -234,17 +263,24 @@ class _Reader:
         part = self.parts.get(above) if above else None
         if part in (Part.ASIDE, Part.HEALTH):
             return None, _NO_OKR
-        if part in (Part.KEY_RESULT, Part.ACTION) and above and not above.is_heading:
+        if part in (Part.KEY_RESULT, Part.ACTION):
             return (Part.ACTION, "") if node.line.done is not None and part is Part.KEY_RESULT else (None, _UNDER)
+        if any(one.part is Part.KEY_RESULT and one.label and one.label.rest for one in node.children):
+            return Part.OBJECTIVE, ""
         if part is Part.OBJECTIVE and above is not None:
             return self._under_objective(node)
-        if self.section and self._is_beside(node, self.section[0]):
+        if self.section and self._goes_on(node, self.section[0]):
             return self._in_section(node, self.section[1])
         if self._stands_before_results(node):
             return Part.OBJECTIVE, ""
         if self.objective is not None and self._is_beside(node, self.objective):
             return self._under_objective(node)
         return None, _NOT_MARKED
+
+    def _goes_on(self, node: Node, section: Node) -> bool:
+        """Whether the line is in the section without standing under its heading: lines without bullets."""
+        has_items = any(one.is_item and one.label is None for one in section.children)
+        return not has_items and self._is_beside(node, section)
 
     def _in_section(self, node: Node, part: Part) -> tuple[Part | None, str]:
         if not node.is_item and not node.is_short:
@@ -268,7 +304,7 @@ class _Reader:
             return False
         after = next((one for one in self.outline.nodes[node.end :] if one.line.kind is not Kind.TABLE), None)
         first = node.children[0] if node.children else after
-        return node.is_short and first is not None and first.part is Part.KEY_RESULT
+        return node.is_short and not node.is_title and first is not None and first.part is Part.KEY_RESULT
 
     def _is_new_block(self, node: Node) -> bool:
         """Whether the last objective has its key results already, and this line stands as high as it."""
@@ -299,15 +335,25 @@ class _Reader:
         return begins and len(bare.split()) < _GREETING and not self.found
 
     def _detail(self, node: Node, label: Label) -> None:
-        """Adds what a line such as "Owner: Anna" says to the line that it stands under."""
-        if not self.found or self.found[-1].part not in _WORK or not label.rest:
+        """Adds what a line such as "Owner: Anna" says to the line that it stands under or beside."""
+        place = self._place_of_detail(node)
+        if place is None or not label.rest:
             self._leave(node, _DETAIL if label.rest else _NO_OKR)
-            return
-        if label.detail == "status":
+        elif label.detail == "status":
             self._leave(node, _PROGRESS)
-            return
-        last = self.found[-1]
-        self.found[-1] = replace(last, details={label.detail: label.rest, **last.details})
+        else:
+            last = self.found[place]
+            self.found[place] = replace(last, details={label.detail: label.rest, **last.details})
+
+    def _place_of_detail(self, node: Node) -> int | None:
+        above = node.parent
+        while above is not None:
+            for place, taken in reversed(self.taken):
+                if taken is above or (taken.parent is above and taken.line.rank <= node.line.rank):
+                    return place
+            above = above.parent
+        beside = [place for place, taken in self.taken if taken.parent is None and taken.line.rank <= node.line.rank]
+        return beside[-1] if beside else None
 
     def _table(self, node: Node) -> int:
         """Reads the rows of a table; returns the index behind it."""

@@ -19,12 +19,27 @@ _PERIOD = re.compile(
 )
 _WORD = re.compile(r"[^\W_][\w'’.-]*|[&+]")
 _EDGE = " \t:|–—-,.;/·•()[]#*_"
-_PREFIX = re.compile(r"^(?:\d{1,2}[.)]\s+|[ivx]{1,4}[.)]\s+)", re.IGNORECASE)
+_PREFIX = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+(?=[^\W\d_])|[ivx]{1,4}[.)]\s+)", re.IGNORECASE)
+_LONGEST_NAME = 6
+_LONGEST_BEHIND_PERIOD = 3
+
+
+def is_mere_title(text: str) -> bool:
+    """Whether a heading holds nothing but words for OKRs, a period and small words."""
+    return not _named(text)[0]
 
 
 @lru_cache(maxsize=5_000)
 def title_of(text: str) -> tuple[str, str]:
-    """The owner that a heading names, "" for a mere title, and the period: ("Marketing", "Q3 2026")."""
+    """The owner that a heading names, "" for a mere title or a long one, and the period: ("Marketing", "Q3 2026")."""
+    shown, when, begins_with_period = _named(text)
+    name = " ".join(re.sub(r"\s[-–—:·|]+\s(?=[-–—:·|\s]|$)", " ", _without_ends(shown)).split())
+    longest = _LONGEST_BEHIND_PERIOD if begins_with_period else _LONGEST_NAME
+    return (name, when) if len(_WORD.findall(name)) <= longest else ("", when)
+
+
+def _named(text: str) -> tuple[str, str, bool]:
+    """What is left without words for OKRs and periods, the period, and whether the heading begins with it."""
     text = _PREFIX.sub("", text)
     period = _PERIOD.search(fold(text))
     when = text[period.start() : period.end()].strip(_EDGE) if period else ""
@@ -33,9 +48,8 @@ def title_of(text: str) -> tuple[str, str]:
     shown = "".join(char if bare != " " else " " for char, bare in zip(text, left, strict=True))
     shown = re.sub(r"\(\s*\)|\[\s*\]", " ", shown)
     words = [word for word in _WORD.findall(shown) if plain(word) not in list_words().title_words]
-    if not [word for word in words if word not in "&+"]:
-        return "", when
-    return " ".join(_without_ends(shown).split()), when
+    begins = period is not None and not text[: period.start()].strip(_EDGE)
+    return (shown if any(word not in "&+" for word in words) else ""), when, begins
 
 
 def is_company(name: str) -> bool:

@@ -12,7 +12,10 @@ from okra_coach.read.lexicon import fold, plain
 from okra_coach.read.okr_lists.words import list_words
 from okra_coach.read.quantities import read_quantity
 
-_SCALES = "%|percent|prozent|phan tram|million[a-z]*|mio\\.?|mrd\\.?|billion|trieu|ty|nghin|tsd\\.?|pp|vnd|usd|eur|chf|[€£$₫đ]"
+_SCALES = (
+    "%|percent|prozent|phan tram|million[a-z]*|mio\\.?|mrd\\.?|billion|trieu|ty|nghin|tsd\\.?"
+    "|pp|vnd|usd|eur|chf|[€£$₫đ]"
+)
 _TIMES = (
     "days?|hours?|minutes?|seconds?|weeks?|months?|tage?n?|stunden?|minuten?|wochen?|sekunden?|ngay|gio|phut|tuan|thang"
 )
@@ -28,7 +31,8 @@ _SURE_UNITS = frozenset(
     ("%", "EUR", "USD", "GBP", "CHF", "VND", "seconds", "minutes", "hours", "days", "weeks", "months")
 )
 """A noun behind a number may be anything, so that it is left to the words."""
-_RANK = re.compile(r"#\s?\d|\d+(?:st|nd|rd|th)\b|\bnumber one\b")
+_LONGEST_CELL = 60
+_OTHER_DOLLAR = re.compile(r"(?<![A-Za-z])(?!US)[A-Z]{1,2}\$")
 _CHANGE = re.compile(r"(?<!\w)(?:by|um|them|de)\s*$")
 
 
@@ -68,7 +72,7 @@ def values_in_cells(details: Mapping[str, str], language: str) -> Values:
     unit = details.get("unit", "").strip()
     start, end = (_cell(details.get(kind, ""), language) for kind in ("baseline", "target"))
     start = start or (_cell(details.get("current", ""), language) if not details.get("baseline") else None)
-    named = unit or next((one.unit for one in (end, start) if one and one.unit), "")
+    named = unit or next((one.unit for one in (end, start) if one and one.unit in _SURE_UNITS), "")
     return Values(start.value if start else None, end.value if end else None, named, _direction(details))
 
 
@@ -89,8 +93,13 @@ _DIRECTIONS = {
 
 def _cell(text: str, language: str) -> Quantity | None:
     text = text.strip()
-    found = read_quantity(text, language) if text and len(text) < 60 else None
+    found = read_quantity(_plainly(text), language, aim=True) if text and len(text) < _LONGEST_CELL else None
     return found if isinstance(found, Quantity) and found.high is None and not _DATE.search(text) else None
+
+
+def _plainly(text: str) -> str:
+    """The text without a dollar sign that is not the American one."""
+    return _OTHER_DOLLAR.sub("", text)
 
 
 def _amounts(text: str, bare: str, language: str) -> list[_Amount]:
