@@ -60,8 +60,14 @@ def message(judgement: Judgement, words: Words) -> str:
     blank = [line for line in results if UNMEASURED in kinds_of(line) and line not in work]
     if not work and not blank:
         return _stand(judgement, words)
-    good, every = words.number(len(results) - len(work) - len(blank)), words.number(len(results))
-    told = [words("{good} of {all} key results say what changes", good=good, all=every)]
+    told = [
+        words.plural(
+            "{n} of {all} key results says what changes",
+            "{n} of {all} key results say what changes",
+            len(results) - len(work) - len(blank),
+            all=words.number(len(results)),
+        )
+    ]
     if work:
         told.append(words.plural("{n} is work to be done", "{n} are work to be done", len(work)))
     if blank:
@@ -77,9 +83,10 @@ def _stand(judgement: Judgement, words: Words) -> str:
             "{n} lines were checked and can stand as they are",
             len(judgement.lines),
         )
-    stand, every = words.number(len(judgement.lines) - weak), words.number(len(judgement.lines))
-    return words.plural(
-        "{stand} of {all} lines can stand as they are; {n} is worth new words",
-        "{stand} of {all} lines can stand as they are; {n} are worth new words",
-        weak, stand=stand, all=every,
-    )  # fmt: skip
+    stand = words.plural(
+        "{n} of {all} lines can stand as it is",
+        "{n} of {all} lines can stand as they are",
+        len(judgement.lines) - weak,
+        all=words.number(len(judgement.lines)),
+    )
+    return f"{stand}; {words.plural('{n} is worth new words', '{n} are worth new words', weak)}"

@@ -12,11 +12,11 @@ from okra_coach.words import Words, mark
 
 STANDINGS = {
     Standing.STANDS: mark("can stand"),
-    Standing.NOTED: mark("can stand, with a note"),
+    Standing.NOTED: mark("can stand, with a remark"),
     Standing.REWRITE: mark("to rewrite"),
     Standing.MEND: mark("to mend first"),
 }
-LEVELS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Warning"), Severity.INFO: mark("Note")}
+LEVELS = {Severity.ERROR: mark("Error"), Severity.WARNING: mark("Warning"), Severity.INFO: mark("Remark")}
 _NUMBER = re.compile(r"\d[\d.,]*")
 _SCALES = (1, 1e3, 1e6, 1e9)
 _OF_WORDS = ("OBJ", "KR", "ACT")

@@ -13,7 +13,7 @@ from okra_coach.documents.page import Page
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.judgement import JudgedLine, Judgement, Standing
 from okra_coach.model.okra import Objective
-from okra_coach.words import Words
+from okra_coach.words import Words, mark_plural
 
 SOURCE = "pages/check.md"
 _LOOKS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "quiet"}
@@ -39,19 +39,22 @@ def compose_check_page(judgement: Judgement, words: Words, own: Path | None = No
     return Page(title, words.language, render_source(SOURCE, words, context, own), judgement.title)
 
 
+_PARTS = (
+    ("stands", Standing.STANDS, mark_plural("{n} line can stand", "{n} lines can stand")),
+    ("noted", Standing.NOTED, mark_plural("{n} can stand, with a remark", "{n} can stand, with a remark")),
+    ("rewrite", Standing.REWRITE, mark_plural("{n} is worth new words", "{n} are worth new words")),
+    ("mend", Standing.MEND, mark_plural("{n} has to be mended first", "{n} have to be mended first")),
+)
+
+
 def _parts(judgement: Judgement, words: Words) -> Iterator[_Shown]:
     """The lines by how they stand, each part with its share of a bar."""
-    standing, every = judgement.standing, len(judgement.lines)
-    counts = (
-        ("stands", len(standing(Standing.STANDS)), ("{n} line can stand", "{n} lines can stand")),
-        ("noted", len(standing(Standing.NOTED)), ("{n} can stand, with a note", "{n} can stand, with a note")),
-        ("rewrite", len(standing(Standing.REWRITE)), ("{n} is worth new words", "{n} are worth new words")),
-        ("mend", len(standing(Standing.MEND)), ("{n} has to be mended first", "{n} have to be mended first")),
-    )
-    for look, count, (one, many) in counts:
+    for look, standing, (one, many) in _PARTS:
+        count = len(judgement.standing(standing))
         if count:
+            share = round(100 * count / len(judgement.lines), 1)
             told = words.plural(one, many, count)
-            yield {"look": look, "count": words.number(count), "share": round(100 * count / every, 1), "told": told}
+            yield {"look": look, "count": words.number(count), "share": share, "told": told}
 
 
 def _team(name: str, judgement: Judgement, words: Words) -> _Shown:

@@ -48,7 +48,7 @@ def test_the_message_counts_effects_and_work() -> None:
         "3 of 5 key results say what changes; 2 are work to be done"
     )
     assert message(key_results("", "KR206", "KR201"), WORDS) == (
-        "1 of 3 key results say what changes; 1 is work to be done, 1 cannot be measured yet"
+        "1 of 3 key results says what changes; 1 is work to be done, 1 cannot be measured yet"
     )
 
 
