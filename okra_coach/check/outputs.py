@@ -12,6 +12,9 @@ from okra_coach.model.okra import KeyResult
 _SHARE_OF = re.compile(r"%\s*(?:of|der|des|von|aller|số|các|khách|đơn)\b", re.IGNORECASE)
 _ADVERB = re.compile(r"^\s*(?:successfully|quickly|finally|fully|we(?: have|'ve)?|erfolgreich)\s+", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|has been|have been)\s+(?:fully\s+|now\s+)?(?P<done>\w+)", re.IGNORECASE)
+_BETWEEN = 2
+"""How many words may stand between a verb and the number it brings in: “Onboard at least 40 shops”."""
+
 _NEAR = 4
 """How many words after a number still belong to what it counts."""
 
@@ -55,7 +58,21 @@ def _state(text: str) -> str | None:
     numbered = bool(find_quantities(text))
     if numbered and find_word("metrics", text):
         return None
-    return find_word("work_states", text) or (None if numbered else _passive(text))
+    return find_word("work_states", text) or _finished(text) or (None if numbered else _passive(text))
+
+
+def _finished(text: str) -> str | None:
+    """“Two modules finished”, “Handbook published in May”; what somebody outside has from it is left alone."""
+    if any("%" in number.text for number in find_quantities(text)):
+        return None
+    if any(find_word(key, text) for key in ("metrics", "outcomes", "outsiders")):
+        return None
+    ends = (found for found in pattern("done_words").finditer(text) if _closes(text[found.end() :]))
+    return next((found.group(0) for found in ends if found.start() > 0), None)
+
+
+def _closes(rest: str) -> bool:
+    return not re.search(r"\w", rest) or first_word("after_done", rest) is not None
 
 
 def _passive(text: str) -> str | None:
@@ -91,7 +108,9 @@ def _brings_in(text: str) -> bool:
         return False
     first = quantities[0]
     behind = _next_words(text[first.end :])
-    share = "%" in first.text and len(text[: first.start].split()) <= _NEAR and find_word("metrics", text)
+    if len(text[len(gain) : first.start].split()) > _BETWEEN:
+        return False
+    share = "%" in first.text and find_word("metrics", text)
     return bool(share or find_word("outcomes", behind) or find_word("outsiders", behind))
 
 
@@ -105,7 +124,10 @@ def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
     rest = text.lstrip()[len(verb) :]
     if first_word("articles", rest) or re.match(r"\s*\d", rest):
         return False
-    if measured or (find_quantities(rest) and find_word("movements", rest)):
+    numbers = find_quantities(rest)
+    if measured or any("%" in number.text for number in numbers):
+        return True
+    if numbers and (find_word("movements", rest) or find_word("others_deeds", rest)):
         return True
     made = find_word("artefacts", rest) or find_word("activities", rest)
     return made is None and bool(find_word("metrics", text) or find_word("outcomes", text))
@@ -139,8 +161,14 @@ def _counted_activity(text: str) -> str | None:
         return None
     before, _, behind = after.partition(noun)
     verb = first_word("activity_verbs", text, "en", "vi") or last_word("activity_verbs", text, "de")
-    alone = text.startswith(told) and _ends_here(behind) and not first_word("two_way", noun)
+    alone = _begins_with(text, told) and _ends_here(behind) and not first_word("two_way", noun)
     return f"{told} {noun}" if (verb or alone) and not find_word("outcomes", before) else None
+
+
+def _begins_with(text: str, told: str) -> bool:
+    """“10 articles”, “At least 10 articles”."""
+    before = text[: text.find(told)].strip()
+    return not before or first_word("before_counts", before) == before
 
 
 def _ends_here(behind: str) -> bool:

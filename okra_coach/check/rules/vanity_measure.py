@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word
+from okra_coach.check.lexicon import find_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
@@ -19,7 +19,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for a figure that can grow without anybody being better off."""
     text = scope.key_result.measure
     word = find_word("vanity", text)
-    if word and not find_word("next_deeds", text):
+    if word and not find_word("next_deeds", without("each_period", text)):
         yield scope.hit(
             f"The key result {quoted(text)} counts attention ({quoted(word)}), which can grow without anybody "
             "being served.",
