@@ -31,6 +31,8 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     _PERSON: ("OBJ111", "KR219", "GOV601", "GOV602"),
 }
 _KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes}
+_ORDER = (WORK, UNMEASURED, _METRIC, _UNCLEAR, _MUCH, _UPKEEP, _NUMBERS, _OTHERS, _ACTION, _TIME, _PERSON)
+"""Of kinds alike frequent, what a client should hear first."""
 _BY_ROOM = {"OBJ": _UNCLEAR, "KR": _NUMBERS, "ACT": _ACTION, "SET": _MUCH, "ALN": _OTHERS, "GOV": _PERSON}
 
 
@@ -50,7 +52,7 @@ def counted_kinds(judgement: Judgement) -> tuple[tuple[str, int], ...]:
     for line in (one for one in judgement.all_lines if one.owner):
         for kind in kinds_of(line):
             counts[kind] = counts.get(kind, 0) + 1
-    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+    return tuple(sorted(counts.items(), key=lambda pair: (-pair[1], _ORDER.index(pair[0]))))
 
 
 def message(judgement: Judgement, words: Words) -> str:

@@ -86,15 +86,14 @@ def found_there(finding: Finding, line: JudgedLine) -> str:
 
 
 def better_form(line: JudgedLine, words: Words) -> tuple[str, ...]:
-    """What to start from: the line rewritten where that follows from it, else a made-up line like it, else advice."""
+    """What to start from: the line rewritten as far as that follows from it, a made-up line like it, else advice."""
     found = by_weight(line)
-    for finding in found:
-        if finding.rewrite:
-            return finding.rewrite.shown
-    for finding in found:
-        if finding.example:
-            return (words("For example, made up: {line}", line=finding.example),)
-    return tuple(told(finding.advice) for finding in found[:1] if finding.advice)
+    known = next((one for one in found if one.rewrite), None) or next((one for one in found if one.example), None)
+    if known is None:
+        return tuple(told(finding.advice) for finding in found[:1] if finding.advice)
+    rewritten = known.rewrite.shown if known.rewrite else ()
+    example = (words("For example, made up: {line}", line=known.example),) if known.example else ()
+    return (*rewritten, *example)
 
 
 def has_rewrite(line: JudgedLine) -> bool:

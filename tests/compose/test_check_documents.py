@@ -119,6 +119,16 @@ def test_a_rewrite_stands_before_an_example_and_an_example_before_advice() -> No
     assert better_form(booked, WORDS) == ("Replace it, or leave it out.",)
 
 
+def test_a_rewrite_that_leaves_something_open_has_its_example_beside_it() -> None:
+    work = judged.judgement().lines[1]
+    moved = replace(work.findings[0], rewrite=Rewrite(("Action: Launch the self-check-in",)))
+
+    assert better_form(replace(work, findings=(moved,)), WORDS) == (
+        "Action: Launch the self-check-in",
+        "For example, made up: Patients who check themselves in, from 0 to 60 %",
+    )
+
+
 # Slides
 
 
