@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test format lint types contract docs unit bench words pages pictures clean
+.PHONY: demo test format lint types contract docs unit bench accuracy words pages pictures clean
 
 demo: .venv/.installed
 	$(BIN)/okra-coach demo demo
@@ -43,6 +43,10 @@ unit: .venv/.ready
 
 bench: .venv/.ready
 	$(BIN)/python -m tests.benchmarks
+
+# The checker beside published verdicts; FILE=texts.jsonl for other texts.
+accuracy: .venv/.ready
+	$(BIN)/python -m tests.accuracy $(FILE)
 
 # Texts for translators: collects new ones into the catalogues of templates/locale.
 words: .venv/.ready

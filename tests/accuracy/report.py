@@ -51,6 +51,11 @@ def report(texts: Sequence[Judged]) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def invented_report(texts: Sequence[Judged]) -> str:
+    """The project's own invented texts: a guard for later changes and no measure of accuracy."""
+    return "\n\n".join(_table(f"{_named(kind, 'en')}, invented", _of(texts, kind)) for kind in KINDS)
+
+
 def _of(
     texts: Sequence[Judged], kind: str, language: str | None = None, half: str | None = None, tool: bool | None = None
 ) -> list[Judged]:

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+import yaml
+
 KINDS = ("objective", "key_result")
 _OBJECTIVE_FAULTS = """
     has-number-in-objective metric-as-objective project-as-objective vague too-short too-long compound evergreen
@@ -63,6 +65,18 @@ def read_samples(path: Path) -> list[Sample]:
     """The objectives and key results in the order of the file, judged or not."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     return [_sample(row) for row in rows if row["kind"] in KINDS]
+
+
+def read_invented() -> list[Sample]:
+    """The invented texts of the project, each trade as its source."""
+    texts = yaml.safe_load((Path(__file__).parent / "invented.yaml").read_text(encoding="utf-8"))
+    return [
+        Sample(kind, text, "en", trade, verdict == "bad")
+        for kind, verdicts in texts.items()
+        for verdict, trades in verdicts.items()
+        for trade, lines in trades.items()
+        for text in lines
+    ]
 
 
 def _sample(row: dict[str, Any]) -> Sample:
