@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from okra_coach.compose.check_kinds import WORK, kind_of
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.judgement import JudgedLine, Judgement, Standing
 from okra_coach.model.measure import Direction
@@ -86,13 +87,17 @@ def found_there(finding: Finding, line: JudgedLine) -> str:
 
 
 def better_form(line: JudgedLine, words: Words) -> tuple[str, ...]:
-    """What to start from: the line rewritten as far as that follows from it, a made-up line like it, else advice."""
+    """What to start from: the line rewritten as far as that follows from it, a made-up line like it, else advice.
+
+    Work that became an action leaves its effect open, so that the made-up line stands beside it.
+    """
     found = by_weight(line)
     known = next((one for one in found if one.rewrite), None) or next((one for one in found if one.example), None)
     if known is None:
         return tuple(told(finding.advice) for finding in found[:1] if finding.advice)
     rewritten = known.rewrite.shown if known.rewrite else ()
-    example = (words("For example, made up: {line}", line=known.example),) if known.example else ()
+    is_open = not rewritten or kind_of(known.code) == WORK
+    example = (words("For example, made up: {line}", line=known.example),) if known.example and is_open else ()
     return (*rewritten, *example)
 
 

@@ -119,8 +119,11 @@ def test_a_rewrite_stands_before_an_example_and_an_example_before_advice() -> No
     assert better_form(booked, WORDS) == ("Replace it, or leave it out.",)
 
 
-def test_a_rewrite_that_leaves_something_open_has_its_example_beside_it() -> None:
-    work = judged.judgement().lines[1]
+def test_a_whole_rewrite_needs_no_example_and_work_that_became_an_action_does() -> None:
+    number, work, *_ = judged.judgement().lines
+    both = replace(number.findings[0], example="Patients start on time")
+    assert better_form(replace(number, findings=(both,)), WORDS) == ("Happy patients, and a second desk",)
+
     moved = replace(work.findings[0], rewrite=Rewrite(("Action: Launch the self-check-in",)))
 
     assert better_form(replace(work, findings=(moved,)), WORDS) == (
