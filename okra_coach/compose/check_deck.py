@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from okra_coach.compose.check_kinds import counted_kinds, message
@@ -44,12 +45,19 @@ def _blocks(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -
         blocks.append(("kinds", Bars(tuple(words(kind) for kind, _ in kinds), counts, alt)))
     if lines:
         header = (words("As it stands"), words("What it should be"), words("To start from"))
-        rows = tuple(
-            (line_text(line, words), _rule(line, judgement), "\n".join(better_form(line, words))) for line in lines
-        )
+        rows = tuple(_rows(judgement, lines, words))
         alt = words("Table: lines as they stand, and a better form beside each.")
         blocks.append(("lines", Table(header, rows, alt, (3.6, 2.8, 4.2), strong=frozenset({0}))))
     return blocks
+
+
+def _rows(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> Iterator[tuple[str, str, str]]:
+    """Each line, its rule and its better form; a made-up line is shown once."""
+    known: set[str] = set()
+    for line in lines:
+        better = better_form(line, words, known)
+        known |= set(better)
+        yield line_text(line, words), _rule(line, judgement), "\n".join(better)
 
 
 def _rule(line: JudgedLine, judgement: Judgement) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
 from okra_coach.compose.check_kinds import WORK, kind_of
 from okra_coach.model.finding import Finding, Severity
@@ -86,19 +87,29 @@ def found_there(finding: Finding, line: JudgedLine) -> str:
     return told(quoted.sub(r"\1", finding.message, count=1))
 
 
-def better_form(line: JudgedLine, words: Words) -> tuple[str, ...]:
+def better_form(line: JudgedLine, words: Words, known: Collection[str] = ()) -> tuple[str, ...]:
     """What to start from: the line rewritten as far as that follows from it, a made-up line like it, else advice.
 
-    Work that became an action leaves its effect open, so that the made-up line stands beside it.
+    Work that became an action leaves its effect open, so that the made-up line stands beside it. Made-up lines that
+    are `known` are not told again.
     """
     found = by_weight(line)
-    known = next((one for one in found if one.rewrite), None) or next((one for one in found if one.example), None)
-    if known is None:
-        return tuple(told(finding.advice) for finding in found[:1] if finding.advice)
-    rewritten = known.rewrite.shown if known.rewrite else ()
-    is_open = not rewritten or kind_of(known.code) == WORK
-    example = (words("For example, made up: {line}", line=known.example),) if known.example and is_open else ()
-    return (*rewritten, *example)
+    best = next((one for one in found if one.rewrite), None) or next((one for one in found if one.example), None)
+    if best is None:
+        return _advice(found)
+    rewritten = best.rewrite.shown if best.rewrite else ()
+    is_open = not rewritten or kind_of(best.code) == WORK
+    example = made_up(best.example, words) if best.example and is_open else ""
+    return (*rewritten, *((example,) if example and example not in known else ())) or _advice(found)
+
+
+def made_up(text: str, words: Words) -> str:
+    """A made-up line that says so."""
+    return words("For example, made up: {line}", line=text)
+
+
+def _advice(found: Sequence[Finding]) -> tuple[str, ...]:
+    return tuple(told(finding.advice) for finding in found[:1] if finding.advice)
 
 
 def has_rewrite(line: JudgedLine) -> bool:

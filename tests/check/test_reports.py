@@ -57,6 +57,13 @@ def test_the_reasons_of_a_rule_are_told_once_when_asked_for() -> None:
     assert "why:" not in terminal_report(twice)
 
 
+def test_a_made_up_example_is_told_once() -> None:
+    told = judged.judgement()
+    twice = replace(told, lines=(*told.lines, told.lines[1]))
+
+    assert terminal_report(twice).count("for example, made up: Patients who check themselves in") == 1
+
+
 def test_severities_and_better_forms_have_looks_of_their_own() -> None:
     report = terminal_report(judged.judgement(), marked)
 

@@ -152,6 +152,18 @@ def test_only_the_lines_most_worth_it_are_on_slides() -> None:
     assert len(rows) == 8
 
 
+def test_a_made_up_line_is_on_one_row_only() -> None:
+    told = key_results("KR206", "KR206")
+    same = tuple(
+        replace(line, findings=(replace(line.findings[0], example="Patients start on time"),)) for line in told.lines
+    )
+
+    slides = compose_check_deck(replace(told, lines=same), WORKSHOP, WORDS).slides
+
+    rows = [row for slide in slides for block in slide.blocks if isinstance(block, Table) for row in block.rows]
+    assert [row[2] for row in rows] == ["For example, made up: Patients start on time", "Do it"]
+
+
 def test_clean_okrs_have_one_slide_that_says_so() -> None:
     deck = compose_check_deck(key_results("", ""), WORKSHOP, WORDS)
 

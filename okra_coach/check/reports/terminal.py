@@ -28,6 +28,7 @@ class _Report:
         self.judgement, self.paint, self.columns, self.explain = judgement, paint, columns, explain
         self.locator = Locator(judgement)
         self.told: set[str] = set()
+        self.examples: set[str] = set()
         self.shown: tuple[str, int] | None = None
 
     def lines(self) -> Iterator[str]:
@@ -79,8 +80,9 @@ class _Report:
             yield from self.block("→ ", finding.advice)
         for number, shown in enumerate(finding.rewrite.shown if finding.rewrite else ()):
             yield from self.block("better: " if number == 0 else " " * 8, shown, "better")
+        is_known, self.examples = finding.example in self.examples, self.examples | {finding.example}
         if finding.example:
-            yield from self.block("for example, made up: ", finding.example, "better")
+            yield from () if is_known else self.block("for example, made up: ", finding.example, "better")
         elif rule and is_new and not finding.rewrite and not self.explain:
             yield from self.block("like: ", rule.write, "quiet")
         if self.explain and rule and is_new:
