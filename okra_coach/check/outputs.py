@@ -37,7 +37,10 @@ def goes_from_to(text: str) -> bool:
     """Whether a number goes from one value to another: “Deployment lead time from 5 days to 4 hours”."""
     numbers = find_quantities(text)
     for one, other in pairwise(numbers):
-        if find_word("from_words", text[: one.start]) and find_word("up_to", text[one.end : other.start]):
+        before, between = text[: one.start], text[one.end : other.start]
+        if find_word("from_words", before) and find_word("up_to", between):
+            return True
+        if find_word("up_to", before) and find_word("started_from", between):
             return True
     return False
 
@@ -110,7 +113,7 @@ def _brings_in(text: str) -> bool:
     behind = _next_words(text[first.end :])
     if len(text[len(gain) : first.start].split()) > _BETWEEN:
         return False
-    share = "%" in first.text and find_word("metrics", text)
+    share = find_word("metrics", text) if "%" in first.text else find_word("ratings", behind)
     return bool(share or find_word("outcomes", behind) or find_word("outsiders", behind))
 
 
@@ -160,6 +163,8 @@ def _counted_activity(text: str) -> str | None:
     if noun is None:
         return None
     before, _, behind = after.partition(noun)
+    if behind.startswith("-"):
+        return None
     verb = first_word("activity_verbs", text, "en", "vi") or last_word("activity_verbs", text, "de")
     alone = _begins_with(text, told) and _ends_here(behind) and not first_word("two_way", noun)
     return f"{told} {noun}" if (verb or alone) and not find_word("outcomes", before) else None

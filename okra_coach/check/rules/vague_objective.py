@@ -61,8 +61,10 @@ def _generic(scope: InObjective, text: str) -> str | None:
     told = [word for word in words_of(text.replace(verb, " ", 1)) if first_word("small_words", word) != word]
     count = word_count(" ".join(told), language)
     most = scope.number(MOST_WORDS)
+    if find_word("places", text):
+        return verb if 0 < count < most else None
     everyday = last_word("everyday_things", text) is not None and count <= most + _MORE
-    return verb if 0 < count < most or everyday or (count == most and not find_word("places", text)) else None
+    return verb if 0 < count <= most or everyday else None
 
 
 def _praise(text: str) -> str | None:
@@ -74,7 +76,7 @@ def _praise(text: str) -> str | None:
     makes = first_word("makes", text)
     state = last_word("good_states", text) if makes else None
     degree = find_word("degrees", text) if makes or first_word("gets", text) else None
-    return empty or state or degree
+    return empty or state or degree or first_word("comparatives", text)
 
 
 def _named(scope: InObjective, text: str) -> bool:
