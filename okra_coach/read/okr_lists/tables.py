@@ -84,7 +84,9 @@ class _Table:
         kinds = self.by_kind
         if "title" in kinds and "type" not in kinds:
             results = "key_result" in kinds or any(kind == "key_result" for kind, _ in self.numbered)
-            if results and "objective" not in kinds:
+            if "key_result" in kinds and self._are_bare_labels("key_result"):
+                pass
+            elif results and "objective" not in kinds:
                 kinds["objective"] = kinds.pop("title")
             elif "objective" in kinds and "key_result" not in kinds and not self.numbered:
                 self._title_beside_objective()
@@ -96,6 +98,11 @@ class _Table:
             labels = [label_of(clean(row.cell(kinds["objective"].index))) for row in self.rows]
             if "type" in kinds or any(label and label.part is Part.KEY_RESULT for label in labels):
                 kinds["title"] = kinds.pop("objective")
+
+    def _are_bare_labels(self, kind: str) -> bool:
+        """Whether the column holds "KR 1" and the like, so that another one has the words."""
+        labels = [_line_label(text) for row in self.rows if (text := self._text(row, kind))]
+        return bool(labels) and all(label is not None and not label.rest for label in labels)
 
     def _title_beside_objective(self) -> None:
         """An "Objective" of two kinds of rows beside a "Title": a link to the parent, or the words of the row."""
@@ -127,7 +134,7 @@ class _Table:
                 name, period = title_of(team)
                 yield Found(Part.OWNER, name or team, self._place(row, "team"), period=period, number="97")
                 last = ""
-            if "title" in self.by_kind:
+            if "title" in self.by_kind and "key_result" not in self.by_kind:
                 yield from self._typed(row)
             else:
                 for one in self._row(row, last):
@@ -331,7 +338,7 @@ def _words(text: str) -> str:
 def _said(cell: str) -> str:
     """The cell's text, with breaks kept; "" for a dash and the like."""
     text = re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE).strip()
-    return "" if plain(text) in _EMPTY or not any(char.isalnum() for char in text) else text
+    return "" if plain(text) in _EMPTY or not re.search(r"[^\W_]|[%€$£]", text) else text
 
 
 def _with_metric(text: str, metric: str) -> str:

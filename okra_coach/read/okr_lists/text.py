@@ -151,7 +151,7 @@ class _Reader:
             return
         text = self._with_text_below(node, part, text)
         words, details = without_details(text)
-        number = label.number if label and label.number else _number(node.line.mark)
+        number = label.number if label and label.number else _number(node.line.mark, part)
         done = bool(node.line.done)
         self.taken.append((len(self.found), node))
         self.found.append(Found(part, words, self.place(node.line), number, details, done))
@@ -375,7 +375,7 @@ class _Reader:
 _BOLD_RANK = 9
 
 
-def _number(mark: str) -> str:
-    """The 1.2 of a list's own numbers."""
+def _number(mark: str, part: Part) -> str:
+    """The 1.2 of a list's own numbers, and the 1 of its objectives."""
     bare = mark.strip("().")
-    return bare if "." in bare else ""
+    return bare if "." in bare or (part is Part.OBJECTIVE and bare.isdigit()) else ""

@@ -49,7 +49,9 @@ def _named(text: str) -> tuple[str, str, bool]:
     shown = re.sub(r"\(\s*\)|\[\s*\]", " ", shown)
     words = [word for word in _WORD.findall(shown) if plain(word) not in list_words().title_words]
     begins = period is not None and not text[: period.start()].strip(_EDGE)
-    return (shown if any(word not in "&+" for word in words) else ""), when, begins
+    company = [word for word in _WORD.findall(shown) if plain(word) in list_words().company]
+    is_name = any(word not in "&+" for word in words)
+    return (shown if is_name else " ".join(company[:1])), when, begins
 
 
 def is_company(name: str) -> bool:
@@ -72,6 +74,8 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
 def _without_ends(shown: str) -> str:
     """The name without the small words and signs around it: "Team Marketing –" is "Marketing"."""
     text = shown.strip(_EDGE)
+    if plain(text) in list_words().company:
+        return text
     while True:
         first, _, rest = text.partition(" ")
         last_rest, _, last = text.rpartition(" ")

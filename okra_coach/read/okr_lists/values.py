@@ -23,7 +23,7 @@ _AMOUNT = re.compile(
     r"(?<![\w.,/:#-])(?P<all>(?:[$€£¥₫]\s?|(?:usd|eur|gbp|chf|vnd)\s?)?[+-]?\d+(?:[.,'\u202f]\d+)*"
     rf"(?:\s?(?:{_SCALES})(?!\w)|(?:k|m|mn|bn|h|ms|s|min|d)(?!\w)|\s(?:{_TIMES})(?!\w))?)"
 )
-_NAME_BEFORE = re.compile(r"(?:q|fy|h|tier|level|phase|version|soc|iso|week|kw|top|v)[\s-]?$")
+_NAME_BEFORE = re.compile(r"(?<!\w)(?:q|fy|h|tier|level|phase|version|soc|iso|week|kw|top|v)[\s-]?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _BETWEEN = 40
@@ -33,7 +33,7 @@ _SURE_UNITS = frozenset(
 """A noun behind a number may be anything, so that it is left to the words."""
 _LONGEST_CELL = 60
 _OTHER_DOLLAR = re.compile(r"(?<![A-Za-z])(?!US)[A-Z]{1,2}\$")
-_CHANGE = re.compile(r"(?<!\w)(?:by|um|them|de)\s*$")
+_CHANGE = re.compile(r"(?<!\w)(?:by|um|them)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
