@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
@@ -54,10 +54,12 @@ def _texts(scope: Book) -> Iterator[str]:
         yield scope.okras.name
 
 
+@lru_cache(maxsize=4096)
 def _domain(texts: tuple[str, ...]) -> str:
     """The sort of work that most words of the line belong to, else of what it stands in."""
     for text in texts:
-        counts = {name: len(set(pattern.findall(text.casefold()))) for name, pattern in _patterns().items()}
+        line = text.casefold()
+        counts = {name: len(set(pattern.findall(line))) for name, pattern in _patterns().items()}
         best = max(counts, key=lambda name: counts[name])
         if counts[best]:
             return best

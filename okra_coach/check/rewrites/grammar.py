@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 import yaml
@@ -18,6 +18,7 @@ _VERBS = ("change_up", "change_down", "reach_words", "measure_upkeep", "verbs", 
 _FOLDER = templates_folder() / "lexicons"
 
 
+@lru_cache(maxsize=4096)
 def grammar_of(text: str, default: str) -> Grammar:
     """The grammar of the language that a line is written in; a verb at its end makes a short line German."""
     found = language_of(text, default)
@@ -58,7 +59,7 @@ class Grammar:
 
     def words(self, *keys: str) -> str:
         """The words of the keys as alternatives of a pattern, the longest first."""
-        return any_of(word for key in keys for word in self.own.get(key, ()))
+        return _alternatives(self, keys)
 
     def table(self, key: str) -> dict[str, str]:
         """A key's words with what each stands for."""
@@ -83,6 +84,11 @@ class Grammar:
         """One word, or few, that name a role."""
         more = [re.escape(word) for word in self.own["role_words"]]
         return re.compile(rf"(?:{'|'.join([*self.roles, *more])})", re.IGNORECASE)
+
+
+@cache
+def _alternatives(language: Grammar, keys: tuple[str, ...]) -> str:
+    return any_of(word for key in keys for word in language.own.get(key, ()))
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 
 from okra_coach.check.lexicon import LANGUAGES, composed, find_word
-from okra_coach.check.rewrites.grammar import Grammar, any_of, grammar_of, sentence
+from okra_coach.check.rewrites.grammar import Grammar, any_of, grammar, grammar_of, sentence
 from okra_coach.check.rewrites.shown import as_measure, number
 from okra_coach.check.rewrites.values import Values, values_in
 from okra_coach.check.scope import InKeyResult
@@ -59,18 +61,28 @@ def baseline_moved(scope: InKeyResult) -> Rewrite | None:
 
 def unit_moved(scope: InKeyResult) -> Rewrite | None:
     """“Waiting time (minutes)” keeps its name and gets a unit."""
-    key_result, every = scope.key_result, _grammar(scope).every
-    written = {said: unit for one in LANGUAGES for said, unit in every[one]["units"].items()}
-    written |= dict.fromkeys(every["percent"], "%")
-    match = re.fullmatch(
-        rf"(?P<name>[^()]+?)\s*(?:\((?:in\s+)?(?P<one>{any_of(written)})\)|\s(?:in|theo)\s+(?P<two>{any_of(written)}))",
-        composed(key_result.measure).strip(),
-    )
-    if match is None or key_result.unit:
+    key_result, written = scope.key_result, _written_units()
+    match = None if key_result.unit else _with_unit().fullmatch(composed(key_result.measure).strip())
+    if match is None:
         return None
     unit = written[match["one"] or match["two"]]
     fields = {"measure": sentence(match["name"]), "unit": unit}
     return Rewrite((f"{fields['measure']} ({unit})",), _edits(key_result, fields))
+
+
+@cache
+def _written_units() -> Mapping[str, str]:
+    """The units of all languages as people write them, each with how it is noted."""
+    every = grammar("en").every
+    units = {said: unit for one in LANGUAGES for said, unit in every[one]["units"].items()}
+    return units | dict.fromkeys(every["percent"], "%")
+
+
+@cache
+def _with_unit() -> re.Pattern[str]:
+    """A measure with its unit in brackets or behind “in”."""
+    units = any_of(_written_units())
+    return re.compile(rf"(?P<name>[^()]+?)\s*(?:\((?:in\s+)?(?P<one>{units})\)|\s(?:in|theo)\s+(?P<two>{units}))")
 
 
 def direction_turned(scope: InKeyResult) -> Rewrite | None:
