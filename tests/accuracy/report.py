@@ -47,6 +47,7 @@ def report(texts: Sequence[Judged]) -> str:
         for half in (TUNED, HELD_OUT)
     ]
     parts += [_folds(texts, kind) for kind in KINDS]
+    parts += [_undisputed(texts, kind) for kind in KINDS]
     parts += [_beside_reader(texts, kind) for kind in KINDS]
     return "\n\n".join(part for part in parts if part)
 
@@ -114,6 +115,18 @@ def _folds(texts: Sequence[Judged], kind: str) -> str:
     ]
     lines.append(_line("all", _checked(_of(texts, kind, "en"))))
     return "\n".join([f"## {_named(kind, 'en')}, by fold of sources, tuned and held out together", HEAD, *lines])
+
+
+def _undisputed(texts: Sequence[Judged], kind: str) -> str:
+    """The checker on the texts on which source and reader agree."""
+    lines = [
+        _line(f"{half}{', other tools' if tool else ''}", _checked(own))
+        for half in (TUNED, HELD_OUT)
+        for tool in (False, True)
+        if (own := [one for one in _of(texts, kind, "en", half, tool) if one.sample.reader is one.sample.verdict])
+    ]
+    title = f"## {_named(kind, 'en')}, texts on which their source and the reader agree"
+    return "\n".join([title, HEAD, *lines]) if lines else ""
 
 
 def _beside_reader(texts: Sequence[Judged], kind: str) -> str:
