@@ -16,6 +16,8 @@ from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Edit, Rewrite
 from okra_coach.model.okra import Action, LineStatus
 
+LONGEST = 300
+"""A text of more signs is no line that could be mended."""
 _SEVERAL = re.compile(r"\s*(?:\s/\s|\s\+\s|[;/]|,)\s*")
 _WITH = {"en": "with", "de": "mit", "vi": "cùng"}
 
@@ -64,7 +66,7 @@ def _together(
 def _told(scope: InSet, subject: str, lacks: Callable[[Action], bool]) -> Iterator[Action]:
     for action in scope.okras.actions:
         mine = action.id == subject or (subject == scope.subject and action.status is not LineStatus.AGREED)
-        if mine and is_open(action) and lacks(action):
+        if mine and is_open(action) and lacks(action) and len(action.text) <= LONGEST:
             yield action
 
 

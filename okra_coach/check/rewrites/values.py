@@ -21,7 +21,6 @@ _CONTINENTAL = re.compile(r"\d+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _TWO_WAYS = re.compile(r"\d{1,3}[.]\d{3}")
 _VERBS = ("verbs", "vague_verbs")
 _MEASURES = ("metrics", "rates", "counts", "ratings")
-_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Values:
 def values_in(text: str, language: Grammar, currency: str) -> Values | None:
     """The values of a line that consists of a direction, a measure and its numbers; None for any other line."""
     line = composed(text).strip().rstrip(".").strip()
-    for pattern in _patterns(language) if len(line) <= _LONGEST else ():
+    for pattern in _patterns(language):
         match = pattern.fullmatch(line)
         values = _values(match, language, currency) if match else None
         if values:
