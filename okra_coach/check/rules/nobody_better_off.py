@@ -10,12 +10,15 @@ from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
+_SOMEBODY = ("people", "somebody")
+
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when neither the field nor the text names anybody."""
-    if not (scope.objective.customer or "").strip() and not find_word("people", scope.objective.text):
+    text = scope.objective.text
+    if not (scope.objective.customer or "").strip() and not any(find_word(key, text) for key in _SOMEBODY):
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} names nobody who is better off.",
+            f"The objective {quoted(text)} names nobody who is better off.",
             "Ask “for whom?” until an answer could be phoned; write it into `customer:` or into the text.",
         )
 
