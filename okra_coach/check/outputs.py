@@ -128,12 +128,13 @@ def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
     if first_word("articles", rest) or re.match(r"\s*\d", rest):
         return False
     numbers = find_quantities(rest)
-    if measured or any("%" in number.text for number in numbers):
+    if measured:
         return True
     if numbers and (find_word("movements", rest) or find_word("others_deeds", rest)):
         return True
     made = find_word("artefacts", rest) or find_word("activities", rest)
-    return made is None and bool(find_word("metrics", text) or find_word("outcomes", text))
+    share = any("%" in number.text for number in numbers)
+    return made is None and bool(share or find_word("metrics", text) or find_word("outcomes", text))
 
 
 def activity_words(key_result: KeyResult) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from okra_coach.check.lexicon import composed, first_word, pattern
 
@@ -32,6 +33,7 @@ class Found:
     end: int
 
 
+@lru_cache(maxsize=8192)
 def find_quantities(text: str) -> tuple[Found, ...]:
     """The quantities of a line in order; years, dates, names such as Q3 or SOC 2, and number words are none."""
     text = composed(text)
