@@ -109,15 +109,25 @@ def _changed(text: str, edits: Sequence[Edit], remark: str, used: frozenset[str]
         steps = paths[edit.subject]
         _at(wanted, steps)[edit.field] = _value(edit)
         _set(document, _at(document.tree, steps), edit)
-    result = merged_lines(text, before.text(), document.text())
-    found = yaml.load(result, Loader=yaml.CSafeLoader)
+    ways = (merged_lines(text, before.text(), document.text()), document.text())
+    return next((result for result in ways if _is_whole(text, result, wanted, remark)), None)
+
+
+def _is_whole(text: str, result: str, wanted: object, remark: str) -> bool:
+    """Whether the result reads as wanted and has every comment; a remark about a missing value may go."""
+    try:
+        found = yaml.load(result, Loader=yaml.CSafeLoader)
+    except yaml.YAMLError:
+        return False
     lost = _comments(text) - _comments(result)
-    is_whole = plain(found) == plain(wanted) and not [one for one in lost if one.strip("# ") != remark]
-    return result if is_whole else None
+    return plain(found) == plain(wanted) and all(one.strip("# ") == remark for one in lost)
 
 
 def _set(document: YamlDocument, item: CommentedMap, edit: Edit) -> None:
-    put_value(item, edit.field, _like(item.get(edit.field), _value(edit)), _ORDER)
+    old, new = item.get(edit.field), _value(edit)
+    put_value(item, edit.field, _like(old, new), _ORDER)
+    if isinstance(old, str) and isinstance(new, str):
+        document.move_comment(item, edit.field, len(new) - len(old))
     document.set_remark(item, edit.field)
 
 

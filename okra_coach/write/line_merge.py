@@ -28,9 +28,8 @@ def merged_lines(own: str, tidied: str, changed: str) -> str:
     layout, changes = _pieces(base, mine), _pieces(base, theirs)
     out: list[str] = []
     at = 0
-    for start, end in _clusters(layout, changes):
+    for start, end, has_change in _clusters(layout, changes):
         out += mine[_moved(layout, at, last=True) : _moved(layout, start)]
-        has_change = any(piece.end >= start and piece.start <= end for piece in changes)
         pieces, lines = (changes, theirs) if has_change else (layout, mine)
         out += lines[_moved(pieces, start) : _moved(pieces, end, last=True)]
         at = end
@@ -42,14 +41,16 @@ def _pieces(base: Sequence[str], other: Sequence[str]) -> list[_Piece]:
     return [_Piece(*places) for tag, *places in found if tag != "equal"]
 
 
-def _clusters(layout: Sequence[_Piece], changes: Sequence[_Piece]) -> list[tuple[int, int]]:
-    """The stretches of the tidied text where something differs; those that touch are one."""
-    clusters: list[tuple[int, int]] = []
-    for piece in sorted([*layout, *changes], key=lambda one: (one.start, one.end)):
-        if clusters and piece.start <= clusters[-1][1]:
-            clusters[-1] = clusters[-1][0], max(clusters[-1][1], piece.end)
+def _clusters(layout: Sequence[_Piece], changes: Sequence[_Piece]) -> list[tuple[int, int, bool]]:
+    """The stretches of the tidied text where something differs, and whether a change is in them."""
+    clusters: list[tuple[int, int, bool]] = []
+    told = [*((piece, False) for piece in layout), *((piece, True) for piece in changes)]
+    for piece, is_change in sorted(told, key=lambda one: (one[0].start, one[0].end)):
+        start, end, has_change = clusters[-1] if clusters else (-1, -1, False)
+        if piece.start < end:
+            clusters[-1] = start, max(end, piece.end), has_change or is_change
         else:
-            clusters.append((piece.start, piece.end))
+            clusters.append((piece.start, piece.end, is_change))
     return clusters
 
 

@@ -74,6 +74,13 @@ class YamlDocument:
             for line in token.value.splitlines()
         )
 
+    def move_comment(self, item: Mapping[str, Any], name: str, by: int) -> None:
+        """Moves the comment behind a value as far as the value's end moved."""
+        tokens = item.ca.items.get(name) if isinstance(item, CommentedMap) else None
+        behind = tokens[2] if tokens else None
+        if isinstance(behind, CommentToken) and not behind.value.startswith("\n"):
+            behind.start_mark.column = max(behind.start_mark.column + by, 0)
+
     def set_remark(self, item: Mapping[str, Any], name: str) -> None:
         """Puts the remark behind a value that is missing, and takes it away from one that is there."""
         if not isinstance(item, CommentedMap):
