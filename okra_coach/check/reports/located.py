@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -61,8 +62,10 @@ class Locator:
         return Spot(own.line) if own else Spot(first)
 
     def _end(self, file: str, first: int, length: int) -> int:
-        following = next((start for start in self._starts.get(file, ()) if start > first), length + 1)
-        return max(first, min(following - 1, first + _REACH, length))
+        starts = self._starts.get(file, [])
+        after = bisect_right(starts, first)
+        last = starts[after] - 1 if after < len(starts) else length
+        return max(first, min(last, first + _REACH, length))
 
 
 def _longest(block: Sequence[tuple[int, str]], words: str, file: str) -> Spot | None:
