@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from okra_coach.compose.check_kinds import counted_kinds, message
-from okra_coach.compose.check_lines import better_form, by_weight, line_text, most_worth, told
+from okra_coach.compose.check_lines import better_form, leading, line_text, most_worth, told
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.templating import render_source
@@ -61,5 +61,5 @@ def _rows(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> 
 
 
 def _rule(line: JudgedLine, judgement: Judgement) -> str:
-    """The rule behind the worst finding."""
-    return next((told(judgement.rules[finding.code].headline) for finding in by_weight(line)), "")
+    finding = leading(line)
+    return told(judgement.rules[finding.code].headline) if finding else ""

@@ -87,29 +87,47 @@ def found_there(finding: Finding, line: JudgedLine) -> str:
     return told(quoted.sub(r"\1", finding.message, count=1))
 
 
+def leading(line: JudgedLine) -> Finding | None:
+    """The finding to work on first: one of the worst, and of those one that says what to write instead."""
+    found = by_weight(line)
+    worst = [one for one in found if one.severity is found[0].severity]
+    return next((one for one in worst if one.rewrite), next((one for one in worst if one.example), _first(worst)))
+
+
+def _first(found: Sequence[Finding]) -> Finding | None:
+    return next(iter(found), None)
+
+
 def better_form(line: JudgedLine, words: Words, known: Collection[str] = ()) -> tuple[str, ...]:
-    """What to start from: the line rewritten as far as that follows from it, a made-up line like it, else advice.
+    """What to write instead: the line rewritten as far as that follows from it, else a made-up one, else advice.
 
     Work that became an action leaves its effect open, so that the made-up line stands beside it. Made-up lines that
     are `known` are not told again.
     """
-    found = by_weight(line)
-    best = next((one for one in found if one.rewrite), None) or next((one for one in found if one.example), None)
-    if best is None:
-        return _advice(found)
-    rewritten = best.rewrite.shown if best.rewrite else ()
-    is_open = not rewritten or kind_of(best.code) == WORK
-    example = made_up(best.example, words) if best.example and is_open else ""
-    return (*rewritten, *((example,) if example and example not in known else ())) or _advice(found)
+    finding = leading(line)
+    if finding is None:
+        return ()
+    rewritten = finding.rewrite.shown if finding.rewrite else ()
+    lines = (*rewritten, *(one for one in _example(finding, words) if one not in known))
+    return lines or (told(finding.advice),)
+
+
+def ways_on(line: JudgedLine, words: Words) -> tuple[str, ...]:
+    """The same where there is room: the rewritten line or advice, and a made-up line beside it."""
+    finding = leading(line)
+    if finding is None:
+        return ()
+    return (*(finding.rewrite.shown if finding.rewrite else (told(finding.advice),)), *_example(finding, words))
+
+
+def _example(finding: Finding, words: Words) -> tuple[str, ...]:
+    is_open = finding.rewrite is None or kind_of(finding.code) == WORK
+    return (made_up(finding.example, words),) if finding.example and is_open else ()
 
 
 def made_up(text: str, words: Words) -> str:
     """A made-up line that says so."""
     return words("For example, made up: {line}", line=text)
-
-
-def _advice(found: Sequence[Finding]) -> tuple[str, ...]:
-    return tuple(told(finding.advice) for finding in found[:1] if finding.advice)
 
 
 def has_rewrite(line: JudgedLine) -> bool:

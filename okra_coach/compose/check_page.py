@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from okra_coach.compose.check_kinds import message
-from okra_coach.compose.check_lines import LEVELS, better_form, by_weight, found_there, kind_name, line_text, told
+from okra_coach.compose.check_lines import LEVELS, by_weight, found_there, kind_name, line_text, told, ways_on
 from okra_coach.compose.markdown_text import plain
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.page import Page
@@ -77,7 +77,7 @@ def _row(line: JudgedLine, words: Words) -> _Shown:
         "text": plain(line_text(line, words)),
         "is_goal": isinstance(line.line, Objective),
         "findings": tuple(_finding(finding, line, words) for finding in by_weight(line)),
-        "better": tuple(map(plain, better_form(line, words))),
+        "better": tuple(map(plain, ways_on(line, words))),
     }
 
 

@@ -8,7 +8,6 @@ from okra_coach.compose.check_kinds import message
 from okra_coach.compose.check_lines import (
     LEVELS,
     STANDINGS,
-    better_form,
     by_weight,
     found_there,
     kind_name,
@@ -109,7 +108,7 @@ def _line(line: JudgedLine, words: Words) -> Row:
         f"{finding.code} {words(LEVELS[finding.severity])}: {found_there(finding, line)}" for finding in by_weight(line)
     )
     verdict = words(STANDINGS[line.standing]) if line.line else None
-    better = "\n".join(better_form(line, words))
+    better = "\n".join(ways_on(line, words))
     return Row(
         (
             Cell(line.team or None, rule=begins),

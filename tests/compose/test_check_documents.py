@@ -9,7 +9,7 @@ import pytest
 from okra_coach.check.rules import RULES
 from okra_coach.compose.check_deck import compose_check_deck
 from okra_coach.compose.check_kinds import kind_of, message
-from okra_coach.compose.check_lines import better_form, found_there, line_text
+from okra_coach.compose.check_lines import better_form, found_there, leading, line_text, ways_on
 from okra_coach.compose.check_page import compose_check_page
 from okra_coach.compose.check_sheet import compose_check_sheet
 from okra_coach.documents.deck import Bars, Table
@@ -122,14 +122,34 @@ def test_a_rewrite_stands_before_an_example_and_an_example_before_advice() -> No
 def test_a_whole_rewrite_needs_no_example_and_work_that_became_an_action_does() -> None:
     number, work, *_ = judged.judgement().lines
     both = replace(number.findings[0], example="Patients start on time")
-    assert better_form(replace(number, findings=(both,)), WORDS) == ("Happy patients, and a second desk",)
-
     moved = replace(work.findings[0], rewrite=Rewrite(("Action: Launch the self-check-in",)))
 
+    assert better_form(replace(number, findings=(both,)), WORDS) == ("Happy patients, and a second desk",)
     assert better_form(replace(work, findings=(moved,)), WORDS) == (
         "Action: Launch the self-check-in",
         "For example, made up: Patients who check themselves in, from 0 to 60 %",
     )
+
+
+def test_where_there_is_room_advice_and_example_stand_together() -> None:
+    number, work, wait, *_ = judged.judgement().lines
+
+    assert ways_on(work, WORDS) == (
+        "Make it an action, and measure what changes once it is done.",
+        "For example, made up: Patients who check themselves in, from 0 to 60 %",
+    )
+    assert ways_on(number, WORDS) == ("Happy patients, and a second desk",)
+    assert ways_on(wait, WORDS) == better_form(wait, WORDS) == ()
+
+
+def test_the_finding_to_work_on_is_one_of_the_worst_that_says_what_to_write() -> None:
+    number = judged.judgement().lines[0]
+    (one,) = number.findings
+    plain = replace(one, rewrite=None)
+    note = replace(one, severity=Severity.INFO)
+
+    assert leading(replace(number, findings=(plain, one))) == one
+    assert leading(replace(number, findings=(plain, note))) == plain
 
 
 # Slides
