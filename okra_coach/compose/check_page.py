@@ -13,6 +13,7 @@ from okra_coach.documents.page import Page
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.judgement import JudgedLine, Judgement, Standing
 from okra_coach.model.okra import Objective
+from okra_coach.model.place import Place
 from okra_coach.words import Words, mark_plural
 
 SOURCE = "pages/check.md"
@@ -62,6 +63,7 @@ def _team(name: str, judgement: Judgement, words: Words) -> _Shown:
     own = [line for line in lines if line.line is not None]
     return {
         "name": plain(name),
+        "files": ", ".join(plain(file) for file in dict.fromkeys(line.place.file for line in lines)),
         "lines": words.number(len(own)),
         "stand": words.number(sum(line.standing in (Standing.STANDS, Standing.NOTED) for line in own)),
         "rewrite": words.number(sum(line.standing is Standing.REWRITE for line in own)),
@@ -73,12 +75,21 @@ def _team(name: str, judgement: Judgement, words: Words) -> _Shown:
 def _row(line: JudgedLine, words: Words) -> _Shown:
     return {
         "kind": plain(kind_name(line, words)),
-        "place": plain(str(line.place)),
+        "place": plain(_within(line.place, words)),
         "text": plain(line_text(line, words)),
         "is_goal": isinstance(line.line, Objective),
         "findings": tuple(_finding(finding, line, words) for finding in by_weight(line)),
         "better": tuple(map(plain, ways_on(line, words))),
     }
+
+
+def _within(place: Place, words: Words) -> str:
+    """Where a line stands in its file."""
+    if place.cell:
+        return place.cell
+    if place.row is not None:
+        return words("row {n}", n=place.row)
+    return words("line {n}", n=place.line) if place.line is not None else ""
 
 
 def _finding(finding: Finding, line: JudgedLine, words: Words) -> _Shown:

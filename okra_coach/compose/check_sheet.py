@@ -13,6 +13,7 @@ from okra_coach.compose.check_lines import (
     kind_name,
     line_text,
     told,
+    ways_on,
 )
 from okra_coach.documents.workbook import (
     Align,
