@@ -12,11 +12,13 @@ _CURRENCY = r"[$€£¥₫]|(?:USD|EUR|GBP|CHF|VND|SGD|US\$)\s?"
 _DIGITS = r"\d+(?:[.,\u00a0\u202f']\d+)*"
 _SCALE = (
     r"\s?(?:%|‰|percent\b|per cent\b|Prozent\b|phần trăm|million\b|billion\b|thousand\b|Mio\.?|Mrd\.?|Millionen\b"
-    r"|triệu|tỷ|nghìn)|(?:[kKmM]|bn|mn|[xX]|h|hrs?|ms|s|secs?|mins?|pp|pts?|bps|d|days?|wks?|weeks?|months?|[kKMGT]B|km|kg|k?Wh|MWh|t)(?![\w])"
+    r"|triệu|tỷ|nghìn)|(?:[kKmM]|MM|bn|mn|[xX]|h|hrs?|ms|s|secs?|mins?|pp|pts?|bps|d|days?|wks?|weeks?|months?|[kKMGT]B|km|kg|k?Wh|MWh|t)(?![\w])"
     r"|(?<=[.,]\d)-stars?\b"
 )
+_UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Letters of scripts that put no space between a word and a number."""
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:§#-])(?P<all>(?:{_CURRENCY})?[+<>≤≥~±-]?(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?\s?[€₫£]?\+?)"
+    rf"(?:(?<![\w.,/:§#-])|(?<=[{_UNSPACED}]))(?P<all>(?:{_CURRENCY})?[+<>≤≥~±-]?(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?\s?[€₫£]?\+?)"
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RATIO_NAME = re.compile(r"\b(?:24/7|7/24|50/50|\d+:\d+(?::\d+)?)\b")
@@ -63,9 +65,9 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     bare = match.group("all").strip() == match.group("digits")
     if bare and _YEAR.fullmatch(match.group("digits")):
         return True
-    if re.match(r"[^\W\d_]|-[^\W\d_]|°|\.(?=\s+\w+)(?!\s+[A-Z]\w*\.)", text[match.end("digits") :]) and not match.group(
-        "scale"
-    ):
+    if re.match(
+        rf"(?![{_UNSPACED}])[^\W\d_]|-[^\W\d_]|°|\.(?=\s+\w+)(?!\s+[A-Z]\w*\.)", text[match.end("digits") :]
+    ) and not match.group("scale"):
         return True
     before, after = text[: match.start()].rstrip(" .:#"), text[match.end() :].lstrip()
     return bare and (_ends_with("numbered_names", before) or _is_period(before, after))

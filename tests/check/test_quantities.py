@@ -29,6 +29,7 @@ def test_a_name_is_no_quantity(text: str) -> None:
         ("Reach $5M in ARR", "$5M"), ("grow by 20 %", "20 %"), ("NPS of 60", "60"), ("3x as fast", "3x"),
         ("1.250 Bestellungen", "1.250"), ("um 15 Prozent", "15 Prozent"), ("tăng 50%", "50%"), ("2 tỷ đồng", "2 tỷ"),
         ("cost under € 300", "300"), ("500ms", "500ms"), ("rated 4.5/5", "4.5"), ("10,000 readers", "10,000"),
+        ("raise $2MM", "$2MM"), ("within 48hrs", "48hrs"), ("a 4.8-star rating", "4.8-star"), ("分数达到56分", "56"),
     ],
 )  # fmt: skip
 def test_a_quantity_is_found_as_written(text: str, number: str) -> None:
