@@ -31,7 +31,7 @@ from okra_coach.write.yaml_document import YamlDocument
 REMARK = mark("to confirm")
 _ORDER = [
     *("id", "text", "measure", "unit", "direction", "baseline", "target", "low", "high", "source"),
-    *("owner_role", "due"),
+    *("owner_role", "due", "stretch", "note"),
 ]
 _COMMENT = re.compile(r"#[^\n]*")
 Steps = tuple[str | int, ...]

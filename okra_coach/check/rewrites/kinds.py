@@ -5,17 +5,22 @@ from __future__ import annotations
 import re
 
 from okra_coach.check.lexicon import composed, find_word, first_word, last_word
+from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rewrites.grammar import Grammar, grammar_of, sentence
 from okra_coach.check.rewrites.shown import ACTION, HEALTH, labelled
 from okra_coach.check.scope import InKeyResult
 from okra_coach.model.finding import Rewrite
+
+_NO_NAME = re.compile(r"(?:den|dem|that|dass|rằng|no|we|all|every|each|it|wir|alle|mọi|không)\b", re.IGNORECASE)
+_MOST_OF_A_BAND = 6
 
 
 def action_of(scope: InKeyResult) -> Rewrite | None:
     """“Launch the new portal” is an action as it stands; its effect is for the room to name."""
     text = composed(scope.key_result.measure).strip().rstrip(".")
     language = grammar_of(text, scope.workshop.language)
-    deed = _deed(text, language)
+    has_effect = any(re.search(r"[%<>≥≤]|\d\.\d", one.text) for one in find_quantities(text))
+    deed = None if has_effect or ". " in text else _deed(text, language)
     return Rewrite((labelled(ACTION, deed),)) if deed else None
 
 
@@ -52,6 +57,6 @@ def health_measure_of(scope: InKeyResult) -> Rewrite | None:
     else:
         form = rf"(?:{keep})\s+{articles}{name}\s+(?P<band>{band})\s+{amount}"
     match = re.fullmatch(form, text, re.IGNORECASE)
-    if match is None or re.match(r"(?:den|dem|that|dass|rằng)\s", match["name"], re.IGNORECASE):
+    if match is None or _NO_NAME.match(match["name"]) or len(match["amount"].split()) > _MOST_OF_A_BAND:
         return None
     return Rewrite((labelled(HEALTH, f"{sentence(match['name'])}: {match['band']} {match['amount']}"),))

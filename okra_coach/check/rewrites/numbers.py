@@ -24,12 +24,15 @@ def values_moved(scope: InKeyResult) -> Rewrite | None:
     values = values_in(key_result.measure, _grammar(scope), scope.workshop.currency)
     if values is None or key_result.direction is Direction.KEEP or not _fits(values, key_result):
         return None
+    if values.note and key_result.note:
+        return None
     fields = {
         "measure": values.measure,
         "unit": values.unit,
         "direction": values.direction.value if values.direction else "",
         "baseline": "" if values.baseline is None else number(values.baseline),
         "target": number(values.target),
+        "note": values.note,
     }
     return Rewrite((as_measure(values),), _edits(key_result, fields))
 

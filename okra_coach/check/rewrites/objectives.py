@@ -115,7 +115,15 @@ def _name(text: str, language: Grammar) -> str | None:
     name = match["name"] if match else None
     if name is None or (language.language == "de" and not re.match(r"[A-ZÄÖÜ]\w*(?<!en)(?:\s[^A-ZÄÖÜ]|$)", name)):
         return None
-    return sentence(name) if find_word("metrics", name) and find_word("joiners", name) is None else None
+    return sentence(name) if _is_measure(name, language) and find_word("joiners", name) is None else None
+
+
+def _is_measure(name: str, language: Grammar) -> bool:
+    """Whether the name's chief word is a measure: “sales in South America”, not “our sales process”."""
+    if language.language != "en":
+        return find_word("metrics", name) is not None
+    head = re.split(r"\s(?:in|with|of|for|from|at|among|on|per|across)\s", name)[0]
+    return last_word("metrics", head, "en") is not None and re.search(r"\sto\s", name) is None
 
 
 def _holds(key_result: KeyResult, found: Found, text: str, *, by: bool) -> bool:

@@ -13,7 +13,8 @@ def as_measure(values: Values) -> str:
     """“Repeat orders: 12 → 20 %”; a question mark stands for what nobody has said."""
     baseline = "?" if values.baseline is None else number(values.baseline)
     unit = f" {values.unit}" if values.unit else ""
-    return f"{values.measure}: {baseline} → {number(values.target)}{unit}"
+    note = f" ({values.note})" if values.note else ""
+    return f"{values.measure}: {baseline} → {number(values.target)}{unit}{note}"
 
 
 def as_action(text: str, owner: str | None = None, due: date | None = None) -> str:

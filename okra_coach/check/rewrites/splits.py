@@ -41,9 +41,25 @@ def _halves(text: str, joiner: str, stands: Callable[[str], bool]) -> tuple[str,
     line = composed(text).strip().rstrip(".")
     for match in re.finditer(rf"(?<!\w){re.escape(composed(joiner))}(?!\w)", line) if joiner else ():
         before, after = line[: match.start()].strip(" ,;"), line[match.end() :].strip(" ,;")
+        if _hang_together(before, after):
+            continue
         if stands(before) and stands(after) and len(before.split()) > 1 and len(after.split()) > 1:
             return before, after
     return None
+
+
+def _hang_together(before: str, after: str) -> bool:
+    """Whether what joins is inside a part of a sentence: a list, a bracket, “… to …”, or one number for both."""
+    listed = re.search(r",\s|\b(?:by|to|that|who|which|through|so|damit|indem|um zu|để|bằng)\s+(?!\d)", before)
+    numbers = {bool(find_quantities(half)) for half in (before, after)}
+    noun = first_word("nouns_too", after, "en") or re.match(r"(?:\w+s|\w+ing)\s", after)
+    verb = first_word("verbs", after, "en")
+    return bool(listed or before.count("(") != before.count(")") or len(numbers) > 1 or (noun and not _is_order(verb)))
+
+
+def _is_order(verb: str | None) -> bool:
+    """“Process” and “bring” end like other forms and are none."""
+    return verb is not None and first_word("nouns_too", verb, "en") is None
 
 
 def _is_goal(half: str) -> bool:

@@ -25,13 +25,14 @@ _MEASURES = ("metrics", "rates", "counts", "ratings")
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """A measure with what its line says of it; None is what the line does not say."""
+    """A measure with what its line says of it; None is what the line does not say. `note` is a deadline in words."""
 
     measure: str
     unit: str
     baseline: float | None
     target: float
     direction: Direction | None
+    note: str = ""
 
 
 def values_in(text: str, language: Grammar, currency: str) -> Values | None:
@@ -54,10 +55,14 @@ def _patterns(language: Grammar) -> tuple[re.Pattern[str], ...]:
     pairs = (said, rf"{number}\s*(?:{arrow})\s*{other}")
     verb = rf"(?P<verb>{language.words('up', 'down', 'either')})"
     must = rf"(?P<verb>{language.words('up', 'down')})"
-    rest = rf"(?P<rest>(?:\s+(?:{language.words('rest')})\s+.+)?)"
+    rest = (
+        rf"(?P<rest>(?:\s+(?:{language.words('rest')})\s+.+?)?)(?P<aside>(?:\s*\(\S+(?:\s\S+)?\))?)"
+        rf"(?:,?\s+(?P<note>(?:{language.words('deadline')})\s+.+?))?"
+    )
     reach = language.words("reach")
     if name == "de":
-        nominal = rf"(?P<noun>{any_of(language.table('nominal'))})\s+der\s+(?=[A-ZÄÖÜ])"
+        article = r"(?:der\s+(?-i:(?=[A-ZÄÖÜ]))|des\s+(?-i:(?=[A-ZÄÖÜ]{2})))"
+        nominal = rf"(?P<noun>{any_of(language.table('nominal'))})\s+{article}"
         forms = [
             form
             for both in pairs
@@ -90,7 +95,9 @@ def _number(language: Grammar, name: str) -> str:
         rf"(?P<{name}money>(?:{money})\s?)?(?P<{name}digits>{_DIGITS})"
         rf"(?:\s?(?P<{name}percent>{language.all_words('percent')})(?!\w))?"
         rf"(?:\s?(?P<{name}scale>{any_of(language.table('scales'))})(?!\w))?"
-        rf"(?:\s?(?P<{name}after>{money})(?!\w))?(?:\s+(?P<{name}unit>{units})(?!\w)|\s+(?P<{name}other>(?-i:{other}))(?!\w))?"
+        rf"(?:\s?(?P<{name}after>{money})(?!\w))?"
+        rf"(?:\s*(?P<{name}unit>{units})(?!\w)|\s+(?P<{name}other>(?-i:{other}))(?!\w))?"
+        rf"(?:\s?/\s?(?P<{name}period>{any_of(language.table('periods'))})(?!\w))?"
     )
 
 
@@ -103,9 +110,10 @@ def _values(match: re.Match[str], language: Grammar, currency: str) -> Values | 
     if measure is None or target is None or lacking or len(units) > 1 or None in units:
         return None
     unit = next(iter(units), "") or ""
-    said = _said(found, language)
-    moved = _moved(baseline, target)
-    return None if said and moved and said is not moved else Values(measure, unit, baseline, target, moved or said)
+    said, moved = _said(found, language), _moved(baseline, target)
+    if said and moved and said is not moved:
+        return None
+    return Values(measure, unit, baseline, target, moved or said, sentence(found.get("note", "")))
 
 
 def _number_in(digits: str, language: Grammar) -> float | None:
@@ -128,12 +136,12 @@ def _unit(found: dict[str, str], name: str, language: Grammar, currency: str) ->
     if f"{name}percent" in found:
         return None if money or scale or noun or other else "%"
     if "$" in money:
-        money = "USD" if currency == "USD" else "?"
+        money = "USD" if currency == "USD" else "$"
     else:
         codes = language.every["currencies"]
         money = codes.get(money.upper() if money.isalpha() else money, "")
     said = [_looked_up(language.table("scales"), scale), money, _looked_up(language.table("units"), noun), other]
-    return None if "?" in said or (money and (noun or other)) else " ".join(word for word in said if word)
+    return None if money and (noun or other) else " ".join(word for word in said if word)
 
 
 def _looked_up(table: dict[str, str], word: str) -> str:
@@ -145,15 +153,22 @@ def _measure(found: dict[str, str], language: Grammar) -> str | None:
     bare = re.sub(rf"^(?:{language.words('articles')})\s+", "", found["measure"].strip(), flags=re.IGNORECASE)
     if language.language == "de":
         bare = _nominative(found["measure"].strip(), bare)
-    name = f"{bare}{found.get('rest', '')}"
+    period = {_looked_up(language.table("periods"), found[key]) for key in ("aperiod", "bperiod") if key in found}
+    if len(period) > 1:
+        return None
+    name = f"{bare}{found.get('rest', '')} {next(iter(period), '')}{found.get('aside', '')}".strip()
     said = "verb" in found or "noun" in found or language.language == "de"
     if (
         not bare
         or (not said and _is_deed(name))
         or re.match(rf"(?:{language.words('rest')}|of)\s", bare)
-        or re.search(r"[()\[\]“”\"]|\s(?:by|um|bis)$", bare)
+        or re.search(r"[\[\]“”\"]|\s(?:by|um|bis)$", bare)
         or bare.endswith((",", ";", "–", "-"))
     ):
+        return None
+    if "noun" not in found and bare.split(" ")[0] in language.table("nominal"):
+        return None
+    if bare.count("(") != bare.count(")") or bare.endswith("(") or re.search(r"\)\s*\w+\s*\(", bare):
         return None
     if not re.search(r"[^\W\d_]{2}", bare) or find_quantities(found.get("rest", "")):
         return None
