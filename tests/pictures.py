@@ -6,17 +6,33 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from okra_coach.pipeline import build
+from okra_coach.pipeline import build, check_file, judged, write_judgement
 from okra_coach.write.demo import copy_worked_engagement
 from tests.render import require, to_pdf
 
 PICTURES = Path(__file__).parent.parent / "okra_coach" / "help" / "pictures"
 SLIDES = {"slide-customers": "Net Promoter Score", "slide-draft": "Finance & Billing: a draft"}
 TRACKER = {"tracker": "Key result id"}
+CHECKED = {"check-slide": "gain most from new words"}
+OKRS = """\
+## Company
+Objective 1: Grow revenue by 20% and open the Leeds hub
+- KR1: Launch the customer portal
+- KR2: Increase revenue from £3.1m to £3.8m
+- KR3: Hold 12 webinars
+
+## Sales
+O1: Shippers get an offer while they still remember asking
+- KR1: Median days from enquiry to offer from 9 to 4
+- KR2: Maintain churn under 3%
+- KR3: Share of enquiries that become orders from 14% to 20%
+O2: Be #1
+- KR1: Write 10 case studies
+"""
 
 
 def main() -> None:
-    """Renders deck and tracker, and keeps the pages that hold the named words."""
+    """Renders deck, tracker and the slides of a check, and keeps the pages that hold the named words."""
     with tempfile.TemporaryDirectory() as folder:
         engagement = Path(folder) / "engagement"
         copy_worked_engagement(engagement)
@@ -26,6 +42,18 @@ def main() -> None:
             pdf = to_pdf(pack / name, Path(folder))
             for picture, words in pages.items():
                 _page(pdf, _number(pdf, words), PICTURES / picture)
+        _check(Path(folder))
+
+
+def _check(folder: Path) -> None:
+    """The slide of a check that shows lines before and after."""
+    okrs, slides = folder / "okrs.md", folder / "check.pptx"
+    okrs.write_text(OKRS, encoding="utf-8")
+    checked = check_file(okrs)
+    write_judgement(checked, judged(checked, title="Lindgren Logistics"), {"slide": slides})
+    pdf = to_pdf(slides, folder)
+    for picture, words in CHECKED.items():
+        _page(pdf, _number(pdf, words), PICTURES / picture)
 
 
 def _number(pdf: Path, words: str) -> int:
