@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from okra_coach.check.vocabulary import Vocabulary
+from okra_coach.check.words_of_list import ListedWords
 from okra_coach.resources import templates_folder
 
 LANGUAGES = ("en", "de", "vi")
@@ -57,9 +59,14 @@ def first_word(key: str, text: str, *languages: str) -> str | None:
 
 def first_word_unaccented(key: str, text: str, language: str) -> str | None:
     """Like `first_word` for texts typed without accents, as on many phones: “them 2 xe” for “thêm 2 xe”."""
-    words = {unaccented(word) for word in word_list(key, language)}
-    plain = unaccented(text.lstrip())
-    return next((word for word in sorted(words) if re.match(rf"{re.escape(word)}(?!\w)", plain)), None)
+    found = _unaccented_words(key, language).match(unaccented(text.lstrip()))
+    return found.group(0) if found else None
+
+
+@cache
+def _unaccented_words(key: str, language: str) -> re.Pattern[str]:
+    words = sorted({unaccented(word) for word in word_list(key, language)})
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words)) or '(?!)'})(?!\w)")
 
 
 def unaccented(text: str) -> str:
@@ -70,9 +77,8 @@ def unaccented(text: str) -> str:
 
 def last_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text ends with, as German sentences do."""
-    stripped = composed(text).rstrip(" .!;\"'“”")
-    ends = [found for found in pattern(key, *languages).finditer(stripped) if found.end() == len(stripped)]
-    return ends[0].group(0) if ends else None
+    found = pattern(key, *languages).ending(composed(text).rstrip(" .!;\"'“”"))
+    return found.group(0) if found else None
 
 
 def without(key: str, text: str) -> str:
@@ -82,16 +88,18 @@ def without(key: str, text: str) -> str:
 
 def composed(text: str) -> str:
     """The text with each accented letter as one character and plain apostrophes."""
-    return unicodedata.normalize("NFC", text).replace("’", "'")
+    return text if text.isascii() else unicodedata.normalize("NFC", text).replace("’", "'")
 
 
 @cache
-def pattern(key: str, *languages: str) -> re.Pattern[str]:
+def pattern(key: str, *languages: str) -> ListedWords:
     """Any of the key's words, whole, the longest first, whatever the case."""
-    words = {composed(word) for language in languages or LANGUAGES for word in word_list(key, language)}
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(_escaped, ordered)) or '(?!)'})(?!\w)", re.IGNORECASE)
+    vocabulary = _vocabulary()
+    return ListedWords(vocabulary, vocabulary.bits((key, language) for language in languages or LANGUAGES))
 
 
-def _escaped(word: str) -> str:
-    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+@cache
+def _vocabulary() -> Vocabulary:
+    """Every list of every language."""
+    named = ((key, language) for language in LANGUAGES for key in sorted(keys(language)))
+    return Vocabulary({(key, language): map(composed, word_list(key, language)) for key, language in named})

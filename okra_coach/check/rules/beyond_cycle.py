@@ -14,6 +14,7 @@ from okra_coach.check.lexicon import composed, find_word, pattern
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
+from okra_coach.check.words_of_list import Spot
 from okra_coach.model.finding import Severity
 from okra_coach.model.workshop import Cycle
 
@@ -49,7 +50,7 @@ def _later(text: str, cycle: Cycle) -> str | None:
     return own_year or find_word("years_away", text)
 
 
-def _is_within(words: list[re.Match[str]]) -> bool:
+def _is_within(words: list[Spot]) -> bool:
     """“In 2027” is no deadline at its end."""
     return any(find_word("within_year", word.group(0)) == word.group(0) for word in words)
 

@@ -14,6 +14,7 @@ from okra_coach.check.lexicon import composed, find_word, first_word, last_word,
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
+from okra_coach.check.words_of_list import Spot
 from okra_coach.model.finding import Severity
 
 _GOAL_VERBS = ("change_up", "change_down", "verbs", "work_verbs")
@@ -34,9 +35,10 @@ def find(scope: InObjective) -> Iterator[Hit]:
             return
 
 
-def _joiners(text: str) -> Iterator[re.Match[str]]:
+def _joiners(text: str) -> Iterator[re.Match[str] | Spot]:
     pairs = [pair.span() for pair in pattern("fixed_pairs").finditer(text)]
-    for joiner in [*pattern("joiners").finditer(text), *re.finditer(r";", text)]:
+    joiners: list[re.Match[str] | Spot] = [*pattern("joiners").finditer(text), *re.finditer(r";", text)]
+    for joiner in joiners:
         if not any(start <= joiner.start() < end for start, end in pairs):
             yield joiner
 

@@ -1,0 +1,186 @@
+"""The words of many lists, and at which words of a text each of them may begin.
+
+A text is cut into runs of letters once, and each run is looked up once, whatever number of lists is asked about it.
+Lists are bits of one number, so that a single comparison tells whether a text has a word of a list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+ListName = tuple[str, str]
+"""A list of words: its key and its language."""
+
+_BEGINNING = re.compile(r"(?P<first>[\w*]+|[^\w\s])(?P<rest>.*)", re.DOTALL)
+_BEHIND = re.compile(r"\s+(?P<second>\w+)(?![\w*])")
+_LIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "ẛ": "ṡ", "µ": "μ"})
+_TEXTS_KEPT = 4096
+_RUNS_KEPT = 65536
+
+
+def folded(text: str) -> str:
+    """The text in lower case, letter for letter, so that places stay."""
+    return text.lower() if text.isascii() else text.translate(_LIKE).lower()
+
+
+def plain_pattern(word: str) -> str:
+    """The word as a regular expression: `*` stands for any letters, a space for any space."""
+    return re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+
+
+class Entry:
+    """A word of some lists: the run of letters that it begins with, and the next one where that is sure."""
+
+    __slots__ = ("_compiled", "first", "is_run", "lists", "rank", "second", "word")
+
+    def __init__(self, word: str, lists: int) -> None:
+        cut = _BEGINNING.match(word)
+        self.word, self.lists, self.rank = word, lists, (-len(word), word)
+        self.first = folded(cut["first"]) if cut else ""
+        self.is_run = cut is not None and not cut["rest"] and (word[0].isalnum() or word[0] in "_*")
+        behind = _BEHIND.match(cut["rest"]) if cut else None
+        self.second = folded(behind["second"]) if behind else None
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The word alone, whole, in any case."""
+        if self._compiled is None:
+            self._compiled = re.compile(rf"(?<!\w)(?:{plain_pattern(self.word)})(?!\w)", re.IGNORECASE)
+        return self._compiled
+
+
+class Begun:
+    """What may begin at a run: the lists whose words do for sure, and those whose words do if a certain run follows."""
+
+    __slots__ = ("entries", "followed", "lists")
+
+    def __init__(self, entries: tuple[Entry, ...]) -> None:
+        self.entries = entries
+        self.lists = 0
+        self.followed: dict[str, int] = {}
+        for entry in entries:
+            if entry.second is None:
+                self.lists |= entry.lists
+            else:
+                self.followed[entry.second] = self.followed.get(entry.second, 0) | entry.lists
+
+
+class Line:
+    """A text cut into runs; where they stand and what begins there is found out when somebody asks."""
+
+    __slots__ = ("_every_list", "_lists", "_spans", "_vocabulary", "runs", "text")
+
+    def __init__(self, text: str, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.runs: list[str] = vocabulary.run.findall(folded(text))
+        self._vocabulary = vocabulary
+        self._lists: list[int] | None = None
+        self._every_list = 0
+        self._spans: list[tuple[int, int]] | None = None
+
+    @property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each run begins and ends."""
+        if self._spans is None:
+            self._spans = [found.span() for found in self._vocabulary.run.finditer(self.text)]
+        return self._spans
+
+    @property
+    def lists(self) -> list[int]:
+        """For each run the lists of which a word may begin there."""
+        if self._lists is None:
+            self._lists = self._all_lists()
+        return self._lists
+
+    @property
+    def every_list(self) -> int:
+        """The lists of which a word may begin somewhere."""
+        if self._lists is None:
+            self._lists = self._all_lists()
+        return self._every_list
+
+    @property
+    def first_lists(self) -> int:
+        """The lists of which a word may begin at the first run."""
+        return self._at(0) if self.runs else 0
+
+    def _all_lists(self) -> list[int]:
+        found = [self._at(place) for place in range(len(self.runs))]
+        for lists in found:
+            self._every_list |= lists
+        return found
+
+    def _at(self, place: int) -> int:
+        begun = self._vocabulary.begun(self.runs[place])
+        if begun.followed and place + 1 < len(self.runs):
+            return begun.lists | begun.followed.get(self.runs[place + 1], 0)
+        return begun.lists
+
+
+class Vocabulary:
+    """The entries of all lists by what they begin with."""
+
+    def __init__(self, lists: Mapping[ListName, Iterable[str]]) -> None:
+        self._bits = {name: 1 << number for number, name in enumerate(lists)}
+        held: dict[str, int] = {}
+        for name, words in lists.items():
+            for word in words:
+                held[word] = held.get(word, 0) | self._bits[name]
+        self._same: dict[str, list[Entry]] = {}
+        self._begins: dict[str, list[Entry]] = {}
+        self._ends: dict[str, list[Entry]] = {}
+        self._others: list[tuple[re.Pattern[str], Entry]] = []
+        self._odd: list[Entry] = []
+        self._entries = [Entry(word, inside) for word, inside in held.items()]
+        for entry in self._entries:
+            self._put(entry)
+        self._begin_lengths = sorted({len(begin) for begin in self._begins})
+        self._end_lengths = sorted({len(end) for end in self._ends})
+        signs = "".join(sorted({first for first in self._same if not re.match(r"\w", first)}))
+        self.run = re.compile(rf"\w+|[{re.escape(signs)}]" if signs else r"\w+")
+        self.begun = lru_cache(maxsize=_RUNS_KEPT)(self._begun)
+        self.line = lru_cache(maxsize=_TEXTS_KEPT)(self._line)
+
+    def bits(self, names: Iterable[ListName]) -> int:
+        """The lists as one number; those that there are not count nothing."""
+        together = 0
+        for name in names:
+            together |= self._bits.get(name, 0)
+        return together
+
+    def has_odd(self, lists: int) -> bool:
+        """Whether a word of the lists begins with no run, so that it may stand anywhere."""
+        return any(entry.lists & lists for entry in self._odd)
+
+    def entries(self, lists: int) -> list[Entry]:
+        """All entries of the lists, in the order in which they are tried."""
+        return sorted((entry for entry in self._entries if entry.lists & lists), key=lambda entry: entry.rank)
+
+    def _line(self, text: str) -> Line:
+        return Line(text, self)
+
+    def _put(self, entry: Entry) -> None:
+        first = entry.first
+        bare = first.strip("*")
+        if not bare:
+            self._odd.append(entry)
+        elif "*" not in first:
+            self._same.setdefault(first, []).append(entry)
+        elif first == f"{bare}*":
+            self._begins.setdefault(bare, []).append(entry)
+        elif first == f"*{bare}":
+            self._ends.setdefault(bare, []).append(entry)
+        else:
+            self._others.append((re.compile(plain_pattern(first)), entry))
+
+    def _begun(self, run: str) -> Begun:
+        entries = list(self._same.get(run, ()))
+        for length in self._begin_lengths:
+            entries += self._begins.get(run[:length], ()) if length <= len(run) else ()
+        for length in self._end_lengths:
+            entries += self._ends.get(run[-length:], ()) if length <= len(run) else ()
+        entries += [entry for pattern, entry in self._others if pattern.fullmatch(run)]
+        return Begun(tuple(sorted(entries, key=lambda entry: entry.rank)))
