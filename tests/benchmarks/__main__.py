@@ -4,13 +4,21 @@ from __future__ import annotations
 
 import sys
 
+from tests.benchmarks.checking import checking
 from tests.benchmarks.feedback import feedback
 from tests.benchmarks.growth import growth
 from tests.benchmarks.reading import reading
 from tests.benchmarks.stages import stages
 from tests.benchmarks.startup import startup
 
-TABLES = {"startup": startup, "stages": stages, "growth": growth, "reading": reading, "feedback": feedback}
+TABLES = {
+    "startup": startup,
+    "stages": stages,
+    "growth": growth,
+    "reading": reading,
+    "feedback": feedback,
+    "checking": checking,
+}
 
 for name in sys.argv[1:] or TABLES:
     print(TABLES[name](), end="\n\n", flush=True)  # noqa: T201
