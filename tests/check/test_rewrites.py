@@ -372,6 +372,8 @@ def test_a_name_never_becomes_an_owner_role(action: str, language: str) -> None:
         ("Call ten lost customers by 14 May", "en", "Call ten lost customers"),
         ("By Friday, 14 May 2027, call ten lost customers", "en", "Call ten lost customers"),
         ("Call ten lost customers (due 2027-05-14)", "en", "Call ten lost customers"),
+        ("Call ten lost customers by 14/5", "en", "Call ten lost customers"),
+        ("Call ten lost customers by 5/14/2027", "en", "Call ten lost customers"),
         ("Zehn Kunden bis zum 14. Mai anrufen", "de", "Zehn Kunden anrufen"),
         ("Bis 14.05.2027 zehn Kunden anrufen", "de", "Zehn Kunden anrufen"),
         ("Gọi mười khách hàng trước ngày 14/5", "vi", "Gọi mười khách hàng"),

@@ -11,6 +11,7 @@ from okra_coach.check.lexicon import composed
 from okra_coach.check.rewrites.grammar import any_of, grammar, sentence
 from okra_coach.model.workshop import Cycle
 
+_MONTHS = 12
 _YEAR = r"(?:20\d\d)"
 
 
@@ -80,7 +81,9 @@ def _day(found: re.Match[str], language: str, cycle: Cycle) -> date | None:
     sort = next(name[3:] for name in groups if name.startswith("day"))
     day, said, year = int(groups[f"day{sort}"]), groups[f"month{sort}"], groups.get(f"year{sort}", "").strip()
     month = int(said) if said.isdigit() else _month(said, language)
-    if sort == "4" and language != "vi" and day <= 12 and day != month:
+    if sort == "4" and language == "en" and month > _MONTHS >= day:
+        day, month = month, day
+    elif sort == "4" and language != "vi" and day <= _MONTHS and day != month:
         return None
     years = [int(year)] if year else sorted({cycle.first.year, cycle.last.year})
     days = [one for one in (_in_cycle(f"{y:04}-{month:02}-{day:02}", cycle) for y in years) if one]
