@@ -10,24 +10,27 @@ import click
 from okra_coach.cli.check_fixes import fix_options
 from okra_coach.cli.check_options import document_options, program_options, shown_options
 from okra_coach.cli.option_groups import GroupedCommand
-from okra_coach.cli.options import folder_argument
 from okra_coach.cli.printing import progress
 
 
 @click.command(cls=GroupedCommand)
-@folder_argument
+@click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER|FILE]")
 @shown_options
 @fix_options
 @document_options
 @program_options
 def check(folder: Path, fix: bool, diff: bool, **asked: Any) -> None:
-    """Hold the OKR+As against the rules: what, where, why, and a better wording to aim at.
+    """Hold OKR+As against the rules: what, where, why, and a better wording to aim at.
+
+    FOLDER is an engagement, the present one by default; FILE any list of OKRs as people write them, in text,
+    Markdown, CSV or Excel.
 
     Exit code 0: nothing at or above the asked severity; 1: findings; 2: could not run.
 
     \b
     Examples:
       okra-coach check
+      okra-coach check okrs.md --explain
       okra-coach check --show warning --fail-on warning
       okra-coach check --html report.html --sheet lines.xlsx --slide lines.pptx
       okra-coach check --diff

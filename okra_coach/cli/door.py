@@ -16,7 +16,7 @@ COMMANDS = {
     "form": "Write the questionnaire to send out, in five formats.",
     "read": "Show how every column and answer was understood.",
     "draft": "Draft OKR+As from the answers; keeps every edit.",
-    "check": "Hold the OKR+As against the rules.",
+    "check": "Hold OKR+As, or any file of OKRs, against the rules.",
     "plan": "Plan the rollout and the dates of the cycle.",
     "build": "Draft, check, plan and render the whole pack.",
     "explain": "Explain one rule, or list them all.",
