@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
+from okra_coach.check.ignoring import meant_by
 from okra_coach.model.finding import Edit, Finding, Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import Action, KeyResult, LineStatus, Objective, OkraBook, OkraSet
@@ -81,6 +82,7 @@ class _Planning:
         self.made: list[Fix] = []
         self.held: dict[tuple[str, str], Held] = {}
         self.done: set[tuple[str, tuple[Edit, ...]]] = set()
+        self.silenced = frozenset(meant_by(book.ignores))
         counted = Counter(line.id for okras in book.sets for line in _lines(okras))
         self.unique = {name for name, count in counted.items() if count == 1}
 
@@ -117,7 +119,8 @@ class _Planning:
         for finding in self.findings:
             for fix in _fixes(finding, lines):
                 line = lines[fix.subject]
-                if (finding.code, fix.subject) in self.held or fix.subject in taken or self._was_made(fix):
+                key = finding.code, fix.subject
+                if key in self.held or key in self.silenced or fix.subject in taken or self._was_made(fix):
                     continue
                 if why := self._reason_to_wait(fix, line):
                     self.held[finding.code, fix.subject] = Held(fix, why)

@@ -19,7 +19,7 @@ def without_ignored(
     """What is left, what was silenced, and what is wrong with the comments."""
     if not ignores:
         return tuple(findings), (), ()
-    meant = {(code, ignore.subject): ignore for ignore in ignores for code in _codes(ignore)}
+    meant = meant_by(ignores)
     kept = tuple(finding for finding in findings if (finding.code, finding.subject) not in meant)
     silenced = tuple(
         Ignored(finding, meant[finding.code, finding.subject])
@@ -27,6 +27,11 @@ def without_ignored(
         if (finding.code, finding.subject) in meant
     )
     return kept, silenced, tuple(_faults(ignores, silenced))
+
+
+def meant_by(ignores: Sequence[Ignore]) -> dict[tuple[str, str], Ignore]:
+    """The comments by the rule's code and the line's id."""
+    return {(code, ignore.subject): ignore for ignore in ignores for code in _codes(ignore)}
 
 
 def _codes(ignore: Ignore) -> Iterator[str]:

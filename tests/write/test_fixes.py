@@ -147,6 +147,23 @@ def test_an_agreed_line_is_left_alone_and_told(tmp_path: Path) -> None:
     assert whys == ["it was agreed in the room"]
 
 
+def test_what_a_comment_silences_is_not_mended_though_one_finding_tells_of_the_whole_file(tmp_path: Path) -> None:
+    silenced = FILE.replace("# no id yet", "# okra: ignore ACT302 because she asked for it")
+    silenced += """\
+- id: online-booking.o2
+  text: Parents of three find a time for all of them
+  key_results:
+  - id: online-booking.o2.k1
+    measure: Families booked at once
+    actions:
+    - {id: online-booking.o2.k1.a1, text: "HR: ask five leavers"}
+"""
+    after, _ = fixed(tmp_path, silenced)
+    assert "text: Sales lead will call ten lost customers " in after
+    assert "due: 2027-05-14" in after
+    assert "owner_role: HR" in after
+
+
 def test_a_fix_that_would_bring_a_new_warning_is_not_made(tmp_path: Path) -> None:
     book, _ = engagement(tmp_path)
 

@@ -75,6 +75,11 @@ class Grammar:
         return re.compile(rf"(?<!\w)(?:{self.words('back')})(?!\w)", re.IGNORECASE)
 
     @cached_property
+    def owner_back(self) -> re.Pattern[str]:
+        """Words that may mean the owner of an action."""
+        return re.compile(rf"(?<!\w)(?:{self.words('owner_back')})(?!\w)", re.IGNORECASE)
+
+    @cached_property
     def lone_role(self) -> re.Pattern[str]:
         """A word that names a team by itself: “Marketing”, but not “Product”."""
         return re.compile(rf"(?:{'|'.join(self.roles)})", re.IGNORECASE)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from okra_coach.check.lexicon import composed, find_word, first_word, last_word
-from okra_coach.check.rewrites.grammar import Grammar, any_of, given_names, grammar, points_back, sentence
+from okra_coach.check.rewrites.grammar import Grammar, any_of, given_names, grammar, sentence
 from okra_coach.model.workshop import Workshop
 
 _MOST_WORDS = 6
@@ -100,7 +100,7 @@ def _is_whole(rest: str, language: Grammar, *, needs_verb: bool) -> bool:
         return False
     if not needs_verb:
         return len(rest.split()) > 1 and re.search(r"[\[(]", rest) is None
-    if points_back(rest, language):
+    if language.owner_back.search(rest):
         return False
     if language.language == "de":
         return last_word("verbs", rest, "de") is not None
