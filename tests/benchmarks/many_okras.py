@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from okra_coach.model.workshop import Team, TeamKind, Workshop
 
 SETS = 200
 LANGUAGES = ("en", "en", "de", "vi")
+_NAMES = frozenset({"town", "product"})
 _FIRST_DAY = date(2027, 1, 4)
 _DIRECTIONS = (Direction.INCREASE, Direction.DECREASE, Direction.DECREASE, None)
 _STATUS = (LineStatus.DRAFT, LineStatus.EDITED, LineStatus.AGREED, LineStatus.AGREED)
@@ -112,15 +114,17 @@ class _Hand:
         return tuple(f"r{self.dice.randint(1, 60):02}.team.{field}" for _ in range(self.dice.randint(0, 2)))
 
     def _text(self, kind: str) -> str:
-        """A sentence of that kind with its words filled in, at times in another language than the file."""
+        """A sentence of that kind with its gaps filled, at times in another language than the file."""
         language = self.language if self.dice.random() < 0.95 else self.dice.choice(LANGUAGES)
-        parts = _parts()[language]
-        text: str = self.dice.choice(parts[kind])
-        while "<" in text:
-            before, _, rest = text.partition("<")
-            name, _, after = rest.partition(">")
-            text = before + (str(self.dice.randint(2, 95)) if name == "n" else self.dice.choice(parts[name])) + after
-        return text[:1].upper() + text[1:] if kind != "unit" else text
+        text = self._filled(kind, _parts()[language])
+        return text[:1].upper() + text[1:]
+
+    def _filled(self, kind: str, parts: Mapping[str, list[Any]]) -> str:
+        if kind == "n":
+            return str(self.dice.randint(2, 95))
+        if kind in _NAMES:
+            return "".join(self.dice.choice(syllables) for syllables in parts[kind])
+        return re.sub(r"<(\w+)>", lambda gap: self._filled(gap[1], parts), self.dice.choice(parts[kind]))
 
     def _place(self, lines: int) -> Place:
         line, self.line = self.line, self.line + lines
@@ -128,8 +132,8 @@ class _Hand:
 
 
 @cache
-def _parts() -> Mapping[str, Mapping[str, list[str]]]:
-    data: Any = yaml.safe_load((Path(__file__).parent / "okra_parts.yaml").read_text(encoding="utf-8"))
-    return {
-        language: {kind: [str(text) for text in texts] for kind, texts in own.items()} for language, own in data.items()
-    }
+def _parts() -> Mapping[str, Mapping[str, list[Any]]]:
+    """By language and kind the sentences and words; of names the syllables for each place in them."""
+    text = (Path(__file__).parent / "okra_parts.yaml").read_text(encoding="utf-8")
+    data: Mapping[str, Mapping[str, list[Any]]] = yaml.safe_load(text)
+    return data
