@@ -24,6 +24,7 @@ from okra_coach.write.deck_shapes import (
     set_texts,
 )
 from okra_coach.write.deck_tidy import add_footers, add_sections, drop_unused_layouts
+from okra_coach.write.deck_titles import fit_title
 
 _GAP = 12
 _FLOOR = 9.0
@@ -47,6 +48,7 @@ def _paint(prs: Any, layouts: Layouts, slide: Slide, deck: Deck) -> Any:
     layout = layouts.of(slide.layout, listing=_is_listing(slide))
     painted = prs.slides.add_slide(layout)
     painted.shapes.title.text_frame.text = legible(slide.title)
+    fit_title(painted.shapes.title)
     others = [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
     if slide.layout is not Layout.CONTENT:
         _fill_cover(others, slide)

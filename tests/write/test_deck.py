@@ -150,6 +150,24 @@ def test_a_brand_with_less_room_gets_smaller_text_and_nothing_below_the_slide(tm
     assert table.top + table.height <= made.slide_height
 
 
+def test_a_title_too_long_for_the_brands_box_gets_smaller_letters_and_a_short_one_keeps_them(tmp_path: Path) -> None:
+    Presentation().save(str(tmp_path / "brand.pptx"))
+    long = "Four of ten key results say what changes; four are work to be done, two cannot be measured yet"
+    slides = tuple(Slide(Layout.CONTENT, "S", title, (Text("x"),)) for title in (long, "Short"))
+
+    made = opened(deck_bytes(Deck("T", "A", "en", "F", "2027-01-12", slides), tmp_path / "brand.pptx"))
+
+    sizes = [slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size for slide in made.slides]
+    assert sizes[0] is not None
+    assert 18 <= sizes[0].pt < 36
+    assert sizes[1] is None
+
+
+def test_titles_of_our_own_brand_keep_its_size(data: bytes) -> None:
+    for slide in opened(data).slides:
+        assert slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size is None
+
+
 def test_a_template_file_counts_as_a_brand(tmp_path: Path) -> None:
     path = tmp_path / "brand.potx"
     with zipfile.ZipFile(io.BytesIO(base_brand())) as source, zipfile.ZipFile(path, "w") as target:
