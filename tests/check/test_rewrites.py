@@ -268,8 +268,8 @@ def test_two_measures_become_two_key_results_each_with_its_number(
     [
         ("Increase NPS from 20 to 50", "en", "Key result: NPS: 20 → 50"),
         ("Grow revenue by 20 % in Europe", "en", "Key result: Revenue in Europe: +20 %"),
-        ("Umsatz in Europa um 20 % steigern", "de", "Key result: Umsatz in Europa: +20 %"),
-        ("Tăng doanh thu thêm 20% tại châu Âu", "vi", "Key result: Doanh thu tại châu Âu: +20%"),
+        ("Umsatz in Europa um 20 % steigern", "de", "Key Result: Umsatz in Europa: +20 %"),
+        ("Tăng doanh thu thêm 20% tại châu Âu", "vi", "Kết quả then chốt: Doanh thu tại châu Âu: +20%"),
     ],
 )
 def test_the_number_of_an_objective_is_offered_as_a_key_result(objective: str, language: str, shown: str) -> None:
@@ -289,9 +289,9 @@ def test_a_number_leaves_the_objective_only_when_a_key_result_on_the_same_measur
     ("measure", "language", "shown"),
     [
         ("Launch the new booking portal", "en", "Action: Launch the new booking portal"),
-        ("Neues Portal einführen", "de", "Action: Neues Portal einführen"),
-        ("Einführung der Checkliste", "de", "Action: Die Checkliste einführen"),
-        ("Ra mắt cổng đặt lịch mới", "vi", "Action: Ra mắt cổng đặt lịch mới"),
+        ("Neues Portal einführen", "de", "Maßnahme: Neues Portal einführen"),
+        ("Einführung der Checkliste", "de", "Maßnahme: Die Checkliste einführen"),
+        ("Ra mắt cổng đặt lịch mới", "vi", "Hành động: Ra mắt cổng đặt lịch mới"),
     ],
 )
 def test_work_among_the_key_results_is_shown_as_an_action(measure: str, language: str, shown: str) -> None:
@@ -306,8 +306,8 @@ def test_a_genitive_that_hides_its_gender_is_not_guessed() -> None:
     ("measure", "language", "shown"),
     [
         ("Maintain a response time under 24 hours", "en", "Health measure: Response time: under 24 hours"),
-        ("Reaktionszeit unter 24 Stunden halten", "de", "Health measure: Reaktionszeit: unter 24 Stunden"),
-        ("Duy trì thời gian phản hồi dưới 24 giờ", "vi", "Health measure: Thời gian phản hồi: dưới 24 giờ"),
+        ("Reaktionszeit unter 24 Stunden halten", "de", "Gesunde Kennzahl: Reaktionszeit: unter 24 Stunden"),
+        ("Duy trì thời gian phản hồi dưới 24 giờ", "vi", "Chỉ số sức khỏe: Thời gian phản hồi: dưới 24 giờ"),
     ],
 )
 def test_a_figure_to_keep_is_shown_as_a_health_measure_with_its_band(measure: str, language: str, shown: str) -> None:

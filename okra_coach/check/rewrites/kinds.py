@@ -21,7 +21,7 @@ def action_of(scope: InKeyResult) -> Rewrite | None:
     language = grammar_of(text, scope.workshop.language)
     has_effect = any(re.search(r"[%<>≥≤]|\d\.\d", one.text) for one in find_quantities(text))
     deed = None if has_effect or ". " in text else _deed(text, language)
-    return Rewrite((labelled(ACTION, deed),)) if deed else None
+    return Rewrite((labelled(ACTION, deed, language),)) if deed else None
 
 
 def _deed(text: str, language: Grammar) -> str | None:
@@ -59,4 +59,4 @@ def health_measure_of(scope: InKeyResult) -> Rewrite | None:
     match = re.fullmatch(form, text, re.IGNORECASE)
     if match is None or _NO_NAME.match(match["name"]) or len(match["amount"].split()) > _MOST_OF_A_BAND:
         return None
-    return Rewrite((labelled(HEALTH, f"{sentence(match['name'])}: {match['band']} {match['amount']}"),))
+    return Rewrite((labelled(HEALTH, f"{sentence(match['name'])}: {match['band']} {match['amount']}", language),))

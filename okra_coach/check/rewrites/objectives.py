@@ -27,11 +27,11 @@ def number_moved(scope: InObjective) -> Rewrite | None:
     plain = _plain(text, found, language)
     measure = _as_key_result(text, plain, found, language, scope)
     if plain is None or metric_in(plain, scope.workshop.language):
-        return Rewrite((labelled(KEY_RESULT, measure),)) if measure else None
+        return Rewrite((labelled(KEY_RESULT, measure, language),)) if measure else None
     by = _is_change(text, found[0], language)
     if len(found) == 1 and any(_holds(one, found[0], text, by=by) for one in scope.objective.key_results):
         return Rewrite((plain,), (Edit(scope.objective.id, "text", plain),))
-    return Rewrite((plain, labelled(KEY_RESULT, measure))) if measure else None
+    return Rewrite((plain, labelled(KEY_RESULT, measure, language))) if measure else None
 
 
 def measure_moved(scope: InObjective) -> Rewrite | None:
@@ -40,9 +40,9 @@ def measure_moved(scope: InObjective) -> Rewrite | None:
     language = grammar_of(text, scope.workshop.language)
     values = values_in(text, language, scope.workshop.currency)
     if values:
-        return Rewrite((labelled(KEY_RESULT, as_measure(values)),))
+        return Rewrite((labelled(KEY_RESULT, as_measure(values), language),))
     name = None if find_quantities(text) else _name(text, language)
-    return Rewrite((labelled(KEY_RESULT, f"{name}: ? → ?"),)) if name else None
+    return Rewrite((labelled(KEY_RESULT, f"{name}: ? → ?", language),)) if name else None
 
 
 def attempt_dropped(text: str, default: str) -> Rewrite | None:

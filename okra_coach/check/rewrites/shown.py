@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from okra_coach.check.rewrites.grammar import Grammar
 from okra_coach.check.rewrites.values import Values
 
-OBJECTIVE, KEY_RESULT, ACTION, HEALTH = "Objective", "Key result", "Action", "Health measure"
+KEY_RESULT, ACTION, HEALTH = "key result", "action", "health measure"
 
 
 def as_measure(values: Values) -> str:
@@ -28,6 +29,6 @@ def number(value: float) -> str:
     return f"{value:.10g}"
 
 
-def labelled(kind: str, text: str) -> str:
-    """The line with its kind in front, where that is another one than before."""
-    return f"{kind}: {text}"
+def labelled(kind: str, text: str, language: Grammar) -> str:
+    """The line with its kind in front, where that is another one than before, in the line's language."""
+    return f"{language.own['kinds'][kind]}: {text}"
