@@ -67,7 +67,7 @@ def offered(code: str, **given_lines: Any) -> tuple[tuple[str, ...], dict[str, s
         (
             "Die durchschnittliche Wartezeit von 12,5 auf 5 Minuten senken",
             "de",
-            "Die durchschnittliche Wartezeit: 12.5 → 5 Minuten",
+            "Die durchschnittliche Wartezeit: 12,5 → 5 Minuten",
             ("Die durchschnittliche Wartezeit", "Minuten", "decrease", "12.5", "5"),
         ),
         (

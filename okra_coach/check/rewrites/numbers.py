@@ -34,7 +34,7 @@ def values_moved(scope: InKeyResult) -> Rewrite | None:
         "target": number(values.target),
         "note": values.note,
     }
-    return Rewrite((as_measure(values),), _edits(key_result, fields))
+    return Rewrite((as_measure(values, _grammar(scope)),), _edits(key_result, fields))
 
 
 def baseline_moved(scope: InKeyResult) -> Rewrite | None:
@@ -59,7 +59,7 @@ def baseline_moved(scope: InKeyResult) -> Rewrite | None:
     if not _fits(values, key_result) or values.baseline is None:
         return None
     fields = {"measure": values.measure, "unit": values.unit, "baseline": number(values.baseline)}
-    return Rewrite((as_measure(values),), _edits(key_result, fields))
+    return Rewrite((as_measure(values, _grammar(scope)),), _edits(key_result, fields))
 
 
 def unit_moved(scope: InKeyResult) -> Rewrite | None:
@@ -93,7 +93,7 @@ def direction_turned(scope: InKeyResult) -> Rewrite | None:
 
     “Waiting time”, increase, 25 → 42 has its numbers swapped as well, so nobody can tell without asking.
     """
-    key_result = scope.key_result
+    key_result, language = scope.key_result, _grammar(scope)
     baseline, target, declared = key_result.baseline, key_result.target, key_result.direction
     if declared not in _OPPOSITE or baseline is None or target is None or baseline == target:
         return None
@@ -102,12 +102,12 @@ def direction_turned(scope: InKeyResult) -> Rewrite | None:
     swapped = Values(key_result.measure, key_result.unit, target, baseline, declared)
     if moved is declared:
         better_low = bool(find_word("lower_is_better", key_result.measure)) and moved is Direction.INCREASE
-        return Rewrite((f"{as_measure(swapped)}, {Direction.DECREASE}",)) if better_low else None
+        return Rewrite((f"{as_measure(swapped, language)}, {Direction.DECREASE}",)) if better_low else None
     if _prefers(key_result.measure, declared):
-        return Rewrite((f"{as_measure(swapped)}, {declared}",))
+        return Rewrite((f"{as_measure(swapped, language)}, {declared}",))
     if moved is Direction.INCREASE and find_word("lower_is_better", key_result.measure):
-        return Rewrite((f"{as_measure(swapped)}, {declared}",))
-    return Rewrite((f"{as_measure(turned)}, {moved}",), (Edit(key_result.id, "direction", moved.value),))
+        return Rewrite((f"{as_measure(swapped, language)}, {declared}",))
+    return Rewrite((f"{as_measure(turned, language)}, {moved}",), (Edit(key_result.id, "direction", moved.value),))
 
 
 def _prefers(text: str, direction: Direction) -> bool:

@@ -40,7 +40,7 @@ def measure_moved(scope: InObjective) -> Rewrite | None:
     language = grammar_of(text, scope.workshop.language)
     values = values_in(text, language, scope.workshop.currency)
     if values:
-        return Rewrite((labelled(KEY_RESULT, as_measure(values), language),))
+        return Rewrite((labelled(KEY_RESULT, as_measure(values, language), language),))
     name = None if find_quantities(text) else _name(text, language)
     return Rewrite((labelled(KEY_RESULT, f"{name}: ? → ?", language),)) if name else None
 
@@ -87,7 +87,7 @@ def _as_key_result(
 ) -> str | None:
     values = values_in(text, language, scope.workshop.currency)
     if values:
-        return as_measure(values)
+        return as_measure(values, language)
     name = _name(plain, language) if plain and len(found) == 1 else None
     if name is None or not _is_change(text, found[0], language):
         return None

@@ -10,12 +10,16 @@ from okra_coach.check.rewrites.values import Values
 KEY_RESULT, ACTION, HEALTH = "key result", "action", "health measure"
 
 
-def as_measure(values: Values) -> str:
+def as_measure(values: Values, language: Grammar) -> str:
     """“Repeat orders: 12 → 20 %”; a question mark stands for what nobody has said."""
-    baseline = "?" if values.baseline is None else number(values.baseline)
+    baseline = "?" if values.baseline is None else _told(values.baseline, language)
     unit = f" {values.unit}" if values.unit else ""
     note = f" ({values.note})" if values.note else ""
-    return f"{values.measure}: {baseline} → {number(values.target)}{unit}{note}"
+    return f"{values.measure}: {baseline} → {_told(values.target, language)}{unit}{note}"
+
+
+def _told(value: float, language: Grammar) -> str:
+    return number(value) if language.language == "en" else number(value).replace(".", ",")
 
 
 def as_action(text: str, owner: str | None = None, due: date | None = None) -> str:

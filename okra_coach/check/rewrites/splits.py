@@ -33,7 +33,9 @@ def two_key_results(scope: InKeyResult, joiner: str) -> Rewrite | None:
     if found is None or points_back(found[1], language):
         return None
     parsed = [values_in(half, language, scope.workshop.currency) for half in found]
-    return Rewrite(tuple(as_measure(one) if one else sentence(half) for one, half in zip(parsed, found, strict=True)))
+    return Rewrite(
+        tuple(as_measure(one, language) if one else sentence(half) for one, half in zip(parsed, found, strict=True))
+    )
 
 
 def _halves(text: str, joiner: str, stands: Callable[[str], bool]) -> tuple[str, str] | None:
