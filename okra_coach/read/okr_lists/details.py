@@ -9,8 +9,11 @@ from okra_coach.read.okr_lists.words import list_words
 
 _TAIL = re.compile(r"\s*[(\[{](?P<inside>[^()\[\]{}]{1,120})[)\]}]\s*[.;]?\s*$")
 _HEAD = re.compile(r"[(\[{](?P<inside>[^()\[\]{}]{1,40})[)\]}]\s*[:–-]?\s*(?=\S)")
-_AT = re.compile(r"(?:^|\s[-–—|,]?\s*)@(?P<name>[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)(?:\s*,?\s*@[\w.'-]+)*\s*$")
+_AT = re.compile(r"(?:^|\s[-–—|,]?\s*)@(?P<name>[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?)(?:(?:\s*,\s*|\s+)@[\w.'-]+)*\s*$")
 _DASHED = re.compile(r"\s+(?:[-–—|•·]|->|→|=>|//)\s*(?P<inside>[^–—|→]{1,60})$|\s*[;|]\s*(?P<more>[^;|]{1,60})$")
+_REACH = 200
+"""So many characters at the end of a line may tell owner, date and progress."""
+_MOST = 6
 _SCORE = re.compile(
     r"(?:score|grade|progress|confidence|bewertung|fortschritt|tien đo|điem)?\s*:?\s*"
     r"(?:[01](?:[.,]\d{1,2})?|\d{1,3}\s?%|\d{1,2}\s?/\s?10|\d{1,3}\s?%\s*(?:done|complete|achieved|erreicht|erledigt))"
@@ -27,24 +30,27 @@ _HANDLE = re.compile(r"@[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?(?:\s*,\s*@[\w.'-]+)*")
 def without_details(text: str) -> tuple[str, dict[str, str]]:
     """The words of a line, and what stood in brackets or behind a sign after them, by kind."""
     found: dict[str, str] = {}
-    while True:
+    for _ in range(_MOST):
         shorter, details = _cut(text)
         if details is None or not shorter.strip():
-            return text.strip(), found
+            break
         found = {**details, **found}
         text = shorter
+    return text.strip(), found
 
 
 def _cut(text: str) -> tuple[str, dict[str, str] | None]:
-    at = _AT.search(text)
+    """The text without what stands at its end, or in brackets at its beginning."""
+    before, tail = text[:-_REACH], text[-_REACH:]
+    at = _AT.search(tail)
     if at:
-        return text[: at.start()].rstrip(" ,-–—|("), {"owner": at["name"]}
+        return before + tail[: at.start()].rstrip(" ,-–—|("), {"owner": at["name"]}
     for pattern in (_TAIL, _DASHED):
-        match = pattern.search(text)
+        match = pattern.search(tail)
         inside = match and (match.groupdict().get("inside") or match.groupdict().get("more"))
         details = aside_of(inside, loose=pattern is _TAIL) if inside else None
         if match and details is not None:
-            return text[: match.start()], details
+            return before + tail[: match.start()], details
     head = _HEAD.match(text)
     if head and (details := aside_of(head["inside"], loose=True)) is not None:
         return text[head.end() :], details

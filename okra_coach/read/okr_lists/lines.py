@@ -27,7 +27,6 @@ _NUMBERED = re.compile(
 )
 _TASK = re.compile(r"\[(?P<done>[ xX✓✔-]?)\]\s+(?=\S)|(?P<sign>[☐☑☒✅✔])\ufe0f?\s*")
 _RULE = re.compile(r"\s*(?:[-*_=~–—]\s*){3,}$")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|font|p|div|small|sub|sup|del|s|mark|code|kbd|details|summary|center|a)\b[^>]*>",
     re.IGNORECASE,
@@ -50,6 +49,7 @@ _EMOJI_CODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{2,30}:(?![\w:])")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[\u200b\u200c\u2060\ufeff\u00ad]")
 _FRONT_LIMIT = 60
+LONGEST = 3_000
 _LONG = 50
 """A line of so many characters may be one that a program broke."""
 _FIRST_WORD = re.compile(r"\S+")
@@ -80,7 +80,7 @@ class TextLine:
 
 def read_lines(text: str) -> list[TextLine]:
     """The lines that hold something, wrapped ones as one; front matter and comments are left out."""
-    rows = _COMMENT.sub(lambda match: "\n" * match[0].count("\n"), text).split("\n")
+    rows = _without_comments(text).split("\n")
     width = _wrap_width(rows)
     found: list[TextLine] = []
     blank = True
@@ -98,18 +98,33 @@ def read_lines(text: str) -> list[TextLine]:
             continue
         if found and not blank and _goes_on(found[-1], line, width):
             before = found[-1]
-            found[-1] = replace(before, text=f"{before.text} {line.text}", raw=row)
+            found[-1] = replace(before, text=shortened(f"{before.text} {line.text}"), raw=row)
         else:
             found.append(line)
         blank = False
     return found
 
 
+def _without_comments(text: str) -> str:
+    """The text with the comments of HTML blanked, so that lines keep their numbers."""
+    parts: list[str] = []
+    start = 0
+    while (opened := text.find("<!--", start)) >= 0 and (closed := text.find("-->", opened)) >= 0:
+        parts += [text[start:opened], "\n" * text.count("\n", opened, closed)]
+        start = closed + len("-->")
+    return "".join([*parts, text[start:]])
+
+
+def shortened(text: str) -> str:
+    """The text, cut where it is longer than any line of OKRs."""
+    return text if len(text) <= LONGEST else f"{text[:LONGEST].rstrip()}…"
+
+
 def _content(rows: list[str]) -> Iterator[tuple[int, str]]:
     """Rows with their numbers; front matter is skipped, fences and quote marks are taken off."""
     start = _after_front_matter(rows)
     for number, row in enumerate(rows[start:], start=start + 1):
-        row = _NOTHING.sub("", _SPACES.sub(" ", row)).expandtabs(_TAB).rstrip()
+        row = _NOTHING.sub("", _SPACES.sub(" ", shortened(row))).expandtabs(_TAB).rstrip()
         row = _QUOTE.sub("", row)
         yield number, "" if _FENCE.match(row) else row
 

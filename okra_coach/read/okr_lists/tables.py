@@ -13,7 +13,7 @@ from okra_coach.read.okr_lists.columns import Column, columns_of, header_row, ou
 from okra_coach.read.okr_lists.details import without_details
 from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.labels import Label, Part, label_of
-from okra_coach.read.okr_lists.lines import HEADINGS, Kind, TextLine, clean
+from okra_coach.read.okr_lists.lines import HEADINGS, Kind, TextLine, clean, shortened
 from okra_coach.read.okr_lists.titles import title_of
 from okra_coach.read.okr_lists.words import list_words
 
@@ -337,7 +337,7 @@ def _words(text: str) -> str:
 
 def _said(cell: str) -> str:
     """The cell's text, with breaks kept; "" for a dash and the like."""
-    text = re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE).strip()
+    text = shortened(re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE).strip())
     return "" if plain(text) in _EMPTY or not re.search(r"[^\W_]|[%€$£]", text) else text
 
 
@@ -392,7 +392,7 @@ def as_lines(rows: Sequence[Row]) -> tuple[list[TextLine], dict[int, Place], tup
     places: dict[int, Place] = {}
     aside: list[LeftAside] = []
     for number, row in enumerate(rows):
-        filled = [(index, " ".join(cell.split())) for index, cell in enumerate(row.cells) if cell.strip()]
+        filled = [(index, " ".join(shortened(cell).split())) for index, cell in enumerate(row.cells) if cell.strip()]
         if not filled:
             continue
         (first, text), *rest = filled
