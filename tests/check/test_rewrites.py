@@ -321,6 +321,9 @@ def test_a_figure_to_keep_is_shown_as_a_health_measure_with_its_band(measure: st
         ("Key account manager to call ten lost customers", "en", "Call ten lost customers", "Key account manager"),
         ("Head of Sales: call ten lost customers", "en", "Call ten lost customers", "Head of Sales"),
         ("Call ten lost customers (Sales lead)", "en", "Call ten lost customers", "Sales lead"),
+        ("Call ten lost customers (owner: Sales)", "en", "Call ten lost customers", "Sales"),
+        ("Zehn Kunden anrufen (Vertriebsleitung)", "de", "Zehn Kunden anrufen", "Vertriebsleitung"),
+        ("Gọi mười khách hàng (trưởng phòng kinh doanh)", "vi", "Gọi mười khách hàng", "Trưởng phòng kinh doanh"),
         (
             "Vertriebsleitung soll zehn verlorene Kunden anrufen",
             "de",
@@ -352,6 +355,11 @@ def test_a_role_in_the_words_of_an_action_moves_into_its_field(
         ("Sarah will call ten lost customers", "en"),
         ("Sarah Miller to call ten lost customers", "en"),
         ("Call ten lost customers - Anna", "en"),
+        ("Freeze the interface (needs IT team)", "en"),
+        ("Service desk to open on Saturdays in May", "en"),
+        ("Explain the new slots (warehouse team)", "en"),
+        ("Zehn Kunden anrufen (Vertrieb)", "de"),
+        ("Gọi mười khách hàng (phòng kinh doanh)", "vi"),
         ("Call ten lost customers (by phone)", "en"),
         ("Sales team will call their ten largest customers", "en"),
         ("Product to test with five customers", "en"),
@@ -362,7 +370,7 @@ def test_a_role_in_the_words_of_an_action_moves_into_its_field(
         ("Trưởng phòng Minh sẽ gọi mười khách hàng", "vi"),
     ],
 )
-def test_a_name_never_becomes_an_owner_role(action: str, language: str) -> None:
+def test_a_name_or_whom_it_is_for_never_becomes_an_owner_role(action: str, language: str) -> None:
     assert offered("ACT302", action=action, language=language) is None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from functools import cache
 
 from okra_coach.check.lexicon import composed, find_word, first_word, last_word
@@ -11,7 +12,17 @@ from okra_coach.check.rewrites.grammar import Grammar, any_of, given_names, gram
 from okra_coach.model.workshop import Workshop
 
 _MOST_WORDS = 6
+_PLACES = frozenset({"at", "on", "in", "from", "by", "until", "during", "up", "out"})
+"""“Service desk to open on Saturdays” says what opens; without its owner it would not."""
 _SMALL = frozenset({"of", "for", "and", "the", "&", "der", "die", "des", "für", "und", "im", "in", "von", "/"})
+
+
+class _Where(Enum):
+    """Where an owner stands; behind an action without a label it may be somebody else."""
+
+    IN_FRONT = auto()
+    LABELLED = auto()
+    BEHIND = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +36,25 @@ class Owned:
 def owner_in(text: str, language: Grammar, workshop: Workshop) -> Owned | None:
     """The owner in front of an action or behind it; None for names, and where no whole action would be left."""
     line = composed(text).strip().rstrip(".")
-    for pattern, needs_verb in _patterns(language.language):
+    for pattern, where in _patterns(language.language):
         match = pattern.fullmatch(line)
         role = role_of(match["role"], language, workshop) if match else None
-        if match and role and _is_whole(match["rest"], language, needs_verb=needs_verb):
+        if match is None or role is None or (where is _Where.BEHIND and not _is_one_person(role, language, workshop)):
+            continue
+        if _is_whole(match["rest"], language, needs_verb=where is _Where.IN_FRONT):
             return Owned(sentence(match["rest"]), role)
     return None
+
+
+def _is_one_person(role: str, language: Grammar, workshop: Workshop) -> bool:
+    """Whether the role is one person's: “(warehouse team)” behind an action may be whom it is for."""
+    leads = {team.lead_role for team in workshop.teams} | {*workshop.people.values(), workshop.sponsor_role}
+    words = language.words("one_person")
+    if role in leads:
+        return True
+    if language.language == "vi":
+        return re.match(rf"(?:{words})(?!\w)", role, re.IGNORECASE) is not None
+    return any(re.fullmatch(words, word, re.IGNORECASE) for word in role.split())
 
 
 def role_of(said: str, language: Grammar, workshop: Workshop) -> str | None:
@@ -40,6 +64,8 @@ def role_of(said: str, language: Grammar, workshop: Workshop) -> str | None:
     if bare.casefold() in known:
         return known[bare.casefold()]
     words = bare.split()
+    if any(re.fullmatch(language.words("no_role"), word, re.IGNORECASE) for word in words):
+        return None
     if not 0 < len(words) <= _MOST_WORDS or any(_is_name(word) for word in words):
         return None
     return bare[:1].upper() + bare[1:] if _reads_as_role(bare, words, language) else None
@@ -78,20 +104,21 @@ def any_of_roles(language: Grammar) -> str:
 
 
 @cache
-def _patterns(name: str) -> tuple[tuple[re.Pattern[str], bool], ...]:
-    """Ways to name an owner, and whether what is left must be shown to have its verb."""
+def _patterns(name: str) -> tuple[tuple[re.Pattern[str], _Where], ...]:
+    """Ways to name an owner."""
     language = grammar(name)
     does, labels = language.words("owner_verbs"), language.words("owner_labels")
     role = r"(?P<role>[^,:;()\[\]]{2,60}?)"
     forms = [
-        (rf"{role}\s+(?:{does})\s+(?P<rest>.+)", True),
-        (rf"{role}:\s+(?P<rest>.+)", True),
-        (r"[\[(](?P<role>[^\])]{2,60})[\])]:?\s*(?P<rest>.+)", True),
-        (rf"(?P<rest>.+?)\s*[\[(](?:(?:{labels}):?\s+)?(?P<role>[^\])]{{2,60}})[\])]", False),
-        (rf"(?P<rest>.+?)\s*[,;–—-]\s+(?:{labels}):?\s+{role}", False),
-        (rf"(?P<rest>.+?)\s+[–—-]\s+{role}", False),
+        (rf"{role}\s+(?:{does})\s+(?P<rest>.+)", _Where.IN_FRONT),
+        (rf"{role}:\s+(?P<rest>.+)", _Where.IN_FRONT),
+        (r"[\[(](?P<role>[^\])]{2,60})[\])]:?\s*(?P<rest>.+)", _Where.IN_FRONT),
+        (rf"(?P<rest>.+?)\s*[\[(](?:{labels}):?\s+(?P<role>[^\])]{{2,60}})[\])]", _Where.LABELLED),
+        (rf"(?P<rest>.+?)\s*[,;–—-]\s+(?:{labels}):?\s+{role}", _Where.LABELLED),
+        (r"(?P<rest>.+?)\s*[\[(](?P<role>[^\])]{2,60})[\])]", _Where.BEHIND),
+        (rf"(?P<rest>.+?)\s+[–—-]\s+{role}", _Where.BEHIND),
     ]
-    return tuple((re.compile(form, re.IGNORECASE), verb) for form, verb in forms)
+    return tuple((re.compile(form, re.IGNORECASE), where) for form, where in forms)
 
 
 def _is_whole(rest: str, language: Grammar, *, needs_verb: bool) -> bool:
@@ -105,4 +132,6 @@ def _is_whole(rest: str, language: Grammar, *, needs_verb: bool) -> bool:
     if language.language == "de":
         return last_word("verbs", rest, "de") is not None
     first = first_word("verbs", rest, language.language) or first_word("vague_verbs", rest, language.language)
+    if language.language == "en" and rest.split()[1].casefold() in _PLACES:
+        return False
     return first is not None and find_word("owner_first", rest.split()[0]) is None
