@@ -117,6 +117,7 @@ def test_numbers_in_the_words_of_a_key_result_move_into_its_fields(
         ("Increase sales from 12 to 20 while keeping margin at 30 %", "en"),
         ("Grow revenue from 1.250 to 1.500", "en"),
         ("Reach 95 % of customers", "en"),
+        ("Cut the form to 5 fields for visitors and measure for two weeks", "en"),
         ("Increase complaints from 50 to 20", "en"),
         ("Reduce cart abandonment from 68% to 45% through a new checkout", "en"),
         ("Reduce recovery time from 2 hours to 30 minutes", "en"),
@@ -243,7 +244,11 @@ def test_what_is_no_measure_is_not_offered_as_one(objective: str) -> None:
 
 @pytest.mark.parametrize(
     "measure",
-    ["Launch a pricing page with >10% conversion", "Build a survey. Get scores. Report results"],
+    [
+        "Launch a pricing page with >10% conversion",
+        "Build a survey. Get scores. Report results",
+        "Release 2.0 deployed",
+    ],
 )
 def test_work_with_an_effect_in_it_is_not_made_an_action_as_a_whole(measure: str) -> None:
     assert offered("KR206", measure=measure) is None
@@ -403,6 +408,7 @@ def test_a_day_in_the_words_of_an_action_becomes_its_due_day(action: str, langua
         ("Call ten customers on 14 May", "en"),
         ("Call ten customers by phone", "en"),
         ("Run the pilot from 3 to 14 May", "en"),
+        ("Second carrier for the islands, signed by 14 May", "en"),
         ("Call five customers by 14 May and five by 21 May", "en"),
         ("Call ten customers by 31 June", "en"),
         ("Den Test bis 14. Mai laufen lassen", "de"),

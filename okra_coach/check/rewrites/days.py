@@ -65,12 +65,13 @@ def _is_part_of_more(line: str, found: re.Match[str], language: str) -> bool:
     own = grammar(language)
     before, after = line[: found.start()], line[found.end() :]
     spans = re.search(rf"(?<!\w)(?:{own.words('period')})\s+[^,;]*\d[^,;]*$", before, re.IGNORECASE)
+    loose = re.search(r"(?:^|[,;:(]\s|\s[–—-]\s)\S+\s+$", before) and language != "de"
     lasting = re.search(rf"(?<!\w)(?:{own.words('lasting')})(?!\w)", after, re.IGNORECASE)
     goes_on = re.match(r"\s*(?:[-–/]|and|und|và|or|oder|hoặc|\d)", after)
     inside = (
         after.strip() and before.strip() and language != "de" and not found["close"] and after.lstrip()[0] not in ",;)"
     )
-    return bool(spans or lasting or goes_on or inside or bool(found["open"]) != bool(found["close"]))
+    return bool(spans or loose or lasting or goes_on or inside or bool(found["open"]) != bool(found["close"]))
 
 
 def _day(found: re.Match[str], language: str, cycle: Cycle) -> date | None:

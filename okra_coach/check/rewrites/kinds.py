@@ -29,7 +29,8 @@ def _deed(text: str, language: Grammar) -> str | None:
         noun = deed_of_noun(text, language)
         return noun or (sentence(text) if last_word("verbs", text, "de") else None)
     first = first_word("verbs", text, language.language)
-    if first is None or find_word("work_states", text):
+    noun = first is not None and first_word("nouns_too", text) == first and re.match(r"\s*\d", text[len(first) :])
+    if first is None or noun or find_word("work_states", text):
         return None
     return sentence(text)
 

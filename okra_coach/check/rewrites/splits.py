@@ -52,7 +52,7 @@ def _halves(text: str, joiner: str, stands: Callable[[str], bool]) -> tuple[str,
 
 def _hang_together(before: str, after: str) -> bool:
     """Whether what joins is inside a part of a sentence: a list, a bracket, “… to …”, or one number for both."""
-    listed = re.search(r",\s|\b(?:by|to|that|who|which|through|so|damit|indem|um zu|để|bằng)\s+(?!\d)", before)
+    listed = re.search(r",\s|[.!?]\s|\b(?:by|to|that|who|which|through|so|damit|indem|um zu|để|bằng)\s+(?!\d)", before)
     numbers = {bool(find_quantities(half)) for half in (before, after)}
     noun = first_word("nouns_too", after, "en") or re.match(r"(?:\w+s|\w+ing)\s", after)
     verb = first_word("verbs", after, "en")

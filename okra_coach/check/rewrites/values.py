@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from okra_coach.check.lexicon import composed, first_word
+from okra_coach.check.lexicon import composed, find_word, first_word
 from okra_coach.check.outputs import work_verb
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rewrites.grammar import Grammar, any_of, sentence
@@ -170,7 +170,11 @@ def _measure(found: dict[str, str], language: Grammar) -> str | None:
         return None
     if bare.count("(") != bare.count(")") or bare.endswith("(") or re.search(r"\)\s*\w+\s*\(", bare):
         return None
-    if not re.search(r"[^\W\d_]{2}", bare) or find_quantities(found.get("rest", "")):
+    if (
+        not re.search(r"[^\W\d_]{2}", bare)
+        or find_quantities(found.get("rest", ""))
+        or find_word("joiners", found.get("rest", ""))
+    ):
         return None
     return sentence(name)
 
