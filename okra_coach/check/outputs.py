@@ -22,7 +22,7 @@ _NEAR = 4
 def output_words(key_result: KeyResult) -> str | None:
     """The words that make a key result a piece of work: launched, built, in place; None for an effect."""
     text = composed(key_result.measure)
-    if _SHARE_OF.search(text) or goes_from_to(text) or activity_words(key_result):
+    if _SHARE_OF.search(text) or goes_from_to(text) or _is_a_span(text) or activity_words(key_result):
         return None
     measured = bool(key_result.unit) or None not in (key_result.baseline, key_result.target)
     return (
@@ -31,6 +31,12 @@ def output_words(key_result: KeyResult) -> str | None:
         or _german_noun(text, measured)
         or work_verb(text, measured)
     )
+
+
+def _is_a_span(text: str) -> bool:
+    """Whether time passes between two events: “Days from job completion to invoice sent”."""
+    head = first_word("span_heads", text)
+    return head is not None and find_word("span_ends", text.lstrip()[len(head) :]) is not None
 
 
 def goes_from_to(text: str) -> bool:
