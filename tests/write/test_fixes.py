@@ -223,6 +223,34 @@ def test_a_file_that_cannot_be_changed_without_loss_is_left_to_people(tmp_path: 
     assert fixed_file(tmp_path, NAME, [Edit("a.o9", "text", "y")], None, REMARK) is None
 
 
+def test_a_text_that_two_lines_share_changes_in_the_one_that_was_meant(tmp_path: Path) -> None:
+    shared = """\
+owner: online-booking
+name: Online Booking
+objectives:
+  - id: online-booking.o1
+    text: &same Parents book at night   # said twice
+    key_results:
+      - {id: online-booking.o1.k1, measure: &kr "Raise NPS from 28 to 50", actions: []}
+  - id: online-booking.o2
+    text: *same
+    key_results:
+      - {id: online-booking.o2.k1, measure: *kr, status: agreed}
+"""
+    after, _ = fixed(tmp_path, shared)
+    tree = yaml.safe_load(after)
+    measures = [one["key_results"][0]["measure"] for one in tree["objectives"]]
+    assert measures in (["NPS", "Raise NPS from 28 to 50"], ["Raise NPS from 28 to 50"] * 2)
+    assert "# said twice" in after
+
+
+def test_two_lines_with_one_id_are_left_to_people(tmp_path: Path) -> None:
+    twice = FILE.replace("id: online-booking.o1.k2", "id: online-booking.o1.k1")
+    _, plan = fixed(tmp_path, twice)
+    assert "online-booking.o1.k1" not in {fix.subject for fix in plan.fixes}
+    assert "two lines have the id online-booking.o1.k1" in {one.why for one in plan.held}
+
+
 def test_a_word_that_yaml_takes_for_something_else_is_read_back_as_it_was_meant(tmp_path: Path) -> None:
     (tmp_path / "okras").mkdir()
     (tmp_path / NAME).write_text("owner: a\nobjectives:\n- {id: a.o1, text: x}  # why\n", encoding="utf-8")

@@ -29,10 +29,14 @@ def _deed(text: str, language: Grammar) -> str | None:
         noun = deed_of_noun(text, language)
         return noun or (sentence(text) if last_word("verbs", text, "de") else None)
     first = first_word("verbs", text, language.language)
-    noun = first is not None and first_word("nouns_too", text) == first and re.match(r"\s*\d", text[len(first) :])
-    if first is None or noun or find_word("work_states", text):
+    if first is None or _is_noun(first, text) or find_word("work_states", text):
         return None
     return sentence(text)
+
+
+def _is_noun(first: str, text: str) -> bool:
+    """“Release 2.0 deployed” begins with a thing."""
+    return first_word("nouns_too", text) == first and re.match(r"\s*\d", text[len(first) :]) is not None
 
 
 def deed_of_noun(text: str, language: Grammar) -> str | None:

@@ -21,6 +21,7 @@ class _Where(Enum):
     """Where an owner stands; behind an action without a label it may be somebody else."""
 
     IN_FRONT = auto()
+    BRACKET = auto()
     LABELLED = auto()
     BEHIND = auto()
 
@@ -39,11 +40,18 @@ def owner_in(text: str, language: Grammar, workshop: Workshop) -> Owned | None:
     for pattern, where in _patterns(language.language):
         match = pattern.fullmatch(line)
         role = role_of(match["role"], language, workshop) if match else None
-        if match is None or role is None or (where is _Where.BEHIND and not _is_one_person(role, language, workshop)):
+        if match is None or role is None or not _is_clear(role, where, language, workshop):
             continue
-        if _is_whole(match["rest"], language, needs_verb=where is _Where.IN_FRONT):
+        if _is_whole(match["rest"], language, needs_verb=where in (_Where.IN_FRONT, _Where.BRACKET)):
             return Owned(sentence(match["rest"]), role)
     return None
+
+
+def _is_clear(role: str, where: _Where, language: Grammar, workshop: Workshop) -> bool:
+    """Whether the words can only mean who does it: behind an action one person, in brackets also a team of ours."""
+    if where in (_Where.IN_FRONT, _Where.LABELLED) or _is_one_person(role, language, workshop):
+        return True
+    return where is _Where.BRACKET and role in _known(workshop)
 
 
 def _is_one_person(role: str, language: Grammar, workshop: Workshop) -> bool:
@@ -112,7 +120,7 @@ def _patterns(name: str) -> tuple[tuple[re.Pattern[str], _Where], ...]:
     forms = [
         (rf"{role}\s+(?:{does})\s+(?P<rest>.+)", _Where.IN_FRONT),
         (rf"{role}:\s+(?P<rest>.+)", _Where.IN_FRONT),
-        (r"[\[(](?P<role>[^\])]{2,60})[\])]:?\s*(?P<rest>.+)", _Where.IN_FRONT),
+        (r"[\[(](?P<role>[^\])]{2,60})[\])]:?\s*(?P<rest>.+)", _Where.BRACKET),
         (rf"(?P<rest>.+?)\s*[\[(](?:{labels}):?\s+(?P<role>[^\])]{{2,60}})[\])]", _Where.LABELLED),
         (rf"(?P<rest>.+?)\s*[,;–—-]\s+(?:{labels}):?\s+{role}", _Where.LABELLED),
         (r"(?P<rest>.+?)\s*[\[(](?P<role>[^\])]{2,60})[\])]", _Where.BEHIND),
