@@ -102,4 +102,11 @@ def pattern(key: str, *languages: str) -> ListedWords:
 def _vocabulary() -> Vocabulary:
     """Every list of every language."""
     named = ((key, language) for language in LANGUAGES for key in sorted(keys(language)))
-    return Vocabulary({(key, language): map(composed, word_list(key, language)) for key, language in named})
+    return Vocabulary({(key, language): map(composed, _spellings(key, language)) for key, language in named})
+
+
+def _spellings(key: str, language: str) -> list[str]:
+    """The words, in Vietnamese also without accents; syllables alone would be words of other languages then."""
+    words = word_list(key, language)
+    bare = (unaccented(word) for word in words if " " in word) if language == "vi" else ()
+    return list(dict.fromkeys([*words, *bare]))

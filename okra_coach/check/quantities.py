@@ -18,7 +18,7 @@ _SCALE = (
 _UNSPACED = r"\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 """Letters of scripts that put no space between a word and a number."""
 _NUMBER = re.compile(
-    rf"(?:(?<![\w.,/:§#-])|(?<=[{_UNSPACED}]))(?P<all>(?:{_CURRENCY})?[+<>≤≥~±-]?(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?\s?[€₫£]?\+?)"
+    rf"(?:(?<![\w.,/:§#-])|(?<=[{_UNSPACED}]))(?P<all>(?:{_CURRENCY})?[+<>≤≥~±-]?(?P<digits>{_DIGITS})(?P<scale>{_SCALE})?\s?(?P<sign>[€₫£]|[đĐ](?!\w))?\+?)"
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RATIO_NAME = re.compile(r"\b(?:24/7|7/24|50/50|\d+:\d+(?::\d+)?)\b")
@@ -67,7 +67,7 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         return True
     if re.match(
         rf"(?![{_UNSPACED}])[^\W\d_]|-[^\W\d_]|°|\.(?=\s+\w+)(?!\s+[A-Z]\w*\.)", text[match.end("digits") :]
-    ) and not match.group("scale"):
+    ) and not (match.group("scale") or match.group("sign")):
         return True
     before, after = text[: match.start()].rstrip(" .:#"), text[match.end() :].lstrip()
     return bare and (_ends_with("numbered_names", before) or _is_period(before, after))

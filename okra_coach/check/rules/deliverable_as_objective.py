@@ -2,7 +2,7 @@
 
 Looked for: a verb that ends with something being there (launch, install, migrate), a verb of making with a thing that
 people make (“Build a portal”), states of it (“The portal is live”),
-and nouns for work at the end (“CRM rollout”).
+and nouns for work at the end (“CRM rollout”), in German at the beginning (“Einführung von SAP”).
 Something that cannot be shipped (“Build a habit of candour”), a word of ambition (“Launch a brilliant tracking
 service”) and a line that says what changes (“Introduce a tool that spares nurses the night round”) are left alone.
 """
@@ -26,7 +26,7 @@ _LONGEST_TITLE = 4
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when the objective begins with a verb for work and names a thing that people make."""
     text = scope.objective.text
-    words = () if any(find_word(key, text) for key in ("intangibles", "ambition", "effect_words")) else _made(text)
+    words = () if _tells_effect(text) else _made(text)
     words = words or _title(text)
     if words:
         told = ", ".join(quoted(word) for word in words)
@@ -53,7 +53,12 @@ def _made(text: str) -> tuple[str, ...]:
 def _title(text: str) -> tuple[str, ...]:
     """“ERP migration”."""
     noun = last_word("delivery_nouns", text) if len(words_of(text)) <= _LONGEST_TITLE else None
+    noun = noun or (None if _tells_effect(text) else first_word("delivery_nouns", text, "de"))
     return (noun,) if noun else ()
+
+
+def _tells_effect(text: str) -> bool:
+    return any(find_word(key, text) for key in ("intangibles", "ambition", "effect_words"))
 
 
 RULE = Rule(

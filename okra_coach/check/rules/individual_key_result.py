@@ -1,11 +1,13 @@
 """A key result is a team's; a quota for each person is none.
 
-Looked for: “each sales rep …” with a number at the beginning, “personal” beside a measure, “my”.
+Looked for: “each sales rep …” with a number at the beginning, “personal” beside a measure, “my”,
+a person called by name (“Frau Krüger”, “Anh Tuấn”).
 What each customer, shop or team gets is left alone, and so are averages such as “orders per agent”.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import composed, find_word, first_word, pattern
@@ -16,6 +18,11 @@ from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
+_NAMED = re.compile(
+    r"\s*(?:Herr|Frau|Kollege|Kollegin|Mr\.?|Mrs\.?|Ms\.?|Anh|Chị|Bạn|Em|Ông|Bà|Cô|Chú)\s+[A-ZÀ-ÖØ-ÝĂĐƠƯẠ-Ỵ][\w-]+(?=\s)"
+)
+"""“Frau Krüger …”, “Anh Tuấn …”: a form of address with a name behind it."""
+
 _NEAR = 3
 """How many words from “personal” on may hold the measure."""
 
@@ -23,7 +30,7 @@ _NEAR = 3
 def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for the words that make it a quota."""
     text = composed(scope.key_result.measure)
-    words = quota_in(text) or _personal(text) or own_words(text)
+    words = quota_in(text) or _personal(text) or own_words(text) or _named(text)
     if words:
         yield scope.hit(
             f"The key result {quoted(text)} is for single persons ({quoted(words)}).",
@@ -38,6 +45,11 @@ def quota_in(text: str) -> str | None:
     behind = composed(text).lstrip()[len(each or "") :]
     role = first_word("own_roles", behind) if each else None
     return f"{each} {role}" if role and _counts(behind) else None
+
+
+def _named(text: str) -> str | None:
+    found = _NAMED.match(text)
+    return found.group(0).strip() if found else None
 
 
 def _counts(text: str) -> bool:

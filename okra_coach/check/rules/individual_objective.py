@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word
+from okra_coach.check.lexicon import composed, find_word, first_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
@@ -36,15 +36,18 @@ def own_words(text: str) -> str | None:
     plain = _IN_QUOTES.sub(" ", composed(text))
     if first_word("own_words", plain) and find_word("people", plain):
         return None
-    return find_word("own_words", " ".join(plain.split()[:_NEAR]), "en", "de") or find_word("own_words", plain, "vi")
+    near = find_word("own_words", " ".join(plain.split()[:_NEAR]), "en", "de")
+    return near or find_word("own_words", plain, "vi") or first_word("own_first", plain)
 
 
 def _becoming(text: str) -> str | None:
     verb = first_word("becoming", text)
     if verb is None:
         return None
-    behind = composed(text).lstrip()[len(verb) :].split()[:_NEAR]
-    role = find_word("own_roles", " ".join(behind))
+    behind = " ".join(composed(text).lstrip()[len(verb) :].split()[:_NEAR])
+    role = find_word("own_roles", behind)
+    if find_word("becoming", verb, "vi"):
+        role = first_word("own_roles", without("articles", behind))
     return f"{verb} … {role}" if role else None
 
 

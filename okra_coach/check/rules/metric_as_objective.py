@@ -19,6 +19,12 @@ from okra_coach.model.finding import Severity
 LONGEST = 6
 """A measure with a direction needs no more words than this."""
 
+_COMPOUND = re.compile(
+    r"\s*(?P<what>[^\W\d_]{4,}?)s?-?(?P<way>steigerung|senkung|erhöhung|reduktion|reduzierung|minimierung|wachstum)\b",
+    re.IGNORECASE,
+)
+"""“Kostensenkung”, “Effizienzsteigerung im Lager”: German puts direction and measure into one word."""
+
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when a short objective begins with more or less, and goes on with a measure."""
@@ -38,6 +44,8 @@ def metric_in(text: str, language: str) -> tuple[str, str] | None:
     """The direction and the measure of a short line that holds nothing else."""
     text = _head(text)
     verb, metric = _direction(text), find_word("metrics", text)
+    if compound := _COMPOUND.match(text):
+        verb, metric = compound.group("way"), find_word("metrics", compound.group("what"))
     length = word_count(text, language_of(text, language)) - 2 * len(find_quantities(text))
     if verb is None or metric is None or length > LONGEST or find_word("goes_on", text):
         return None

@@ -1,7 +1,8 @@
 """An objective says what there will be, not what to stop or avoid.
 
 Stopping what somebody suffers from is fine (“Nurses stop losing time to paperwork”, “No more queues”), and so is
-what safety forbids (harm, accidents, lost data). What merely is no more (“Never late again”) is a note.
+what safety forbids (harm, accidents, lost data). What merely is no more (“Never late again”) is a note;
+complaints that stop are still no goal, as people may just have given up complaining.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ def find(scope: InObjective) -> Iterator[Hit]:
     text = scope.objective.text
     stopping = first_word("negatives", text) or last_word("negatives", text, "de")
     word = stopping or first_word("absences", text)
-    if word and not _frees(scope) and not find_word("safety", text):
+    complaint = find_word("complaints", text) if word else None
+    if word and (complaint or not _frees(scope)) and not find_word("safety", text):
         yield scope.hit(
             f"The objective {quoted(text)} says what should not be ({quoted(word)}).",
             "Ask what is there instead once that has stopped, and who notices; write that.",
             word,
-            None if stopping else Severity.INFO,
+            None if stopping or complaint else Severity.INFO,
         )
 
 

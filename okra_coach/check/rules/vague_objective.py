@@ -28,7 +28,11 @@ _MORE = 2
 
 _VERBS = ("generic_verbs", "vague_verbs", "change_up", "change_down")
 
-_ADVERB = re.compile(r"^\s*(?:\w+ly|continue to|to)\s+", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"^\s*(?:\w+ly|continue to|to|wir (?:wollen|möchten|werden|müssen)|chúng (?:ta|tôi) (?:sẽ|muốn|cần)|phấn đấu"
+    r"|tập trung)\s+",
+    re.IGNORECASE,
+)
 
 
 def find(scope: InObjective) -> Iterator[Hit]:

@@ -7,9 +7,12 @@ Measures that are turned round by a word are left alone: “Complaints solved wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word
+from okra_coach.check.quantities import Found, find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
@@ -25,6 +28,10 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for numbers that go the other way, for words that do, or for an unusual direction."""
     key_result = scope.key_result
     moved, said = _moved(key_result), _said(key_result.measure)
+    written = _numbers_in_words(key_result.measure)
+    if written and said and not moved and _way(*written) is not said:
+        yield _against_words(scope, said, *written)
+        return
     declared = key_result.direction or said
     if declared is Direction.KEEP:
         return
@@ -44,6 +51,38 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
             noun,
             Severity.WARNING,
         )
+
+
+def _numbers_in_words(text: str) -> tuple[Found, Found] | None:
+    """The two numbers of “from 2 % to 5 %” when both are in one unit and cannot be read otherwise."""
+    text = composed(text)
+    found = find_quantities(text)
+    for one, other in pairwise(found):
+        before, between = text[: one.start].rstrip(), text[one.end : other.start].strip()
+        start = last_word("from_words", before)
+        alike = _unit(one) == _unit(other) or (_unit(one), _unit(other)) == ("", "%")
+        if start and alike and first_word("up_to", between) == between != "":
+            return (one, other) if _way(one, other) else None
+    return None
+
+
+def _unit(number: Found) -> str:
+    return re.sub(r"[\d.,\s+<>≤≥~±-]", "", number.text)
+
+
+def _way(one: Found, other: Found) -> Direction | None:
+    if one.value is None or other.value is None or one.value == other.value:
+        return None
+    return Direction.INCREASE if other.value > one.value else Direction.DECREASE
+
+
+def _against_words(scope: InKeyResult, said: Direction, one: Found, other: Found) -> Hit:
+    return scope.hit(
+        f"The key result {quoted(scope.key_result.measure)} is to {said}, and its numbers go from {one.text} "
+        f"to {other.text}.",
+        "Swap the numbers, or the verb.",
+        f"{one.text} … {other.text}",
+    )
 
 
 def _against_numbers(scope: InKeyResult, declared: Direction) -> Hit:
