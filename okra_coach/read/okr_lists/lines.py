@@ -146,17 +146,19 @@ def _line(number: int, row: str, after_blank: bool) -> TextLine | None:
     heading = _HEADING.match(body) if indent < 4 else None
     if heading:
         text, done = _task(heading[2])
-        text = clean(text)
-        return TextLine(number, Kind.HEADING, len(heading[1]), text, "#", done, after_blank, row) if text else None
+        mark, text = _numbered(clean(text))
+        return TextLine(number, Kind.HEADING, len(heading[1]), text, mark, done, after_blank, row) if text else None
     mark, rest = _marked(body)
     task, done = _task(rest)
     text = clean(task)
     if not text:
         return None
     if mark or done is not None:
-        return TextLine(number, Kind.ITEM, HEADINGS + 2 * indent + 1, text, mark, done, after_blank, row)
+        inner, text = _numbered(text)
+        return TextLine(number, Kind.ITEM, HEADINGS + 2 * indent + 1, text, inner or mark, done, after_blank, row)
     if indent < 2 and _is_bold(body):
-        return TextLine(number, Kind.HEADING, _BOLD_HEADING, text, "**", None, after_blank, row)
+        mark, text = _numbered(text)
+        return TextLine(number, Kind.HEADING, _BOLD_HEADING, text, mark, None, after_blank, row)
     return TextLine(number, Kind.PLAIN, HEADINGS + 2 * indent, text, "", None, after_blank, row)
 
 
@@ -167,6 +169,14 @@ def _marked(body: str) -> tuple[str, str]:
         if match and match["rest"].strip() and not _is_decimal(match["mark"], match["rest"]):
             return match["mark"], match["rest"]
     return "", body
+
+
+def _numbered(text: str) -> tuple[str, str]:
+    """The number that a heading or a bulleted line begins with, "1." or "2.1", and its words."""
+    match = _NUMBERED.match(text)
+    if match is None or not match["mark"].strip("().")[:1].isdigit() or _is_decimal(match["mark"], match["rest"]):
+        return "", text
+    return match["mark"], match["rest"]
 
 
 def _is_decimal(mark: str, rest: str) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from okra_coach.read.lexicon import plain
+from okra_coach.read.okr_lists.columns import columns_of
 from okra_coach.read.okr_lists.labels import WEAK, Label, Part, label_of
 from okra_coach.read.okr_lists.lines import Kind, TextLine
 from okra_coach.read.okr_lists.titles import is_mere_title
@@ -49,6 +51,19 @@ class Node:
         """Whether a number is in it."""
         return any(char.isdigit() for char in self.line.text)
 
+    @property
+    def heads_results(self) -> bool:
+        """Whether it is the first row of a table with a column for key results and none for objectives."""
+        if self.line.kind is not Kind.TABLE:
+            return False
+        kinds = {column.kind for column in columns_of(self.line.text.strip("|").split("|"))}
+        return "key_result" in kinds and not kinds & {"objective", "title"}
+
+    @property
+    def speaks_of_results(self) -> bool:
+        """Whether "Our three key results" stands over key results and is no objective."""
+        return any(word in KEY_RESULTS for word in (" ".join(pair) for pair in _neighbours(plain(self.line.text))))
+
     def has_own_digit(self, text: str) -> bool:
         """Whether a number is in the text that its label leaves."""
         return any(char.isdigit() for char in text)
@@ -92,13 +107,29 @@ class Outline:
     @property
     def is_marked(self) -> bool:
         """Whether any line calls itself an objective or a key result, and does not only say what these are."""
-        return any(node.part in (Part.OBJECTIVE, Part.KEY_RESULT) and not _defines(node) for node in self.nodes)
+        return any(
+            (node.part in (Part.OBJECTIVE, Part.KEY_RESULT) and not _defines(node)) or node.heads_results
+            for node in self.nodes
+        )
 
 
 def _defines(node: Node) -> bool:
     """Whether "Objectives: qualitative statements" explains the word: in the plural, and without a number."""
     label = node.label
     return label is not None and bool(label.rest) and not label.number and label.word.endswith("s")
+
+
+def _neighbours(text: str) -> Iterator[list[str]]:
+    """Every run of one to four words."""
+    words = [word.strip(" ():,.–—-&") for word in text.split()]
+    return (words[start : start + length] for start in range(len(words)) for length in range(1, 5))
+
+
+_WEAK_BELOW = frozenset({"muc tieu", "objectif", "objetivo"})
+"""Words that name a target where they stand under a key result."""
+KEY_RESULTS = frozenset(
+    ("key results", "key result", "krs", "schlusselergebnisse", "ket qua then chot", "ket qua chinh", "resultats cles")
+)
 
 
 def outline_of(lines: Sequence[TextLine]) -> Outline:
@@ -126,9 +157,9 @@ def _settle_weak(nodes: list[Node]) -> None:
     is_strong = any(label.number or label.word not in WEAK for label in objectives)
     for node in nodes:
         label = node.label
-        if label and node.part is Part.OBJECTIVE and label.word in WEAK and not label.number and label.rest:
+        if label and node.part is Part.OBJECTIVE and not label.number and label.rest:
             under = node.parent is not None and node.parent.part is Part.KEY_RESULT
-            if is_strong or under:
+            if (label.word in WEAK and (is_strong or under)) or (under and label.word in _WEAK_BELOW):
                 node.label = Label(Part.DETAIL, label.rest, "", label.word, "target")
 
 

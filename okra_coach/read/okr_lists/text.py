@@ -20,7 +20,9 @@ from okra_coach.read.okr_lists.words import list_words
 Tables = Callable[[list[TextLine], "Part | None"], Reading]
 _WORK = (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION)
 _GREETING = 8
-_TAG = 4
+_TAG = 12
+_TEXT = 40
+_FEW = 3
 _OWNER_WORDS = 3
 _BESIDE = "it stands beside the key results and is called neither key result nor action"
 _UNDER = "it stands under a key result or an action and is called nothing"
@@ -162,16 +164,20 @@ class _Reader:
             self.has_marked_results = self._has_marked_results(node)
 
     def _with_text_below(self, node: Node, part: Part, text: str) -> str:
-        """ "### KR 1: Leading metric" with "65 % of users …" in the heading under it is one key result."""
+        """ "### KR 1: Leading metric" with "65 % of users …" in the line under it is one key result."""
         below = node.children[0] if node.children else None
-        is_tag = part is Part.KEY_RESULT and node.is_heading and not node.has_own_digit(text)
-        if not (is_tag and below and below.label is None and below.has_digit and len(text.split()) <= _TAG):
+        is_tag = part is Part.KEY_RESULT and (node.is_heading or node.is_item) and not node.has_own_digit(text)
+        if not (is_tag and below and below.has_digit and len(text.split()) <= _TAG):
             return text
-        if not (below.is_heading or (below.line.kind is Kind.PLAIN and below.is_short)):
+        label = below.label
+        more = below.line.text if label is None else label.rest if label.detail == "target" else ""
+        if below.is_item and (label is None or len(more.split()) < _FEW):
+            return text
+        if not more or len(more.split()) > _TEXT or (label is not None and len(more.split()) < _FEW):
             return text
         self.parts[below] = Part.KEY_RESULT
         self.merged.add(below)
-        return f"{text}: {below.line.text}"
+        return f"{text}: {more}" if text else more
 
     def _has_marked_results(self, node: Node) -> bool:
         """Whether key results are called so between this objective and the next."""
@@ -185,6 +191,9 @@ class _Reader:
 
     def _heading(self, node: Node) -> None:
         self.is_signed = False
+        if self.objective is not None and node.speaks_of_results and not self.outline.holds(node, Part.OBJECTIVE):
+            self._open(node, Part.KEY_RESULT)
+            return
         part = self._part_of_heading(node)
         if part is None:
             self._context(node)
@@ -215,11 +224,15 @@ class _Reader:
     def _has_results_of_its_own(self, node: Node) -> bool:
         """Whether key results stand under the heading before a heading without a label that has some itself."""
         for one in self.outline.within(node):
-            if one.part is Part.KEY_RESULT:
+            if one.part is Part.KEY_RESULT or one.heads_results:
                 return True
-            if one.is_heading and not one.label and self.outline.holds(one, Part.KEY_RESULT):
+            if one.is_heading and not one.label and self._holds_results(one):
                 return False
         return False
+
+    def _holds_results(self, node: Node) -> bool:
+        below = self.outline.within(node)
+        return any(one.part is Part.KEY_RESULT or one.heads_results for one in below)
 
     def _objective_in_its_body(self, node: Node) -> bool:
         """Whether the heading is a team's name, and a line of its own before the key results is the objective."""
@@ -265,7 +278,7 @@ class _Reader:
             return None, _NO_OKR
         if part in (Part.KEY_RESULT, Part.ACTION):
             return (Part.ACTION, "") if node.line.done is not None and part is Part.KEY_RESULT else (None, _UNDER)
-        if any(one.part is Part.KEY_RESULT and one.label and one.label.rest for one in node.children):
+        if self._has_results_as_children(node):
             return Part.OBJECTIVE, ""
         if part is Part.OBJECTIVE and above is not None:
             return self._under_objective(node)
@@ -281,6 +294,10 @@ class _Reader:
         """Whether the line is in the section without standing under its heading: lines without bullets."""
         has_items = any(one.is_item and one.label is None for one in section.children)
         return not has_items and self._is_beside(node, section)
+
+    def _has_results_as_children(self, node: Node) -> bool:
+        parts = {one.part for one in node.children if one.label and one.label.rest}
+        return Part.KEY_RESULT in parts and Part.OBJECTIVE not in parts
 
     def _in_section(self, node: Node, part: Part) -> tuple[Part | None, str]:
         if not node.is_item and not node.is_short:
