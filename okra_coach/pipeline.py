@@ -208,23 +208,26 @@ def why_line(folder: Path, line_id: str, tell: Tell = _say_nothing) -> Why:
     return Why(line_id, reasons, grounds(drafting(masked, drafted.insights, _words(engagement)), line_id))
 
 
-def check_okras(folder: Path, tell: Tell = _say_nothing) -> Checked:
-    """Holds the OKR+As against the rules; drafts them first when there are none."""
+def check_okras(folder: Path, tell: Tell = _say_nothing, *, profile: str | None = None) -> Checked:
+    """Holds the OKR+As against the rules; drafts them first when there are none.
+
+    `profile` is the school of rules; without one workshop.yaml's.
+    """
     drafted = _with_okras(folder, tell)
     tell("check")
-    engagement, verdict = _judged(drafted.engagement, drafted)
+    engagement, verdict = _judged(_in_school(drafted.engagement, profile), drafted)
     return Checked(engagement, drafted.book, verdict.findings, verdict.ignored, drafted.insights)
 
 
-def fix_okras(folder: Path, tell: Tell = _say_nothing, *, write: bool = True) -> Fixed:
+def fix_okras(folder: Path, tell: Tell = _say_nothing, *, write: bool = True, profile: str | None = None) -> Fixed:
     """Puts the better lines that need no decision into okras/, all files or none, and checks again."""
-    checked = check_okras(folder, tell)
+    checked = check_okras(folder, tell, profile=profile)
     plan, files = _fixes(checked)
     if not write or not files:
         return Fixed(checked, plan.fixes, plan.held, files)
     tell("write")
     write_fixed(folder, files)
-    return Fixed(check_okras(folder, tell), plan.fixes, plan.held, files)
+    return Fixed(check_okras(folder, tell, profile=profile), plan.fixes, plan.held, files)
 
 
 def _fixes(checked: Checked) -> tuple[FixPlan, tuple[FixedFile, ...]]:
@@ -243,11 +246,11 @@ def _fixes(checked: Checked) -> tuple[FixPlan, tuple[FixedFile, ...]]:
         spared |= new
 
 
-def check_file(path: Path, tell: Tell = _say_nothing) -> Checked:
+def check_file(path: Path, tell: Tell = _say_nothing, *, profile: str | None = None) -> Checked:
     """Holds the OKRs of a text, Markdown, CSV or Excel file against the rules that such a list can answer."""
     tell("read")
     read = read_okr_file(path)
-    engagement = _sound(engagement_of(path, read))
+    engagement = _in_school(_sound(engagement_of(path, read)), profile)
     tell("check")
     asked = replace(read.account, unasked=unasked(read.book, read.account))
     verdict = judge_list(read.book, engagement.workshop, asked)
@@ -334,6 +337,14 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
     where = write_pack(folder, pack, engagement.workshop.brand)
     files = tuple((file.name, file.what) for file in pack.files)
     return Built(engagement, material, where, files, drafted.changes + planned.changes)
+
+
+def _in_school(engagement: Engagement, profile: str | None) -> Engagement:
+    """The engagement with another school of rules, where one is asked for."""
+    if profile is None:
+        return engagement
+    workshop = engagement.workshop
+    return replace(engagement, workshop=replace(workshop, checks=replace(workshop.checks, profile=profile)))
 
 
 def _judged(engagement: Engagement, drafted: Drafted) -> tuple[Engagement, Verdict]:

@@ -19,7 +19,7 @@ from okra_coach.cli.printing import progress
 @fix_options
 @document_options
 @program_options
-def check(folder: Path, fix: bool, diff: bool, **asked: Any) -> None:
+def check(folder: Path, fix: bool, diff: bool, profile: str | None, **asked: Any) -> None:
     """Hold OKR+As against the rules: what, where, why, and a better wording to aim at.
 
     FOLDER is an engagement, the present one by default; FILE any list of OKRs as people write them, in text,
@@ -31,6 +31,7 @@ def check(folder: Path, fix: bool, diff: bool, **asked: Any) -> None:
     Examples:
       okra-coach check
       okra-coach check okrs.md --explain
+      okra-coach check okrs.xlsx --profile strict
       okra-coach check --show warning --fail-on warning
       okra-coach check --html report.html --sheet lines.xlsx --slide lines.pptx
       okra-coach check --diff
@@ -45,7 +46,10 @@ def check(folder: Path, fix: bool, diff: bool, **asked: Any) -> None:
         raise click.UsageError("--fix and --diff change the okras/ of an engagement; a file of OKRs is only read.")
     look = check_file if folder.is_file() else check_okras
     with progress(wanted.is_for_programs) as tell:
-        checked = fixed(folder, tell, only_show=diff) if fix or diff else look(folder, tell)
+        if fix or diff:
+            checked = fixed(folder, tell, only_show=diff, profile=profile)
+        else:
+            checked = look(folder, tell, profile=profile)
     if not diff:
         hand_out(checked, wanted)
     if fails(checked, wanted.fail_on):

@@ -22,11 +22,11 @@ fix_options = in_group(
 _LONGEST = 60
 
 
-def fixed(folder: Path, tell: Callable[[str], None], *, only_show: bool) -> Checked:
+def fixed(folder: Path, tell: Callable[[str], None], *, only_show: bool, profile: str | None = None) -> Checked:
     """What the rules say after the fixes, which are told on standard error; a diff goes to standard output."""
     from okra_coach.pipeline import fix_okras
 
-    done = fix_okras(folder, tell, write=not only_show)
+    done = fix_okras(folder, tell, write=not only_show, profile=profile)
     if only_show:
         click.echo("".join(file.diff for file in done.files), nl=False)
     for line in _told(done, only_show=only_show):

@@ -18,6 +18,11 @@ shown_options = in_group(
         default="info",
         help="Show findings from this severity on.",
     ),
+    option(
+        "--profile",
+        type=click.Choice(["standard", "strict", "milestones", "outputs"]),
+        help="The school of rules; workshop.yaml's check.profile if not given.",
+    ),
     option("--explain", is_flag=True, help="Say with each rule, once, why it exists and where it comes from."),
     option("--concise", is_flag=True, help="One line a finding, for grep."),
     option("--statistics", is_flag=True, help="Only how many findings there are, by team and by rule."),

@@ -14,7 +14,7 @@ UNMEASURED = mark("Cannot be measured yet")
 _NUMBERS = mark("Numbers that are missing or do not fit")
 _METRIC = mark("A number where the goal should stand")
 _UNCLEAR = mark("Unclear what gets better, and for whom")
-_UPKEEP = mark("Running the business, not changing it")
+UPKEEP = mark("Running the business, not changing it")
 _MUCH = mark("Too much at once")
 _TIME = mark("Longer than a quarter")
 _PERSON = mark("Hangs on one person")
@@ -25,13 +25,13 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     WORK: ("KR206", "KR207", "KR208", "OBJ103", "SET403"),
     UNMEASURED: ("KR201", "KR202", "KR205", "KR221"),
     _METRIC: ("OBJ101", "OBJ102"),
-    _UPKEEP: ("KR209", "OBJ110", "OBJ117"),
+    UPKEEP: ("KR209", "OBJ110", "OBJ117"),
     _MUCH: ("OBJ106", "OBJ107", "KR210", "KR211", "KR217", "SET401", "SET402", "ACT309"),
     _TIME: ("OBJ113", "SET405"),
     _PERSON: ("OBJ111", "KR219", "GOV601", "GOV602"),
 }
 _KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes}
-_ORDER = (WORK, UNMEASURED, _METRIC, _UNCLEAR, _MUCH, _UPKEEP, _NUMBERS, _OTHERS, _ACTION, _TIME, _PERSON)
+_ORDER = (WORK, UNMEASURED, _METRIC, _UNCLEAR, _MUCH, UPKEEP, _NUMBERS, _OTHERS, _ACTION, _TIME, _PERSON)
 """Of kinds alike frequent, what a client should hear first."""
 _BY_ROOM = {"OBJ": _UNCLEAR, "KR": _NUMBERS, "ACT": _ACTION, "SET": _MUCH, "ALN": _OTHERS, "GOV": _PERSON}
 
@@ -60,13 +60,14 @@ def message(judgement: Judgement, words: Words) -> str:
     results = [line for line in judgement.lines if isinstance(line.line, KeyResult)]
     work = [line for line in results if WORK in kinds_of(line)]
     blank = [line for line in results if UNMEASURED in kinds_of(line) and line not in work]
-    if not work and not blank:
+    kept = [line for line in results if UPKEEP in kinds_of(line) and line not in work + blank]
+    if not work and not blank and not kept:
         return _stand(judgement, words)
     told = [
         words.plural(
             "{n} of {all} key results says what changes",
             "{n} of {all} key results say what changes",
-            len(results) - len(work) - len(blank),
+            len(results) - len(work) - len(blank) - len(kept),
             all=words.number(len(results)),
         )
     ]
@@ -74,6 +75,8 @@ def message(judgement: Judgement, words: Words) -> str:
         told.append(words.plural("{n} is work to be done", "{n} are work to be done", len(work)))
     if blank:
         told.append(words.plural("{n} cannot be measured yet", "{n} cannot be measured yet", len(blank)))
+    if kept:
+        told.append(words.plural("{n} only keeps a figure", "{n} only keep a figure", len(kept)))
     return f"{told[0]}; {', '.join(told[1:])}"
 
 

@@ -52,6 +52,14 @@ def test_a_finding_at_the_asked_level_ends_with_1(weak: Path) -> None:
     assert run(weak, "--fail-on", "never").exit_code == 0
 
 
+def test_another_school_may_be_asked_of_a_file(weak: Path) -> None:
+    weak.write_text(WEAK.replace("X%", "20%"), encoding="utf-8")
+
+    assert run(weak, "--fail-on", "error").exit_code == 0
+    assert run(weak, "--fail-on", "error", "--profile", "strict").exit_code == 1
+    assert "KR206" not in run(weak, "--profile", "outputs").output
+
+
 def test_a_finding_that_is_not_shown_counts_all_the_same(weak: Path) -> None:
     weak.write_text(WEAK.replace("X%", "20%"), encoding="utf-8")
     result = run(weak, "--show", "error", "--fail-on", "warning")

@@ -50,6 +50,9 @@ def test_the_message_counts_effects_and_work() -> None:
     assert message(key_results("", "KR206", "KR201"), WORDS) == (
         "1 of 3 key results says what changes; 1 is work to be done, 1 cannot be measured yet"
     )
+    assert message(key_results("", "KR209", "KR206"), WORDS) == (
+        "1 of 3 key results says what changes; 1 is work to be done, 1 only keeps a figure"
+    )
 
 
 def test_the_message_counts_lines_where_no_key_result_is_work() -> None:
