@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
+from okra_coach.check.once import once_a_book
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.okra import KeyResult, LineStatus, Objective, OkraBook, OpenQuestion
 
@@ -17,7 +17,7 @@ def as_asked(finding: Finding, book: OkraBook) -> Finding:
     if finding.code not in ONLY_THE_ROOM_KNOWS or finding.severity is not Severity.WARNING:
         return finding
     question = _question(finding.subject, book)
-    if question is None or finding.subject not in set(_drafts(book)):
+    if question is None or finding.subject not in _drafts(book):
         return finding
     advice = f"{finding.advice} No answer tells; the room is asked ({question.id} in questions.yaml)."
     return replace(finding, severity=Severity.INFO, advice=advice)
@@ -27,8 +27,11 @@ def _question(line_id: str, book: OkraBook) -> OpenQuestion | None:
     return next((one for one in book.questions if one.answer is None and line_id in one.about), None)
 
 
-def _drafts(book: OkraBook) -> Iterator[str]:
+@once_a_book
+def _drafts(book: OkraBook) -> frozenset[str]:
+    found: set[str] = set()
     for okras in book.sets:
         for objective in okras.objectives:
             lines: tuple[Objective | KeyResult, ...] = (objective, *objective.key_results)
-            yield from (line.id for line in lines if line.status is LineStatus.DRAFT)
+            found.update(line.id for line in lines if line.status is LineStatus.DRAFT)
+    return frozenset(found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,19 +39,23 @@ def check(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
 def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) -> Verdict:
     """Holds the book against the rules, with the severities and numbers of workshop.yaml and its profile."""
     settings = settings_of(workshop.checks)
-    rules = [rule for rule in RULES if not settings.is_off(rule)]
+    rules = _by_scope(rule for rule in RULES if not settings.is_off(rule))
     set_up = replace(workshop, checks=replace(workshop.checks, numbers=settings.numbers))
     found = [
         _finding(rule, hit, settings, scope)
         for scope in walk(Book(set_up, insights, book))
-        for rule, hit in _hits(rules, scope)
+        for rule in rules.get(type(scope), ())
+        for hit in rule.find(scope)
     ]
     findings, ignored, faults = without_ignored(sorted(found, key=_order), book.ignores)
     return Verdict(findings, ignored, settings.faults + faults)
 
 
-def _hits(rules: list[Rule[Any]], scope: Book) -> Iterator[tuple[Rule[Any], Hit]]:
-    return ((rule, hit) for rule in rules if type(scope) is rule.looks_at for hit in rule.find(scope))
+def _by_scope(rules: Iterable[Rule[Any]]) -> dict[type[Book], list[Rule[Any]]]:
+    found: dict[type[Book], list[Rule[Any]]] = {}
+    for rule in rules:
+        found.setdefault(rule.looks_at, []).append(rule)
+    return found
 
 
 def _finding(rule: Rule[Any], hit: Hit, settings: Settings, scope: Book) -> Finding:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from okra_coach.check.once import once_a_book
 from okra_coach.model.okra import OkraBook
 
 Links = Mapping[str, tuple[str, ...]]
 
 
+@once_a_book
 def above(book: OkraBook) -> Links:
     """For each objective's id the ids that it supports."""
     return {one.id: one.supports for okras in book.sets for one in okras.objectives}
+
+
+@once_a_book
+def supported(book: OkraBook) -> frozenset[str]:
+    """The ids that some objective supports."""
+    return frozenset(up for ups in above(book).values() for up in ups)
 
 
 def path_back(start: str, links: Links) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.links import above, chain_up, path_back
+from okra_coach.check.links import above, chain_up, path_back, supported
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
 from okra_coach.check.text import quoted
@@ -17,7 +17,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for the lowest objective of a chain that is too long."""
     links = above(scope.book)
     own = scope.objective.id
-    if any(own in ups for ups in links.values()) or path_back(own, links):
+    if own in supported(scope.book) or path_back(own, links):
         return
     chain = chain_up(own, links)
     most = scope.number(MOST)
