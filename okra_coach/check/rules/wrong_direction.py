@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from okra_coach.check.lexicon import composed, find_word, first_word, last_word
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
 from okra_coach.check.quantities import Found, find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
@@ -103,7 +103,11 @@ def _moved(key_result: KeyResult) -> Direction | None:
 
 
 def _said(text: str) -> Direction | None:
-    """The direction that the first word gives."""
+    """The direction that the first word gives, or the last one in German; what must not suffer meanwhile has its own."""
+    text = composed(text)
+    clauses = (found.start() for found in pattern("guardrails").finditer(text))
+    end = next((start for start in clauses if text[:start].rstrip().endswith(",")), len(text))
+    text = text[:end].rstrip(" ,")
     if first_word("plain_up", text) or last_word("plain_up", text, "de"):
         return Direction.INCREASE
     return Direction.DECREASE if first_word("plain_down", text) or last_word("plain_down", text, "de") else None
