@@ -197,6 +197,35 @@ def test_a_baseline_in_brackets_and_a_unit_behind_the_measure_find_their_fields(
     )
 
 
+@pytest.mark.parametrize(
+    ("measure", "language", "fields"),
+    [
+        (
+            "Keep stock between 40 and 60 days",
+            "en",
+            {"measure": "Stock", "unit": "days", "low": "40", "high": "60"},
+        ),
+        ("Margin of repairs at least 12.5 %", "en", {"measure": "Margin of repairs", "unit": "%", "low": "12.5"}),
+        (
+            "Auslastung zwischen 70 und 85 % halten",
+            "de",
+            {"measure": "Auslastung", "unit": "%", "low": "70", "high": "85"},
+        ),
+        ("Tồn kho không quá 30 ngày", "vi", {"measure": "Tồn kho", "unit": "ngày", "high": "30"}),
+    ],
+)
+def test_the_limits_of_what_is_kept_within_move_into_its_band(
+    measure: str, language: str, fields: dict[str, str]
+) -> None:
+    found = offered("KR202", measure=measure, language=language, direction=Direction.KEEP)
+    assert found is not None
+    assert found[1] == fields
+
+
+def test_limits_the_wrong_way_round_are_no_band() -> None:
+    assert offered("KR202", measure="Stock between 60 and 40 days", direction=Direction.KEEP) is None
+
+
 def test_a_direction_gives_way_to_the_numbers_unless_the_measure_sides_with_it() -> None:
     orders = {"baseline": 120.0, "target": 150.0, "direction": Direction.DECREASE}
     assert offered("KR215", measure="Orders per week", **orders) == (
@@ -301,6 +330,10 @@ def test_a_number_leaves_the_objective_only_when_a_key_result_on_the_same_measur
 )
 def test_work_among_the_key_results_is_shown_as_an_action(measure: str, language: str, shown: str) -> None:
     assert offered("KR206", measure=measure, language=language) == ((shown,), {})
+
+
+def test_work_that_stands_for_an_objective_is_shown_as_an_action() -> None:
+    assert offered("OBJ103", objective="Launch the new portal") == (("Action: Launch the new portal",), {})
 
 
 def test_a_genitive_that_hides_its_gender_is_not_guessed() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from okra_coach.check.rewrites.actions import LONGEST, days_moved, one_owner, owners_moved, verb_first
+from okra_coach.check.rewrites.bands import band_moved
 from okra_coach.check.rewrites.kinds import action_of, health_measure_of
 from okra_coach.check.rewrites.numbers import baseline_moved, direction_turned, unit_moved, values_moved
 from okra_coach.check.rewrites.objectives import attempt_dropped, measure_moved, number_moved
@@ -19,12 +20,13 @@ from okra_coach.model.finding import Rewrite
 _BY_RULE: Mapping[str, Callable[[Any, Hit], Rewrite | None]] = {
     "OBJ101": lambda scope, hit: number_moved(scope),
     "OBJ102": lambda scope, hit: measure_moved(scope),
+    "OBJ103": lambda scope, hit: action_of(scope.objective.text, scope.workshop.language),
     "OBJ107": lambda scope, hit: two_objectives(scope, hit.trigger),
     "OBJ114": lambda scope, hit: attempt_dropped(scope.objective.text, scope.workshop.language),
-    "KR202": lambda scope, hit: values_moved(scope),
+    "KR202": lambda scope, hit: values_moved(scope) or band_moved(scope),
     "KR203": lambda scope, hit: values_moved(scope) or baseline_moved(scope),
-    "KR206": lambda scope, hit: action_of(scope),
-    "KR207": lambda scope, hit: action_of(scope),
+    "KR206": lambda scope, hit: action_of(scope.key_result.measure, scope.workshop.language),
+    "KR207": lambda scope, hit: action_of(scope.key_result.measure, scope.workshop.language),
     "KR209": lambda scope, hit: health_measure_of(scope),
     "KR210": lambda scope, hit: two_key_results(scope, hit.trigger),
     "KR215": lambda scope, hit: direction_turned(scope),

@@ -15,10 +15,10 @@ _NO_NAME = re.compile(r"(?:den|dem|that|dass|rằng|no|we|all|every|each|it|wir|
 _MOST_OF_A_BAND = 6
 
 
-def action_of(scope: InKeyResult) -> Rewrite | None:
+def action_of(text: str, default: str) -> Rewrite | None:
     """“Launch the new portal” is an action as it stands; its effect is for the room to name."""
-    text = composed(scope.key_result.measure).strip().rstrip(".")
-    language = grammar_of(text, scope.workshop.language)
+    text = composed(text).strip().rstrip(".")
+    language = grammar_of(text, default)
     has_effect = any(re.search(r"[%<>≥≤]|\d\.\d", one.text) for one in find_quantities(text))
     deed = None if has_effect or ". " in text else _deed(text, language)
     return Rewrite((labelled(ACTION, deed, language),)) if deed else None

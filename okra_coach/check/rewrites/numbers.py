@@ -34,7 +34,7 @@ def values_moved(scope: InKeyResult) -> Rewrite | None:
         "target": number(values.target),
         "note": values.note,
     }
-    return Rewrite((as_measure(values, _grammar(scope)),), _edits(key_result, fields))
+    return Rewrite((as_measure(values, _grammar(scope)),), edits_of(key_result, fields))
 
 
 def baseline_moved(scope: InKeyResult) -> Rewrite | None:
@@ -59,7 +59,7 @@ def baseline_moved(scope: InKeyResult) -> Rewrite | None:
     if not _fits(values, key_result) or values.baseline is None:
         return None
     fields = {"measure": values.measure, "unit": values.unit, "baseline": number(values.baseline)}
-    return Rewrite((as_measure(values, _grammar(scope)),), _edits(key_result, fields))
+    return Rewrite((as_measure(values, _grammar(scope)),), edits_of(key_result, fields))
 
 
 def unit_moved(scope: InKeyResult) -> Rewrite | None:
@@ -70,7 +70,7 @@ def unit_moved(scope: InKeyResult) -> Rewrite | None:
         return None
     unit = written[match["one"] or match["two"]]
     fields = {"measure": sentence(match["name"]), "unit": unit}
-    return Rewrite((f"{fields['measure']} ({unit})",), _edits(key_result, fields))
+    return Rewrite((f"{fields['measure']} ({unit})",), edits_of(key_result, fields))
 
 
 @cache
@@ -127,13 +127,15 @@ def _fits(values: Values, key_result: KeyResult) -> bool:
     return all(None in (given, said) or given == said for given, said in pairs)
 
 
-def _edits(key_result: KeyResult, fields: dict[str, str]) -> tuple[Edit, ...]:
+def edits_of(key_result: KeyResult, fields: dict[str, str]) -> tuple[Edit, ...]:
     """The fields that change; what is filled in already stays."""
     given = {
         "unit": bool(key_result.unit),
         "direction": key_result.direction is not None,
         "baseline": key_result.baseline is not None,
         "target": key_result.target is not None,
+        "low": key_result.low is not None,
+        "high": key_result.high is not None,
     }
     return tuple(Edit(key_result.id, name, value) for name, value in fields.items() if value and not given.get(name))
 
