@@ -334,6 +334,8 @@ def test_work_among_the_key_results_is_shown_as_an_action(measure: str, language
 
 def test_work_that_stands_for_an_objective_is_shown_as_an_action() -> None:
     assert offered("OBJ103", objective="Launch the new portal") == (("Action: Launch the new portal",), {})
+    for objective in ("Research is the future of the platform", "Meet expectations around the delivery of features"):
+        assert offered("OBJ103", objective=objective) is None
 
 
 def test_a_genitive_that_hides_its_gender_is_not_guessed() -> None:

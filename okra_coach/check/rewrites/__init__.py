@@ -10,7 +10,7 @@ from typing import Any
 
 from okra_coach.check.rewrites.actions import LONGEST, days_moved, one_owner, owners_moved, verb_first
 from okra_coach.check.rewrites.bands import band_moved
-from okra_coach.check.rewrites.kinds import action_of, health_measure_of
+from okra_coach.check.rewrites.kinds import action_of, action_of_objective, health_measure_of
 from okra_coach.check.rewrites.numbers import baseline_moved, direction_turned, unit_moved, values_moved
 from okra_coach.check.rewrites.objectives import attempt_dropped, measure_moved, number_moved
 from okra_coach.check.rewrites.splits import two_key_results, two_objectives
@@ -20,7 +20,7 @@ from okra_coach.model.finding import Rewrite
 _BY_RULE: Mapping[str, Callable[[Any, Hit], Rewrite | None]] = {
     "OBJ101": lambda scope, hit: number_moved(scope),
     "OBJ102": lambda scope, hit: measure_moved(scope),
-    "OBJ103": lambda scope, hit: action_of(scope.objective.text, scope.workshop.language),
+    "OBJ103": lambda scope, hit: action_of_objective(scope.objective.text, scope.workshop.language),
     "OBJ107": lambda scope, hit: two_objectives(scope, hit.trigger),
     "OBJ114": lambda scope, hit: attempt_dropped(scope.objective.text, scope.workshop.language),
     "KR202": lambda scope, hit: values_moved(scope) or band_moved(scope),

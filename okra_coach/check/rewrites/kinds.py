@@ -24,6 +24,14 @@ def action_of(text: str, default: str) -> Rewrite | None:
     return Rewrite((labelled(ACTION, deed, language),)) if deed else None
 
 
+def action_of_objective(text: str, default: str) -> Rewrite | None:
+    """The same for an objective that begins (in German: ends) with work; “Meet expectations” is no work."""
+    line = composed(text).strip().rstrip(".")
+    is_work = first_word("work_verbs", line, "en", "vi") or last_word("work_verbs", line, "de")
+    is_goal = first_word("reach_words", line) or find_word("change_up", line)
+    return action_of(text, default) if is_work and not is_goal else None
+
+
 def _deed(text: str, language: Grammar) -> str | None:
     if language.language == "de":
         noun = deed_of_noun(text, language)
@@ -35,8 +43,9 @@ def _deed(text: str, language: Grammar) -> str | None:
 
 
 def _is_noun(first: str, text: str) -> bool:
-    """“Release 2.0 deployed” begins with a thing."""
-    return first_word("nouns_too", text) == first and re.match(r"\s*\d", text[len(first) :]) is not None
+    """“Release 2.0 deployed” and “Research is …” begin with a thing."""
+    behind = re.match(r"\s*\d|\s+(?:is|are|was|were|has|have)\b", text[len(first) :])
+    return first_word("nouns_too", text) == first and behind is not None
 
 
 def deed_of_noun(text: str, language: Grammar) -> str | None:
