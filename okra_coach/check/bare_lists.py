@@ -22,6 +22,7 @@ _NO_PARENTS = "the list does not say what supports what"
 _NO_ACTIONS = "the list has no actions"
 _LOOSE_ACTIONS = "the list does not say which action is for which key result"
 _NO_OWNERS = "no action in the list has an owner"
+_NO_HEALTH = "the list may not hold what is watched beside it"
 _NO_WORKSHOP = "the list does not tell how people are paid, or who depends on whom"
 _TEAM_OR_COMPANY = 5
 """The most objectives where a list does not say whose it is: the company may have so many."""
@@ -41,8 +42,8 @@ def unasked(book: OkraBook, account: OkrAccount) -> Mapping[str, str]:
     """The rules that this list cannot answer, by code, each with the reason."""
     objectives = [one for okras in book.sets for one in okras.objectives]
     actions = [one for okras in book.sets for one in okras.actions]
-    reasons = {"GOV601": _NO_WORKSHOP, "ALN509": _NO_WORKSHOP, "KR225": _NO_FIELDS, "SET405": _NO_CYCLE}
-    reasons |= {"ACT304": _NO_CYCLE, "ACT305": _NO_CYCLE}
+    reasons = {"GOV601": _NO_WORKSHOP, "ALN509": _NO_WORKSHOP, "KR225": _NO_FIELDS}
+    reasons |= {"KR218": _NO_HEALTH, "SET405": _NO_CYCLE, "ACT304": _NO_CYCLE, "ACT305": _NO_CYCLE}
     if not account.cycle:
         reasons["OBJ113"] = _NO_CYCLE
     if not any(one.supports for one in objectives):

@@ -1,7 +1,7 @@
 """A key result holds no word that everybody judges differently: successful, high-quality, significant.
 
-Where a rating, a survey or a named source says who judges, it is left alone. A key result without any measure is told
-by KR201.
+Where a rating, a survey or a named source says who judges, or a rate goes from one value to another, it is left alone.
+A key result without any measure is told by KR201.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import find_word
+from okra_coach.check.outputs import goes_from_to
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.key_result_without_measure import wish_in
 from okra_coach.check.scope import Hit, InKeyResult
@@ -20,7 +21,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for a word of judgement that nobody defines."""
     key_result = scope.key_result
     word = find_word("judged_words", key_result.measure)
-    if word is None or (key_result.source or "").strip() or wish_in(key_result):
+    if word is None or (key_result.source or "").strip() or wish_in(key_result) or goes_from_to(key_result.measure):
         return
     if not find_word("judges", key_result.measure):
         yield scope.hit(

@@ -103,7 +103,7 @@ def _moved(key_result: KeyResult) -> Direction | None:
 
 
 def _said(text: str) -> Direction | None:
-    """The direction that the first word gives, or the last one in German; what must not suffer meanwhile has its own."""
+    """The direction that the first word gives, in German the last one too; a guardrail's verb counts for nothing."""
     text = composed(text)
     clauses = (found.start() for found in pattern("guardrails").finditer(text))
     end = next((start for start in clauses if text[:start].rstrip().endswith(",")), len(text))
