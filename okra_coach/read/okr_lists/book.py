@@ -26,6 +26,7 @@ _DEEPEST = 99
 _LOST_ACTION = "it is an action, and there is no key result that it could belong to"
 _LOST_RESULT = "it is a key result, and no objective is named above it"
 _TWICE = "the objective has this key result already"
+_AGAIN = "it stands above with its key results already"
 _COUNTED_FROM = 2
 
 
@@ -168,7 +169,7 @@ class _Gathering:
         home.lines.append(_Line(one))
 
     def result(self, language: str) -> Assembled:
-        owners = [owner for owner in self.owners.values() if owner.lines]
+        owners = [owner for owner in self.owners.values() if owner.lines and not self._is_summary(owner)]
         several = len({owner.period for owner in owners}) > 1
         taken: set[str] = set()
         sets = []
@@ -192,6 +193,16 @@ class _Gathering:
         unnamed = frozenset(line.id for line in by_id if line.found.text == NO_OBJECTIVE)
         periods = tuple(dict.fromkeys(owner.period for owner in owners if owner.period))
         return Assembled(book, tuple(self.aside), unnamed, _has_loose_actions(book), periods, language)
+
+    def _is_summary(self, owner: _Owner) -> bool:
+        """Whether objectives without a key result repeat the numbers of others that have some, as a scoreboard does."""
+        others = [line for one in self.owners.values() if one is not owner for line in one.lines if line.lines]
+        known = {line.found.number for line in others} - {""}
+        repeated = [line for line in owner.lines if line.found.number in known]
+        if any(line.lines for line in owner.lines) or len(repeated) * 2 <= len(owner.lines):
+            return False
+        self.aside += [LeftAside(line.found.place, line.found.text, _AGAIN) for line in owner.lines]
+        return True
 
     def _finished(self, line: _Line, language: str, lines: list[_Line], company: set[str]) -> Objective:
         one = line.found

@@ -52,7 +52,7 @@ _PARTS = {
     "health": Part.HEALTH,
 }
 _NUMBER = (
-    r"(?:#|no\.?|nr\.?)?\s?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3}[a-z]?|[ivx]{1,4}(?![\w])"
+    r"(?:#|no\.?|nr\.?|o-?|kr-?)?\s?(?P<number>\d{1,2}(?:[.\-]\d{1,2}){0,3}[a-z]?|[ivx]{1,4}(?![\w])"
     r"|[a-z](?=\s*[:.)\-–—])|one|two|three|four|five|six|eins|zwei|drei)"
 )
 _END = r"\s*(?P<sign>[:：.)\]|=]+|\s[-–—]+|[-–—]+\s|(?<=\d)[-–—](?=[^\W\d])|[→>]\s)\s*"
@@ -115,7 +115,7 @@ def _coded(text: str) -> Label | None:
 
 def _reads_on(code: str, number: str, rest: str) -> bool:
     """Whether a text without a sign before it may follow the code: "KR1 Churn", and not "O 2 level"."""
-    return code in ("kr", "krs") or rest[:1].isupper() or "." in number
+    return code in ("kr", "krs") or not (rest[:1].islower() or rest[:1].isdigit()) or "." in number
 
 
 def _worded(text: str) -> Label | None:

@@ -33,6 +33,7 @@ _NO_TYPE = "nothing says whether it is an objective or a key result"
 _TOTALS = "it sums up other rows"
 _NO_COLUMNS = "the table names no column for objectives or key results"
 _NO_HEADING = "no heading says what these cells are"
+_HEADINGS = "these are headings of columns"
 _SHORT_NAME = 4
 _WORDS = 3
 """A target of so many words is the key result itself."""
@@ -145,7 +146,7 @@ class _Table:
         filled = [cell for cell in row.cells if cell.strip()]
         if not filled or all(re.fullmatch(r":?-{2,}:?|:?-:?", cell.strip()) for cell in filled):
             return True
-        if plain(filled[0]).strip(" :") in _TOTAL:
+        if plain(filled[0]).strip(" :*_") in _TOTAL:
             self.aside.append(LeftAside(row.place(0), " | ".join(filled), _TOTALS))
             return True
         return len(filled) > 1 and len(columns_of(row.cells)) == len(filled)
@@ -397,6 +398,9 @@ def as_lines(rows: Sequence[Row]) -> tuple[list[TextLine], dict[int, Place], tup
             continue
         (first, text), *rest = filled
         label = label_of(text)
+        if number == 0 and rest and label and label.is_section and not label.number and label.part is Part.KEY_RESULT:
+            aside.append(LeftAside(row.place(first), " | ".join(row.cells), _HEADINGS))
+            continue
         at = first
         if label and label.is_section and rest and label.part is not Part.ASIDE:
             at, words = rest.pop(0)

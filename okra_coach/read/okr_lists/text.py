@@ -136,7 +136,7 @@ class _Reader:
 
     def _whose(self, node: Node, label: Label) -> None:
         """ "Company Objective 1" and "## Sales Objectives" say whose they are."""
-        name, period = title_of(label.whose) if label.whose else ("", "")
+        name, period = title_of(label.whose) if label.whose and label.part is Part.OBJECTIVE else ("", "")
         if name and (is_company(name) or node.is_heading):
             self.found.append(Found(Part.OWNER, name, self.place(node.line), period=period))
 
@@ -378,7 +378,8 @@ class _Reader:
         while end < len(self.outline.nodes) and self.outline.nodes[end].line.kind is Kind.TABLE:
             end += 1
         rows = [one.line for one in self.outline.nodes[node.index : end]]
-        above = self.section[1] if self.section else (Part.OBJECTIVE if self.objective else None)
+        waits = self.objective is not None and self.found[-1].part is Part.OBJECTIVE
+        above = self.section[1] if self.section else (Part.OBJECTIVE if waits else None)
         reading = self.tables(rows, above)
         self.found += reading.found
         self.aside += reading.aside

@@ -176,7 +176,7 @@ def read_back(name: str, text: str) -> str:
         return outline(read_bytes(Path(folder), name, text))
 
 
-once = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+once = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @pytest.mark.parametrize("shape", WITH_ACTIONS)
@@ -212,7 +212,7 @@ def test_a_tree_written_as_wide_rows_is_read_back(tree: Tree) -> None:
 
 
 @given(text=st.text(alphabet=st.sampled_from("OKR1:.-*#|[]()x \n\t“>_@%→Ziel"), max_size=300))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_any_text_is_read_without_an_error_and_no_line_vanishes(text: str) -> None:
     with TemporaryDirectory() as folder:
         read = read_bytes(Path(folder), "okrs.md", text)
