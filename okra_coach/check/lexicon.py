@@ -18,6 +18,17 @@ from okra_coach.resources import templates_folder
 
 LANGUAGES = ("en", "de", "vi")
 
+_MAY_BE_DEADLINE = re.compile(
+    r"(?:\d[.)]?|\)|[a-z]s?(?:jahr|quartal|monat|woche)s?(?:ende|mitte|anfang)?)[ .!]*$", re.IGNORECASE
+)
+_GERMAN_DEADLINE = re.compile(
+    r"[\s,]+\(?(?:bis|im|in|zum|vor|ab|am|per|noch)\s"
+    r"(?:(?:spätestens|zum|zur|ende|mitte|anfang|des|dem|den|der|im|in|kw|q[1-4]|h[12]|\w*quartal\w*|\w*jahr\w*|monat\w*"
+    r"|woche\w*|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|dies\w+|nächst\w+"
+    r"|\d[\d./]*)[\s.)]*)+$",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _file(language: str) -> dict[str, list[str]]:
@@ -77,8 +88,13 @@ def unaccented(text: str) -> str:
 
 def last_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text ends with, as German sentences do."""
-    found = pattern(key, *languages).ending(composed(text).rstrip(" .!;\"'“”"))
+    found = pattern(key, *languages).ending(_without_deadline(composed(text)).rstrip(" .!;\"'“”"))
     return found.group(0) if found else None
+
+
+def _without_deadline(text: str) -> str:
+    """“Portal einführen” of “Portal einführen bis Ende KW 8”: a German verb may end before the time."""
+    return _GERMAN_DEADLINE.sub("", text) if _MAY_BE_DEADLINE.search(text) else text
 
 
 def without(key: str, text: str) -> str:
@@ -106,7 +122,9 @@ def _vocabulary() -> Vocabulary:
 
 
 def _spellings(key: str, language: str) -> list[str]:
-    """The words, in Vietnamese also without accents; syllables alone would be words of other languages then."""
+    """The words, German ones also as the Swiss write them, Vietnamese ones of more than a syllable without accents."""
     words = word_list(key, language)
+    if language == "de":
+        return list(dict.fromkeys([*words, *(word.replace("ß", "ss") for word in words)]))
     bare = (unaccented(word) for word in words if " " in word) if language == "vi" else ()
     return list(dict.fromkeys([*words, *bare]))

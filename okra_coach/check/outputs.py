@@ -10,7 +10,14 @@ from okra_coach.check.quantities import find_quantities
 from okra_coach.model.okra import KeyResult
 
 _SHARE_OF = re.compile(r"%\s*(?:of|der|des|von|aller|số|các|khách|đơn)\b", re.IGNORECASE)
-_ADVERB = re.compile(r"^\s*(?:successfully|quickly|finally|fully|we(?: have|'ve)?|erfolgreich)\s+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\s*(?:(?:successfully|quickly|finally|fully|we(?: have|'ve)?|erfolgreich)\s+"
+    r"|wir\s+(?=[^%]*$)"
+    r"|(?:(?:đến |trước |trong |cuối |đầu |vào )?(?:hết |cuối |đầu )?(?:ngày|tuần|tháng|quý|năm)\s\d[\d/. ]*,?\s*)?"
+    r"(?:(?:chúng (?:ta|tôi)|công ty|đội ngũ|phòng)\s+(?=sẽ|đã|cần|phải))?(?:(?:sẽ|đã|cần|phải)\s+)?)",
+    re.IGNORECASE,
+)
+"""What may stand before the verb: an adverb, we, in Vietnamese also the time and a word for the future or the past."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|has been|have been)\s+(?:fully\s+|now\s+)?(?P<done>\w+)", re.IGNORECASE)
 _BETWEEN = 2
 """How many words may stand between a verb and the number it brings in: “Onboard at least 40 shops”."""
@@ -97,7 +104,7 @@ def work_verb(text: str, measured: bool = False) -> str | None:
 
     `measured` says that the line has numbers of its own, so that a word that may be a noun is taken for one.
     """
-    core = _ADVERB.sub("", composed(text))
+    core = _OPENING.sub("", composed(text), count=1)
     first = first_word("work_verbs", core)
     if first and not _brings_in(core) and not _reads_as_noun(core, first, measured):
         return first
@@ -106,7 +113,13 @@ def work_verb(text: str, measured: bool = False) -> str | None:
 
 
 def _german_noun(text: str, measured: bool) -> str | None:
-    return None if measured or find_word("metrics", text) else first_word("work_nouns", text, "de")
+    return None if measured or find_word("metrics", text) else first_noun("work_nouns", text)
+
+
+def first_noun(key: str, text: str) -> str | None:
+    """The German noun that a line begins with, alone or as the end of a compound: “CRM-Einführung”."""
+    first = composed(text).lstrip(" \t\"'“„*-•").partition(" ")[0]
+    return first_word(key, text, "de") or last_word(key, first, "de")
 
 
 def _brings_in(text: str) -> bool:

@@ -46,7 +46,14 @@ def _joiners(text: str) -> Iterator[re.Match[str] | Spot]:
 def _both_goals(before: str, after: str) -> bool:
     """English and Vietnamese goals begin with their verb, German ones end with it."""
     first = _verb(before) and _verb(after) and len(before.split()) > 1 and not _ends_with_verb(before)
-    return bool(first) or bool(_last(before) and _last(after) and len(after.split()) > 1)
+    nouns = _noun(before) and _noun(after)
+    return bool(first or nouns) or bool(_last(before) and _last(after) and len(after.split()) > 1)
+
+
+def _noun(text: str) -> str | None:
+    """“Aufbau eines Lagers”, “Steigerung der Auslastung”: a German goal as a noun with what follows."""
+    noun = first_word("work_nouns", text, "de") or first_word("change_up", text, "de")
+    return noun if noun and noun[:1].isupper() and len(text.split()) > 1 else None
 
 
 def _verb(text: str) -> str | None:

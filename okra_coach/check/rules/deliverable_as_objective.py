@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import find_word, first_word, last_word
-from okra_coach.check.outputs import work_verb
+from okra_coach.check.outputs import first_noun, work_verb
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted, words_of
@@ -53,12 +53,16 @@ def _made(text: str) -> tuple[str, ...]:
 def _title(text: str) -> tuple[str, ...]:
     """“ERP migration”."""
     noun = last_word("delivery_nouns", text) if len(words_of(text)) <= _LONGEST_TITLE else None
-    noun = noun or (None if _tells_effect(text) else first_word("delivery_nouns", text, "de"))
+    noun = noun or (None if _tells_effect(text) else first_noun("delivery_nouns", text))
     return (noun,) if noun else ()
 
 
 def _tells_effect(text: str) -> bool:
-    return any(find_word(key, text) for key in ("intangibles", "ambition", "effect_words"))
+    behind = text.partition(" ")[2]
+    return (
+        any(find_word(key, text) for key in ("intangibles", "ambition"))
+        or find_word("effect_words", behind) is not None
+    )
 
 
 RULE = Rule(

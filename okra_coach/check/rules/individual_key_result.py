@@ -19,7 +19,9 @@ from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
 _NAMED = re.compile(
-    r"\s*(?:Herr|Frau|Kollege|Kollegin|Mr\.?|Mrs\.?|Ms\.?|Anh|Chị|Bạn|Em|Ông|Bà|Cô|Chú)\s+[A-ZÀ-ÖØ-ÝĂĐƠƯẠ-Ỵ][\w-]+(?=\s)"
+    r"\s*(?!Bà (?:Rịa|Nà|Đen)|Cô Tô|Chị em|Anh em)"
+    r"(?:Herr|Frau|Kollege|Kollegin|Mr\.?|Mrs\.?|Ms\.?|Anh|Chị|Bạn|Em|Ông|Bà|Cô|Chú)"
+    r"\s+[A-ZÀ-ÖØ-ÝĂĐƠƯẠ-Ỵ][\w-]+(?=\s)"
 )
 """“Frau Krüger …”, “Anh Tuấn …”: a form of address with a name behind it."""
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word, first_word
+from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
@@ -38,7 +38,8 @@ def wish_in(key_result: KeyResult) -> str | None:
     if any(find_word(key, text) for key in ("metrics", "number_words", "amounts", "counts")):
         return None
     words = (first_word(key, text) for key in ("wish_words", "change_up", "change_down", "verbs", "vague_verbs"))
-    return next((word for word in words if word), None) if is_effect(key_result) else None
+    ends = (last_word(key, text, "de") for key in ("change_up", "change_down", "vague_verbs"))
+    return next((word for word in (*words, *ends) if word), None) if is_effect(key_result) else None
 
 
 RULE = Rule(

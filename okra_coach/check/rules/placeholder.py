@@ -17,6 +17,8 @@ from okra_coach.model.finding import Severity
 _SIGNS = re.compile(
     r"[$€£]\s?[XN]{1,3}[kKmM]?\b|\b[xX]{1,3}\s?%|\b[XYN]\s?%|\b[Xx]{2,3}\b|\?{2,}|\[[^\]\d][^\]]*\]|<[A-Za-z][^<>]{0,30}>"
     r"|_{3,}|\.{4,}|\b(?:from|von|từ)\s+[XYN]\s+(?:to|auf|đến|lên)\s+[XYZM]\b|(?<!\w )\b[XN]\b(?=\s+[a-zà-ỹ]+)"
+    r"|\b[XYN]\s?(?:tỷ|tỉ|triệu|nghìn|phần trăm|ngày|giờ|phút)\b"
+    r"|\b[XYN]\s?(?:Mio|Mrd|Tsd|T€|Euro|Prozent|Punkte|Tage|Stunden|Minuten)\b|(?:…|\.{3})\s?%"
 )
 
 
