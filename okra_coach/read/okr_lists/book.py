@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from okra_coach.model.okr_account import LeftAside
-from okra_coach.model.okra import COMPANY, Action, ActionStatus, KeyResult, Objective, OkraBook, OkraSet
+from okra_coach.model.okra import COMPANY, Action, ActionStatus, HealthMeasure, KeyResult, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
 from okra_coach.read.lexicon import plain
 from okra_coach.read.okr_lists.found import Found
@@ -45,6 +45,7 @@ class _Owner:
     period: str
     place: Place
     lines: list[_Line] = field(default_factory=list)
+    health: list[Found] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,8 @@ class _Gathering:
             self._key_result(one)
         elif one.part is Part.ACTION:
             self._action(one)
+        elif one.part is Part.HEALTH:
+            self._owner(one.place).health.append(one)
 
     def _whose(self, one: Found) -> None:
         rank = int(one.number or 0) or _DEEPEST
@@ -185,6 +188,10 @@ class _Gathering:
                     own,
                     _name(owner, several, self.file),
                     tuple(self._finished(line, language, by_id, company) for line in owner.lines),
+                    tuple(
+                        HealthMeasure(f"{own}.h{number}", one.text, place=one.place)
+                        for number, one in enumerate(owner.health, start=1)
+                    ),
                     place=owner.place,
                 )
                 for own, owner in sets

@@ -9,7 +9,7 @@ from pathlib import Path
 from okra_coach.model.answers import Responses
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.questionnaire import Questionnaire
-from okra_coach.model.workshop import Cycle, Workshop
+from okra_coach.model.workshop import Cycle, Team, TeamKind, Workshop
 from okra_coach.read.lexicon import plain
 from okra_coach.read.okr_lists.file import OkrFile
 
@@ -42,7 +42,7 @@ def engagement_of(path: Path, read: OkrFile) -> Engagement:
         consultant="",
         coaches=(),
         cycle=cycle,
-        teams=(),
+        teams=tuple(Team(okras.owner, okras.name, TeamKind.RESULT, 0) for okras in read.book.teams),
         themes=(),
     )
     return Engagement(path.parent, workshop, Questionnaire(()), Responses(), okras=read.book, faults=read.faults)

@@ -28,6 +28,8 @@ _BESIDE = "it stands beside the key results and is called neither key result nor
 _UNDER = "it stands under a key result or an action and is called nothing"
 _NOT_MARKED = "nothing marks it as an objective, a key result or an action"
 _NO_OKR = "it stands under a line that is no part of an OKR"
+_HIDDEN = "…"
+"""Stands for the lines of a letter, which name its writer and readers."""
 _LETTER = "it belongs to the letter around the OKRs"
 _PARAGRAPH = "it is a paragraph"
 _EXPLAINS = "it explains a word"
@@ -98,7 +100,9 @@ class _Reader:
             self._detail(node, label)
         elif label.part is Part.OWNER:
             self._owner(node, label.rest)
-        elif label.part in (Part.ASIDE, Part.HEALTH):
+        elif label.part is Part.HEALTH:
+            self._health(node, label)
+        elif label.part is Part.ASIDE:
             self.section, self.pending = None, None
             self.parts[node] = label.part
             if label.rest:
@@ -113,6 +117,15 @@ class _Reader:
             self._whose(node, label)
             self.pending = (node, label.part, label)
             self.section = None
+
+    def _health(self, node: Node, label: Label) -> None:
+        """Figures that are only watched: a line of its own, or a list under a heading."""
+        self.section, self.pending = None, None
+        self.parts[node] = Part.HEALTH
+        if label.rest:
+            self._take(node, Part.HEALTH, label.rest, label)
+        else:
+            self.sections[node] = Part.HEALTH
 
     def _is_section(self, node: Node, label: Label) -> bool:
         """Whether several lines follow under the label; else the next line is its text."""
@@ -148,7 +161,7 @@ class _Reader:
         """The line as a part of an OKR."""
         self.parts[node] = part
         self.pending = None
-        if part in (Part.ASIDE, Part.OWNER, Part.HEALTH, Part.DETAIL):
+        if part in (Part.ASIDE, Part.OWNER, Part.DETAIL):
             self._context(node) if part is Part.OWNER else self._leave(node, _NO_OKR)
             return
         text = self._with_text_below(node, part, text)
@@ -348,13 +361,18 @@ class _Reader:
         ):
             self.is_signed = True
             return True
+        head, sign, _ = bare.partition(":")
+        if sign and head in words.letter_heads and not self.found:
+            return True
         begins = any(bare == begin or bare.startswith(f"{begin} ") for begin in words.letter_begins)
         return begins and len(bare.split()) < _GREETING and not self.found
 
     def _detail(self, node: Node, label: Label) -> None:
         """Adds what a line such as "Owner: Anna" says to the line that it stands under or beside."""
         place = self._place_of_detail(node)
-        if place is None or not label.rest:
+        if place is None and not self.found and label.word in list_words().letter_heads:
+            self._leave(node, _LETTER)
+        elif place is None or not label.rest:
             self._leave(node, _DETAIL if label.rest else _NO_OKR)
         elif label.detail == "status":
             self._leave(node, _PROGRESS)
@@ -387,7 +405,8 @@ class _Reader:
 
     def _leave(self, node: Node, why: str) -> None:
         self.parts.setdefault(node, Part.ASIDE)
-        self.aside.append(LeftAside(self.place(node.line), node.line.text, why))
+        text = _HIDDEN if why == _LETTER else node.line.text
+        self.aside.append(LeftAside(self.place(node.line), text, why))
 
 
 _BOLD_RANK = 9

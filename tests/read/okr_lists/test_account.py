@@ -54,6 +54,21 @@ def test_the_account_counts_in_one_sentence(tmp_path: Path) -> None:
     assert (account.owners, account.language, account.cycle) == (("Bakery",), "en", "")
 
 
+def test_who_wrote_the_letter_around_a_list_is_not_repeated(tmp_path: Path) -> None:
+    okrs = "O1: Guests come back\nKR1: Regulars from 5 to 9\n"
+    text = f"From: Jo Example\n\nHi Kim,\n\n{okrs}\nBest regards,\nJo Example\n"
+    account = read_bytes(tmp_path, "mail.txt", text).account
+    assert [line.place.line for line in account.left_aside] == [1, 3, 8]
+    assert not [line.text for line in account.left_aside if "Jo" in line.text or "Kim" in line.text]
+
+
+def test_figures_that_are_only_watched_are_no_key_results(tmp_path: Path) -> None:
+    okrs = "# Team Oven\n## O1: Bread is fresh at noon\n- KR1: Loaves sold after noon from 20 to 90\n"
+    (okras,) = read_bytes(tmp_path, "okrs.md", f"{okrs}### KPIs\n- Bread thrown away\n").book.sets
+    assert [one.measure for one in okras.key_results] == ["Loaves sold after noon from 20 to 90"]
+    assert [one.measure for one in okras.health_measures] == ["Bread thrown away"]
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
