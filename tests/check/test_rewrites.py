@@ -167,6 +167,10 @@ def test_a_deadline_behind_the_numbers_goes_into_the_note(measure: str, language
     ("measure", "shown"),
     [
         ("Reduce complaints from 20/month to 5/month", "Complaints per month: 20 → 5"),
+        ("Increase conversion to 25 % (currently 12 %)", "Conversion: 12 → 25 %"),
+        ("Achieve 95 % on-time delivery (up from 88 %)", "On-time delivery: 88 → 95 %"),
+        ("Liefertreue auf 95 % steigern (heute 88 %)", "Liefertreue: 88 → 95 %"),
+        ("Tăng tỷ lệ giao đúng hẹn lên 95% (hiện nay 88%)", "Tỷ lệ giao đúng hẹn: 88 → 95 %"),
         ("Reduce latency (p99) from 200ms to 50ms", "Latency (p99): 200 → 50 ms"),
         ("Grow ARR from $3.8M to $5M", "ARR: 3.8 → 5 million $"),
         ("Raise the rating from 4.2 to 4.7 (1-5 scale)", "Rating (1-5 scale): 4.2 → 4.7"),

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from okra_coach.check.lexicon import composed, find_word, first_word
 from okra_coach.check.outputs import work_verb
 from okra_coach.check.quantities import find_quantities
-from okra_coach.check.rewrites.grammar import Grammar, any_of, sentence
+from okra_coach.check.rewrites.grammar import Grammar, sentence
+from okra_coach.check.rewrites.value_patterns import value_patterns
 from okra_coach.model.measure import Direction
 
-_DIGITS = r"\d[\d.,]*(?<=\d)"
 _ENGLISH = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _TWO_WAYS = re.compile(r"\d{1,3}[.]\d{3}")
@@ -38,67 +37,12 @@ class Values:
 def values_in(text: str, language: Grammar, currency: str) -> Values | None:
     """The values of a line that consists of a direction, a measure and its numbers; None for any other line."""
     line = composed(text).strip().rstrip(".").strip()
-    for pattern in _patterns(language):
+    for pattern in value_patterns(language):
         match = pattern.fullmatch(line)
         values = _values(match, language, currency) if match else None
         if values:
             return values
     return None
-
-
-@cache
-def _patterns(language: Grammar) -> tuple[re.Pattern[str], ...]:
-    name, number, arrow = language.language, _number(language, "a"), language.all_words("arrows")
-    other = _number(language, "b")
-    start, to = language.words("from"), language.words("to")
-    said = rf"(?:{start})\s+{number}(?:\s+(?:{language.words('now')}))?\s+(?:{to})\s+{other}"
-    pairs = (said, rf"{number}\s*(?:{arrow})\s*{other}")
-    verb = rf"(?P<verb>{language.words('up', 'down', 'either')})"
-    must = rf"(?P<verb>{language.words('up', 'down')})"
-    rest = (
-        rf"(?P<rest>(?:\s+(?:{language.words('rest')})\s+.+?)?)(?P<aside>(?:\s*\(\S+(?:\s\S+)?\))?)"
-        rf"(?:,?\s+(?P<note>(?:{language.words('deadline')})\s+.+?))?"
-    )
-    reach = language.words("reach")
-    if name == "de":
-        article = r"(?:der\s+(?-i:(?=[A-ZÄÖÜ]))|des\s+(?-i:(?=[A-ZÄÖÜ]{2})))"
-        nominal = rf"(?P<noun>{any_of(language.table('nominal'))})\s+{article}"
-        forms = [
-            form
-            for both in pairs
-            for form in (
-                rf"(?P<measure>.+?)\s*[:,]?\s+{both}{rest}\s+(?:zu\s+)?{verb}",
-                rf"{nominal}(?P<measure>.+?)\s+{both}{rest}",
-                rf"(?P<measure>.+?)\s*[:,]?\s+\(?{both}\)?{rest}",
-            )
-        ]
-        forms += [
-            rf"(?P<measure>\D+?)\s+(?:{to})\s+{other}{rest}\s+(?:zu\s+)?{must}",
-            rf"(?P<measure>\D+?)\s+von\s+{other}\s+(?:zu\s+)?(?:{reach})",
-        ]
-    else:
-        forms = [rf"(?:{verb}\s+)?(?P<measure>.+?)\s*[:,]?\s+\(?{both}\)?{rest}" for both in pairs]
-        forms.append(rf"{must}\s+(?P<measure>\D+?)\s+(?:{to})\s+{other}{rest}")
-    if name == "en":
-        forms += [
-            rf"(?:{reach})\s+(?:an?\s+|the\s+)?(?P<measure>\D+?)\s+of\s+{other}",
-            rf"(?:{reach})\s+(?P<bdigits>{_DIGITS})\s?(?P<bpercent>%)\s+(?P<measure>[a-z][\w-]*(?:\s[\w-]+){{0,3}})",
-        ]
-    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
-
-
-def _number(language: Grammar, name: str) -> str:
-    money = any_of([*language.every["currencies"], "$", "US$"])
-    units = any_of(language.table("units"))
-    other = language.own["other_units"]
-    return (
-        rf"(?P<{name}money>(?:{money})\s?)?(?P<{name}digits>{_DIGITS})"
-        rf"(?:\s?(?P<{name}percent>{language.all_words('percent')})(?!\w))?"
-        rf"(?:\s?(?P<{name}scale>{any_of(language.table('scales'))})(?!\w))?"
-        rf"(?:\s?(?P<{name}after>{money})(?!\w))?"
-        rf"(?:\s*(?P<{name}unit>{units})(?!\w)|\s+(?P<{name}other>(?-i:{other}))(?!\w))?"
-        rf"(?:\s?/\s?(?P<{name}period>{any_of(language.table('periods'))})(?!\w))?"
-    )
 
 
 def _values(match: re.Match[str], language: Grammar, currency: str) -> Values | None:
