@@ -1,7 +1,7 @@
 """The ways in which a line says a measure and its numbers, as patterns of one language.
 
-Their groups are `measure`, `verb` or `noun` for the direction, `rest`, `aside` and `note` for what follows, and for each
-number (`a` the baseline, `b` the target) `digits`, `money`, `percent`, `scale`, `after`, `unit`, `other` and `period`.
+Their groups are `measure`, `verb` or `noun` for the direction, `rest`, `aside` and `note` for what follows, and for
+each number (`a` the baseline, `b` the target) its digits, money, percent, scale, unit and period.
 """
 
 from __future__ import annotations
