@@ -46,6 +46,7 @@ class _Owner:
     place: Place
     lines: list[_Line] = field(default_factory=list)
     health: list[Found] = field(default_factory=list)
+    by_text: dict[str, list[_Line]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -120,11 +121,13 @@ class _Gathering:
 
     def _objective(self, one: Found) -> None:
         owner = self._owner(one.place)
-        same = next((line for line in owner.lines if _is_same(line.found, one)), None)
+        like = owner.by_text.setdefault(plain(one.text), [])
+        same = next((line for line in like if not one.number or line.found.number == one.number), None)
         self.objective = same or _Line(one)
         self.key_result = None
         if same is None:
             owner.lines.append(self.objective)
+            like.append(self.objective)
 
     def _key_result(self, one: Found) -> None:
         home = self._objective_of(one)
@@ -135,8 +138,7 @@ class _Gathering:
         home.lines.append(self.key_result)
 
     def _objective_of(self, one: Found) -> _Line | None:
-        lines = [line for owner in self.owners.values() for line in owner.lines]
-        named = self._named(one.above, lines) if one.above else None
+        named = self._named(one.above, self._objectives()) if one.above else None
         if named:
             return named
         first, dot, _ = one.number.partition(".")
@@ -153,6 +155,12 @@ class _Gathering:
             return nameless
         return self.objective
 
+    def _objectives(self) -> list[_Line]:
+        return [line for owner in self.owners.values() for line in owner.lines]
+
+    def _results(self) -> list[_Line]:
+        return [line for objective in self._objectives() for line in objective.lines]
+
     def _named(self, above: str, lines: list[_Line]) -> _Line | None:
         """The line that an id or a text names."""
         asked = plain(above)
@@ -162,8 +170,7 @@ class _Gathering:
         return None
 
     def _action(self, one: Found) -> None:
-        results = [line for owner in self.owners.values() for objective in owner.lines for line in objective.lines]
-        home = (self._named(one.above, results) if one.above else None) or self.key_result
+        home = (self._named(one.above, self._results()) if one.above else None) or self.key_result
         if home is None and self.objective is not None and self.objective.lines:
             home = self.objective.lines[-1]
         if home is None:
@@ -227,12 +234,6 @@ def _has_loose_actions(book: OkraBook) -> bool:
         one.key_results for okras in book.sets for one in okras.objectives if any(k.actions for k in one.key_results)
     ]
     return any(len(results) > 1 and not any(one.actions for one in results[:-1]) for results in acting)
-
-
-def _is_same(one: Found, other: Found) -> bool:
-    """Whether a table repeats the objective in its next row."""
-    is_text = plain(one.text) == plain(other.text)
-    return is_text and one.place.file == other.place.file and (one.number == other.number or not other.number)
 
 
 def _id(owner: _Owner, several: bool, taken: set[str]) -> str:

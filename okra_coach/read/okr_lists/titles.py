@@ -35,8 +35,14 @@ def title_of(text: str) -> tuple[str, str]:
     shown, when, begins_with_period = _named(text)
     name = " ".join(re.sub(r"\s[-–—:·|]+\s(?=[-–—:·|\s]|$)", " ", _without_ends(shown)).split())
     longest = _LONGEST_BEHIND_PERIOD if begins_with_period else _LONGEST_NAME
+    if name.isdigit() and _begins_with_owner(text):
+        return f"{text.split()[0]} {name}", when
     is_name = len(_WORD.findall(name)) <= longest and any(char.isalpha() for char in name)
     return (name, when) if is_name else ("", when)
+
+
+def _begins_with_owner(text: str) -> bool:
+    return list_words().labels.get(plain(text.split()[0])) == "owner"
 
 
 def _named(text: str) -> tuple[str, str, bool]:
