@@ -54,16 +54,17 @@ def _texts(scope: Book) -> Iterator[str]:
         yield scope.okras.name
 
 
-@lru_cache(maxsize=4096)
 def _domain(texts: tuple[str, ...]) -> str:
     """The sort of work that most words of the line belong to, else of what it stands in."""
-    for text in texts:
-        line = text.casefold()
-        counts = {name: len(set(pattern.findall(line))) for name, pattern in _patterns().items()}
-        best = max(counts, key=lambda name: counts[name])
-        if counts[best]:
-            return best
-    return _GENERAL
+    return next((domain for text in texts if (domain := _domain_of(text))), _GENERAL)
+
+
+@lru_cache(maxsize=4096)
+def _domain_of(text: str) -> str:
+    line = text.casefold()
+    counts = {name: len(set(pattern.findall(line))) for name, pattern in _patterns().items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else ""
 
 
 @cache

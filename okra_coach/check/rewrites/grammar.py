@@ -15,6 +15,7 @@ from okra_coach.check.text import language_of
 from okra_coach.resources import templates_folder
 
 _VERBS = ("change_up", "change_down", "reach_words", "measure_upkeep", "verbs", "work_verbs")
+_INFINITIVE = re.compile(r"[a-zäöüß]n\s*[.!]?\s*$")
 _FOLDER = templates_folder() / "lexicons"
 
 
@@ -22,7 +23,7 @@ _FOLDER = templates_folder() / "lexicons"
 def grammar_of(text: str, default: str) -> Grammar:
     """The grammar of the language that a line is written in; a verb at its end makes a short line German."""
     found = language_of(text, default)
-    if found == "en" and any(last_word(key, text, "de") for key in _VERBS):
+    if found == "en" and _INFINITIVE.search(text) and any(last_word(key, text, "de") for key in _VERBS):
         return grammar("de" if not any(first_word(key, text, "en") for key in _VERBS) else "en")
     return grammar(found)
 

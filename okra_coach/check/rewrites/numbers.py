@@ -65,7 +65,9 @@ def baseline_moved(scope: InKeyResult) -> Rewrite | None:
 def unit_moved(scope: InKeyResult) -> Rewrite | None:
     """“Waiting time (minutes)” keeps its name and gets a unit."""
     key_result, written = scope.key_result, _written_units()
-    match = None if key_result.unit else _with_unit().fullmatch(composed(key_result.measure).strip())
+    text = composed(key_result.measure).strip()
+    may_have_one = text.endswith(")") or " in " in text or " theo " in text
+    match = _with_unit().fullmatch(text) if may_have_one and not key_result.unit else None
     if match is None:
         return None
     unit = written[match["one"] or match["two"]]

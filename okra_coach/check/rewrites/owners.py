@@ -37,7 +37,7 @@ class Owned:
 def owner_in(text: str, language: Grammar, workshop: Workshop) -> Owned | None:
     """The owner in front of an action or behind it; None for names, and where no whole action would be left."""
     line = composed(text).strip().rstrip(".")
-    for pattern, where in _patterns(language.language):
+    for pattern, where in _patterns(language.language) if _hint(language.language).search(line) else ():
         match = pattern.fullmatch(line)
         role = role_of(match["role"], language, workshop) if match else None
         if match is None or role is None or not _is_clear(role, where, language, workshop):
@@ -109,6 +109,12 @@ def _reads_as_role(bare: str, words: list[str], language: Grammar) -> bool:
 def any_of_roles(language: Grammar) -> str:
     """The words that a Vietnamese role begins with."""
     return rf"(?:{any_of(language.roles)})(?!\w)"
+
+
+@cache
+def _hint(name: str) -> re.Pattern[str]:
+    """Without one of these there is no owner in the words."""
+    return re.compile(rf"[:(\[–—]|\s-\s|(?<!\w)(?:{grammar(name).words('owner_verbs', 'owner_labels')})(?!\w)", re.I)
 
 
 @cache

@@ -18,6 +18,7 @@ from okra_coach.model.measure import Direction
 _ENGLISH = re.compile(r"\d+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d+(?:,\d+)?|\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _TWO_WAYS = re.compile(r"\d{1,3}[.]\d{3}")
+_DIGIT = re.compile(r"\d")
 _VERBS = ("verbs", "vague_verbs")
 _MEASURES = ("metrics", "rates", "counts", "ratings")
 
@@ -37,7 +38,7 @@ class Values:
 def values_in(text: str, language: Grammar, currency: str) -> Values | None:
     """The values of a line that consists of a direction, a measure and its numbers; None for any other line."""
     line = composed(text).strip().rstrip(".").strip()
-    for pattern in value_patterns(language):
+    for pattern in value_patterns(language) if _DIGIT.search(line) else ():
         match = pattern.fullmatch(line)
         values = _values(match, language, currency) if match else None
         if values:
