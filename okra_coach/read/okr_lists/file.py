@@ -18,7 +18,7 @@ from okra_coach.read.okr_lists.book import assemble
 from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.labels import Part
 from okra_coach.read.okr_lists.lines import TextLine, read_lines
-from okra_coach.read.okr_lists.tables import Row, as_lines, left, read_rows
+from okra_coach.read.okr_lists.tables import Row, as_lines, blocks, left, read_rows
 from okra_coach.read.okr_lists.text import read_text
 from okra_coach.read.okr_lists.titles import title_of
 from okra_coach.read.workbook_file import read_workbook
@@ -130,10 +130,23 @@ def _at(name: str, number: int):  # type: ignore[no-untyped-def]
 
 
 def _rows(rows: Sequence[Row], above: Part | None) -> Reading:
-    """A table under its headings, else line by line, else left aside."""
+    """Objectives each over a table of its own, a table under its headings, else line by line, else left aside."""
+    parts = blocks(rows)
+    if parts:
+        return sum((_block(part, is_table) for is_table, part in parts), Reading())
     reading = read_rows(rows, above)
     if reading is not None:
         return reading
+    return _by_lines(rows)
+
+
+def _block(rows: Sequence[Row], is_table: bool) -> Reading:
+    """An objective over its table, or the table."""
+    return (read_rows(rows, Part.OBJECTIVE) or left(rows)) if is_table else _by_lines(rows)
+
+
+def _by_lines(rows: Sequence[Row]) -> Reading:
+    """Rows without headings, by the labels in them."""
     lines, places, aside = as_lines([row for row in rows if any(cell.strip(" -:|") for cell in row.cells)])
     by_line = read_text(lines, lambda line: places[line.number], lambda one, two: Reading())
     if any(one.part in (Part.OBJECTIVE, Part.KEY_RESULT) for one in by_line.found):

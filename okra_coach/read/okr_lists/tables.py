@@ -27,6 +27,7 @@ _PARTS = {
 }
 _BULLET = re.compile(r"^\s*(?:[-–—•◦▪*+·●]\s*|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)")
 _INLINE = re.compile(r"(?:^|(?<=[\s;,.]))(?:\(?(?P<list>[1-9])[.)]|KR\s?(?P<kr>[1-9](?:\.[1-9])?)\s?[:.)–-])\s+(?=\S)")
+_LINK = re.compile(r"\s\(https?://[^()\s]*\)")
 _TOTAL = frozenset({"total", "average", "sum", "summe", "gesamt", "durchschnitt", "tong", "trung binh", "mean"})
 _EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "tbd.", "…", "..."})
 _NO_TYPE = "nothing says whether it is an objective or a key result"
@@ -338,7 +339,7 @@ def _words(text: str) -> str:
 
 def _said(cell: str) -> str:
     """The cell's text, with breaks kept; "" for a dash and the like."""
-    text = shortened(re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE).strip())
+    text = shortened(_LINK.sub("", re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE)).strip())
     return "" if plain(text) in _EMPTY or not re.search(r"[^\W_]|[%€$£]", text) else text
 
 
@@ -385,6 +386,35 @@ def pieces(text: str) -> list[str]:
         ends = [*(match.start() for match in starts[1:]), len(text)]
         return [text[match.end() : end].strip(" ;,") for match, end in zip(starts, ends, strict=True)]
     return lines
+
+
+def blocks(rows: Sequence[Row]) -> list[tuple[bool, list[Row]]]:
+    """Rows in which each objective stands over a table of its own: the blocks, and whether each is such a table.
+
+    Empty where the rows are anything else.
+    """
+    marks = [_mark(row) for row in rows]
+    if _HEAD not in marks or Part.OBJECTIVE not in marks:
+        return []
+    found: list[tuple[bool, list[Row]]] = []
+    for row, mark in zip(rows, marks, strict=True):
+        if mark is not None or not found:
+            found.append((mark == _HEAD, []))
+        found[-1][1].append(row)
+    return found
+
+
+def _mark(row: Row) -> str | Part | None:
+    """Whether the row is the head of key results, or says an objective in its first cell."""
+    filled = [cell for cell in row.cells if cell.strip()]
+    kinds = {column.kind for column in columns_of(row.cells)}
+    if len(filled) > 1 and "key_result" in kinds and not kinds & {"objective", "title", "type"} and len(kinds) > 1:
+        return _HEAD
+    label = label_of(clean(filled[0])) if filled else None
+    return Part.OBJECTIVE if label and label.part is Part.OBJECTIVE and (label.rest or len(filled) > 1) else None
+
+
+_HEAD = "head"
 
 
 def as_lines(rows: Sequence[Row]) -> tuple[list[TextLine], dict[int, Place], tuple[LeftAside, ...]]:
