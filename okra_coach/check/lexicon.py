@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import yaml
 
-from okra_coach.check.vocabulary import Vocabulary
+from okra_coach.check.vocabulary import Line, Vocabulary
 from okra_coach.check.words_of_list import ListedWords
 from okra_coach.resources import templates_folder
 
 LANGUAGES = ("en", "de", "vi")
+
+_TEXTS_KEPT = 4096
 
 _MAY_BE_DEADLINE = re.compile(
     r"(?:\d[.)]?|\)|[a-z]s?(?:jahr|quartal|monat|woche)s?(?:ende|mitte|anfang)?)[ .!]*$", re.IGNORECASE
@@ -58,14 +60,14 @@ def keys(language: str) -> frozenset[str]:
 
 def find_word(key: str, text: str, *languages: str) -> str | None:
     """The first of the key's words in the text, as the text writes it; None when there is none."""
-    found = pattern(key, *languages).search(composed(text))
-    return found.group(0) if found else None
+    return pattern(key, *languages).first_in(_line(text))
 
 
 def first_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text begins with, as the text writes it."""
-    found = pattern(key, *languages).match(composed(text).lstrip(" \t\"'“”„*-•"))
-    return found.group(0) if found else None
+    line = _opened(text)
+    end = pattern(key, *languages).end_of_first(line)
+    return line.text[:end] if end >= 0 else None
 
 
 def first_word_unaccented(key: str, text: str, language: str) -> str | None:
@@ -88,8 +90,24 @@ def unaccented(text: str) -> str:
 
 def last_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text ends with, as German sentences do."""
-    found = pattern(key, *languages).ending(_without_deadline(composed(text)).rstrip(" .!;\"'“”"))
-    return found.group(0) if found else None
+    return pattern(key, *languages).last_in(_closed(text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _line(text: str) -> Line:
+    return _vocabulary().line(composed(text))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _opened(text: str) -> Line:
+    """The line without the signs in front of its first word."""
+    return _vocabulary().line(composed(text).lstrip(" \t\"'“”„*-•"))
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _closed(text: str) -> Line:
+    """The line up to its last word."""
+    return _vocabulary().line(_without_deadline(composed(text)).rstrip(" .!;\"'“”"))
 
 
 def _without_deadline(text: str) -> str:

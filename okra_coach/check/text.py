@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from okra_coach.check.lexicon import LANGUAGES, composed, pattern
 
@@ -23,9 +24,15 @@ def quoted(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """The words in order."""
-    return _WORD.findall(composed(text))
+    return list(_words(text))
 
 
+@lru_cache(maxsize=4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(composed(text)))
+
+
+@lru_cache(maxsize=4096)
 def language_of(text: str, default: str) -> str:
     """The language a line seems to be written in: by its letters, then by its small words, else the default."""
     text = composed(text)

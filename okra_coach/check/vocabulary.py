@@ -7,7 +7,7 @@ Lists are bits of one number, so that a single comparison tells whether a text h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 ListName = tuple[str, str]
@@ -69,17 +69,21 @@ class Begun:
 
 
 class Line:
-    """A text cut into runs; where they stand and what begins there is found out when somebody asks."""
+    """A text cut into runs, with the lists of which a word may begin there; the rest when somebody asks.
 
-    __slots__ = ("_every_list", "_lists", "_spans", "_vocabulary", "runs", "text")
+    `opening` are the lists for the very beginning of the text, `every` those for some place in it.
+    """
+
+    __slots__ = ("_every", "_lists", "_spans", "_vocabulary", "opening", "runs", "text")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.runs: list[str] = vocabulary.run.findall(folded(text))
         self._vocabulary = vocabulary
-        self._lists: list[int] | None = None
-        self._every_list = 0
+        self._every = -1
+        self._lists: list[int] = []
         self._spans: list[tuple[int, int]] | None = None
+        self.opening = self._opening() if self.runs else 0
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -89,35 +93,53 @@ class Line:
         return self._spans
 
     @property
+    def every(self) -> int:
+        """The lists of which a word may begin somewhere."""
+        if self._every < 0:
+            self._look_up()
+        return self._every
+
+    @property
     def lists(self) -> list[int]:
         """For each run the lists of which a word may begin there."""
-        if self._lists is None:
-            self._lists = self._all_lists()
+        if self._every < 0:
+            self._look_up()
         return self._lists
 
-    @property
-    def every_list(self) -> int:
-        """The lists of which a word may begin somewhere."""
-        if self._lists is None:
-            self._lists = self._all_lists()
-        return self._every_list
+    def _opening(self) -> int:
+        found = self._vocabulary.run.match(self.text)
+        begun = self._vocabulary.known[self.runs[0]]
+        if found is None or not begun.followed or len(self.runs) < 2:
+            return begun.lists if found else 0
+        return begun.lists | begun.followed.get(self.runs[1], 0)
 
-    @property
-    def first_lists(self) -> int:
-        """The lists of which a word may begin at the first run."""
-        return self._at(0) if self.runs else 0
+    def _look_up(self) -> None:
+        known, every = self._vocabulary.known, 0
+        found: list[int] = []
+        followed: dict[str, int] = {}
+        for run in self.runs:
+            if followed and (more := followed.get(run)):
+                found[-1] |= more
+                every |= more
+            begun = known[run]
+            found.append(begun.lists)
+            every |= begun.lists
+            followed = begun.followed
+        self._lists, self._every = found, every
 
-    def _all_lists(self) -> list[int]:
-        found = [self._at(place) for place in range(len(self.runs))]
-        for lists in found:
-            self._every_list |= lists
+
+class _Known(dict[str, Begun]):
+    """Runs that were looked up before; a book of any size has only so many words, files of nonsense are cut off."""
+
+    def __init__(self, look_up: Callable[[str], Begun]) -> None:
+        super().__init__()
+        self._look_up = look_up
+
+    def __missing__(self, run: str) -> Begun:
+        if len(self) >= _RUNS_KEPT:
+            self.clear()
+        found = self[run] = self._look_up(run)
         return found
-
-    def _at(self, place: int) -> int:
-        begun = self._vocabulary.begun(self.runs[place])
-        if begun.followed and place + 1 < len(self.runs):
-            return begun.lists | begun.followed.get(self.runs[place + 1], 0)
-        return begun.lists
 
 
 class Vocabulary:
@@ -141,7 +163,7 @@ class Vocabulary:
         self._end_lengths = sorted({len(end) for end in self._ends})
         signs = "".join(sorted({first for first in self._same if not re.match(r"\w", first)}))
         self.run = re.compile(rf"\w+|[{re.escape(signs)}]" if signs else r"\w+")
-        self.begun = lru_cache(maxsize=_RUNS_KEPT)(self._begun)
+        self.known = _Known(self._begun)
         self.line = lru_cache(maxsize=_TEXTS_KEPT)(self._line)
 
     def bits(self, names: Iterable[ListName]) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from okra_coach.check.vocabulary import Entry, Line, Vocabulary, plain_pattern
@@ -38,80 +38,98 @@ class Spot(NamedTuple):
 class ListedWords:
     """Whole words in any case, the first in the text, and of those that begin there the longest in its list."""
 
+    __slots__ = ("_entries", "_lists", "_plain", "_vocabulary")
+
     def __init__(self, vocabulary: Vocabulary, lists: int) -> None:
         self._lists = lists
-        self._line = vocabulary.line
-        self._begun = vocabulary.begun
+        self._vocabulary = vocabulary
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._plain = _one_pattern(vocabulary.entries(lists)) if vocabulary.has_odd(lists) else None
 
     def search(self, text: str) -> Spot | None:
         """The first of the words in the text."""
-        if self._plain is None and not self._line(text).every_list & self._lists:
-            return None
         return next(self.finditer(text), None)
-
-    def finditer(self, text: str) -> Iterator[Spot]:
-        """All of the words in the text, one behind the other."""
-        if self._plain is not None:
-            yield from (Spot(text, *found.span()) for found in self._plain.finditer(text))
-            return
-        line = self._line(text)
-        if not line.every_list & self._lists:
-            return
-        reached = 0
-        for place, lists in enumerate(line.lists):
-            if lists & self._lists and line.spans[place][0] >= reached:
-                end = self._end(line, place)
-                if end is not None:
-                    reached = end
-                    yield Spot(text, line.spans[place][0], end)
 
     def match(self, text: str) -> Spot | None:
         """The word that the text begins with."""
-        if self._plain is not None:
-            found = self._plain.match(text)
-            return Spot(text, *found.span()) if found else None
-        line = self._line(text)
-        end = self._end(line, 0) if self._starting(line) else None
-        return Spot(text, 0, end) if end is not None else None
+        end = self.end_of_first(self._vocabulary.line(text))
+        return Spot(text, 0, end) if end >= 0 else None
 
     def fullmatch(self, text: str) -> Spot | None:
         """The word that the text is."""
-        entries = () if self._plain is not None else self._starting(self._line(text))
-        found = any(entry.pattern.fullmatch(text) for entry in entries)
-        return Spot(text, 0, len(text)) if found or (self._plain and self._plain.fullmatch(text)) else None
+        if self._plain is not None:
+            found = self._plain.fullmatch(text) is not None
+        else:
+            line = self._vocabulary.line(text)
+            entries = self._candidates(line.runs[0]) if line.opening & self._lists else ()
+            found = any(entry.pattern.fullmatch(text) for entry in entries)
+        return Spot(text, 0, len(text)) if found else None
 
-    def ending(self, text: str) -> Spot | None:
-        """The word that the text ends with."""
-        return next((found for found in self.finditer(text) if found.finish == len(text)), None)
+    def finditer(self, text: str) -> Iterator[Spot]:
+        """All of the words in the text, one behind the other."""
+        return iter([Spot(text, begin, end) for begin, end in self.spans_in(self._vocabulary.line(text))])
 
     def findall(self, text: str) -> list[str]:
         """All of the words in the text, as it writes them."""
-        return [found.group() for found in self.finditer(text)]
+        return [text[begin:end] for begin, end in self.spans_in(self._vocabulary.line(text))]
 
     def sub(self, other: str, text: str) -> str:
         """The text with something else in place of each of the words."""
         pieces, reached = [], 0
-        for found in self.finditer(text):
-            pieces += [text[reached : found.begin], other]
-            reached = found.finish
+        for begin, end in self.spans_in(self._vocabulary.line(text)):
+            pieces += [text[reached:begin], other]
+            reached = end
         return "".join([*pieces, text[reached:]]) if pieces else text
 
-    def _starting(self, line: Line) -> tuple[Entry, ...]:
-        """The entries that may begin at the very beginning of a line."""
-        begins = line.first_lists & self._lists and line.spans[0][0] == 0
-        return self._candidates(line.runs[0]) if begins else ()
+    def first_in(self, line: Line) -> str | None:
+        """The first of the words in a line, as the line writes it."""
+        if not line.every & self._lists and self._plain is None:
+            return None
+        spans = self.spans_in(line, most=1)
+        return line.text[spans[0][0] : spans[0][1]] if spans else None
+
+    def last_in(self, line: Line) -> str | None:
+        """The word that a line ends with."""
+        if not line.every & self._lists and self._plain is None:
+            return None
+        last = len(line.text)
+        return next((line.text[begin:] for begin, end in self.spans_in(line) if end == last), None)
+
+    def end_of_first(self, line: Line) -> int:
+        """Where the word ends that a line begins with; -1 when it begins with none."""
+        if self._plain is not None:
+            found = self._plain.match(line.text)
+            return found.end() if found else -1
+        return self._end(line, 0) if line.opening & self._lists else -1
+
+    def spans_in(self, line: Line, most: int = 0) -> Sequence[tuple[int, int]]:
+        """From where to where the words stand, all of them or only the first."""
+        if self._plain is not None:
+            return [found.span() for found in self._plain.finditer(line.text)]
+        mine = self._lists
+        if not line.every & mine:
+            return ()
+        found: list[tuple[int, int]] = []
+        reached = 0
+        for place, lists in enumerate(line.lists):
+            if lists & mine and line.spans[place][0] >= reached:
+                end = self._end(line, place)
+                if end >= 0:
+                    reached = end
+                    found.append((line.spans[place][0], end))
+                    if most:
+                        break
+        return found
 
     def _candidates(self, run: str) -> tuple[Entry, ...]:
         found = self._entries.get(run)
         if found is None:
-            found = tuple(entry for entry in self._begun(run).entries if entry.lists & self._lists)
-            self._entries[run] = found
+            entries = self._vocabulary.known[run].entries
+            found = self._entries[run] = tuple(entry for entry in entries if entry.lists & self._lists)
         return found
 
-    def _end(self, line: Line, place: int) -> int | None:
-        """Where the first of the entries ends that stands at a run."""
+    def _end(self, line: Line, place: int) -> int:
+        """Where the first of the entries ends that stands at a run; -1 when none does."""
         begin, end = line.spans[place]
         for entry in self._candidates(line.runs[place]):
             if entry.is_run:
@@ -120,7 +138,7 @@ class ListedWords:
                 found = entry.pattern.match(line.text, begin)
                 if found:
                     return found.end()
-        return None
+        return -1
 
 
 def _one_pattern(entries: list[Entry]) -> re.Pattern[str]:

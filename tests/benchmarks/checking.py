@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
+from pathlib import Path
 from statistics import median
 
 import yaml
@@ -40,17 +42,26 @@ def checking() -> str:
 
 
 def _in_own_processes(size: int) -> list[float]:
-    """Medians of runs that each begin with nothing remembered of any text, and no word list read."""
-    code = f"from tests.benchmarks.checking import measured; measured({size})"
-    runs: list[list[float]] = []
-    for _ in range(RUNS):
-        run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
-        runs.append(json.loads(run.stdout))
+    """Medians of runs, each side in a process of its own, in turns: no memory of the one slows the other down.
+
+    Checking begins with nothing remembered of any text, and no word list read.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        runs: list[list[float]] = []
+        for _ in range(RUNS):
+            runs.append([*_measured(f"checked({size}, {folder!r})"), *_measured(f"loaded({folder!r})")])
     return [median(column) for column in zip(*runs, strict=True)]
 
 
-def measured(size: int) -> None:
-    """Prints the files' bytes, the findings, and the seconds of checking, of loading and of finding events."""
+def _measured(call: str) -> list[float]:
+    code = f"from tests.benchmarks import checking; checking.{call}"
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    found: list[float] = json.loads(run.stdout)
+    return found
+
+
+def checked(size: int, folder: str) -> None:
+    """Prints the files' bytes, the findings and the seconds of checking; leaves the files in the folder."""
     from okra_coach.check.book import check
     from okra_coach.read.workshop import read_workshop
 
@@ -58,10 +69,19 @@ def measured(size: int) -> None:
     assert workshop is not None
     book, workshop = book_of(size, workshop)
     texts = files_of(book)
+    for number, text in enumerate(texts):
+        Path(folder, f"{number}.yaml").write_text(text, encoding="utf-8")
+    weight = sum(len(text.encode()) for text in texts)
+    del texts
     found: list[int] = []
     ours = seconds(lambda: found.append(len(check(book, workshop))))
-    times = [ours, seconds(lambda: load(texts)), seconds(lambda: parse(texts))]
-    print(json.dumps([sum(len(text.encode()) for text in texts), *found, *times]))  # noqa: T201
+    print(json.dumps([weight, *found, ours]))  # noqa: T201
+
+
+def loaded(folder: str) -> None:
+    """Prints the seconds of loading the files' texts, and of only finding their events."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(Path(folder).glob("*.yaml"))]
+    print(json.dumps([seconds(lambda: load(texts)), seconds(lambda: parse(texts))]))  # noqa: T201
 
 
 def files_of(book: OkraBook) -> list[str]:
