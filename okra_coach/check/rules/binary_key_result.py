@@ -52,10 +52,16 @@ def binary_in(key_result: KeyResult) -> str | None:
 def _one_state(text: str) -> str | None:
     """“Contract signed” is one state; “contracts signed” and “certified welders” can be counted."""
     for found in pattern("binary_words").finditer(text):
-        before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
+        before, after = _head(text[: found.start()]).split()[-1:], text[found.end() :].split()[:1]
         if not any(_PLURAL.fullmatch(word) for word in before) and not any(_PLURAL_S.fullmatch(word) for word in after):
             return found.group(0)
     return None
+
+
+def _head(text: str) -> str:
+    """“Rahmenvertrag” of “Rahmenvertrag mit der Klinikgruppe”: what is signed stands before its particulars."""
+    beside = next((found for found in pattern("narrowing", "de").finditer(text) if found.start() > 0), None)
+    return text[: beside.start()] if beside else text
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.metric_as_objective import metric_in
 from okra_coach.check.scope import Hit, InObjective, Number
@@ -30,7 +30,7 @@ _VERBS = ("generic_verbs", "vague_verbs", "change_up", "change_down")
 
 _ADVERB = re.compile(
     r"^\s*(?:\w+ly|continue to|to|wir (?:wollen|möchten|werden|müssen)|chúng (?:ta|tôi) (?:sẽ|muốn|cần)|phấn đấu"
-    r"|tập trung)\s+",
+    r"|tập trung|weitere|kontinuierliche|stetige|ständige|laufende|nachhaltige)\s+",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
     text = _core(scope.objective.text)
     if _named(scope, text) or metric_in(scope.objective.text, scope.workshop.language):
         return
-    words = _generic(scope, text) or _praise(text)
+    words = _generic(scope, text) or _praise(text) or _praise(scope.objective.text)
     if words:
         yield scope.hit(
             f"The objective {quoted(scope.objective.text)} could mean a hundred things ({quoted(words)}).",
@@ -68,7 +68,8 @@ def _generic(scope: InObjective, text: str) -> str | None:
     if find_word("places", text):
         return verb if 0 < count < most else None
     everyday = last_word("everyday_things", text) is not None and count <= most + _MORE
-    return verb if 0 < count <= most or everyday else None
+    staff = last_word("anybody", scope.objective.text.rstrip(" .!")) is not None
+    return verb if ((count or staff) and count <= most) or everyday else None
 
 
 def _praise(text: str) -> str | None:
@@ -87,9 +88,15 @@ def _named(scope: InObjective, text: str) -> bool:
     """Whether the line goes on to say for whom, how far or by what."""
     if (scope.objective.customer or "").strip():
         return True
-    if language_of(text, scope.workshop.language) != "en" and find_word("people", text):
+    if language_of(text, scope.workshop.language) != "en" and find_word(
+        "people", _behind_verb(without("anybody", text))
+    ):
         return True
     return len(words_of(text)) > _LONGEST or pattern("specific_words").search(text) is not None
+
+
+def _behind_verb(text: str) -> str:
+    return text.lstrip()[len(first_word("generic_verbs", text) or "") :]
 
 
 def _verb(key: str, text: str) -> str | None:
