@@ -39,7 +39,7 @@ def verb_first(scope: InAction) -> Rewrite | None:
     if language.language == "de":
         deed = deed_of_noun(text, language)
     elif language.language == "en":
-        deed = _from_gerund(text, language.words("mostly_next"))
+        deed = _from_gerund(text, language.any_of("mostly_next"))
     else:
         deed = None
     return Rewrite((deed,), (Edit(scope.action.id, "text", deed),)) if deed else None

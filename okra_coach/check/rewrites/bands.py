@@ -44,13 +44,13 @@ def _unit_of(match: re.Match[str], language: Grammar) -> str:
 @cache
 def _with_band(language: Grammar) -> re.Pattern[str]:
     """A measure with its limits, and perhaps a word for keeping around it."""
-    number, keep = r"\d+(?:[.,]\d{1,2})?", language.words("keep")
+    number, keep = r"\d+(?:[.,]\d{1,2})?", language.any_of("keep")
     units = any_of([*language.every["percent"], *language.table("units")])
     limits = (
-        rf"(?:(?:{language.words('between')})\s+(?P<low>{number})\s?(?:(?:{units})\s)?\s?(?:{language.words('and')})\s+(?P<high>{number})"
-        rf"|(?:{language.words('least')})\s+(?P<least>{number})|(?:{language.words('most')})\s+(?P<most>{number}))\s?(?P<unit>{units})?"
+        rf"(?:(?:{language.any_of('between')})\s+(?P<low>{number})\s?(?:(?:{units})\s)?\s?(?:{language.any_of('and')})\s+(?P<high>{number})"
+        rf"|(?:{language.any_of('least')})\s+(?P<least>{number})|(?:{language.any_of('most')})\s+(?P<most>{number}))\s?(?P<unit>{units})?"
     )
-    articles = rf"(?:(?:{language.words('articles')})\s+)?"
+    articles = rf"(?:(?:{language.any_of('articles')})\s+)?"
     if language.language == "de":
         return re.compile(rf"{articles}(?P<name>\D+?)\s+{limits}(?:\s+(?:{keep}))?", re.IGNORECASE)
     return re.compile(rf"(?:(?:{keep})\s+)?{articles}(?P<name>\D+?)\s+{limits}", re.IGNORECASE)

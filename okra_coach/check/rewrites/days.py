@@ -53,9 +53,9 @@ def _pattern(language: str) -> re.Pattern[str]:
             rf"(?P<day5>\d{{1,2}})\s+tháng\s+(?P<month5>\d{{1,2}})(?:(?:\s+năm\s+|/)(?P<year5>{_YEAR}))?",
         ]
     )
-    weekday = rf"(?:(?:{own.words('weekdays')})\b\.?,?\s+(?:(?:the|den|dem|ngày)\s+)?)?"
+    weekday = rf"(?:(?:{own.any_of('weekdays')})\b\.?,?\s+(?:(?:the|den|dem|ngày)\s+)?)?"
     return re.compile(
-        rf"(?P<open>[(\[]\s*)?(?<!\w)(?:{own.words('until')}):?\s+(?:(?:the|den|dem|zum|ngày)\s+)?{weekday}"
+        rf"(?P<open>[(\[]\s*)?(?<!\w)(?:{own.any_of('until')}):?\s+(?:(?:the|den|dem|zum|ngày)\s+)?{weekday}"
         rf"(?:{day})(?![\w/–-]|[.,:]\d)(?P<close>\s*[)\]])?",
         re.IGNORECASE,
     )
@@ -65,9 +65,9 @@ def _is_part_of_more(line: str, found: re.Match[str], language: str) -> bool:
     """“From 1 to 12 March”, “bis 12. März laufen lassen” and one open bracket are more than a deadline."""
     own = grammar(language)
     before, after = line[: found.start()], line[found.end() :]
-    spans = re.search(rf"(?<!\w)(?:{own.words('period')})\s+[^,;]*\d[^,;]*$", before, re.IGNORECASE)
+    spans = re.search(rf"(?<!\w)(?:{own.any_of('period')})\s+[^,;]*\d[^,;]*$", before, re.IGNORECASE)
     loose = re.search(r"(?:^|[,;:(]\s|\s[–—-]\s)\S+\s+$", before) and language != "de"
-    lasting = re.search(rf"(?<!\w)(?:{own.words('lasting')})(?!\w)", after, re.IGNORECASE)
+    lasting = re.search(rf"(?<!\w)(?:{own.any_of('lasting')})(?!\w)", after, re.IGNORECASE)
     goes_on = re.match(r"\s*(?:[-–/]|and|und|và|or|oder|hoặc|\d)", after)
     inside = (
         after.strip() and before.strip() and language != "de" and not found["close"] and after.lstrip()[0] not in ",;)"

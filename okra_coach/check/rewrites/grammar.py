@@ -58,7 +58,7 @@ class Grammar:
     every: dict[str, Any]
     roles: tuple[str, ...]
 
-    def words(self, *keys: str) -> str:
+    def any_of(self, *keys: str) -> str:
         """The words of the keys as alternatives of a pattern, the longest first."""
         return _alternatives(self, keys)
 
@@ -73,12 +73,12 @@ class Grammar:
     @cached_property
     def back(self) -> re.Pattern[str]:
         """Words that point out of a line."""
-        return re.compile(rf"(?<!\w)(?:{self.words('back')})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{self.any_of('back')})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def owner_back(self) -> re.Pattern[str]:
         """Words that may mean the owner of an action."""
-        return re.compile(rf"(?<!\w)(?:{self.words('owner_back')})(?!\w)", re.IGNORECASE)
+        return re.compile(rf"(?<!\w)(?:{self.any_of('owner_back')})(?!\w)", re.IGNORECASE)
 
     @cached_property
     def lone_role(self) -> re.Pattern[str]:

@@ -62,7 +62,7 @@ def health_measure_of(scope: InKeyResult) -> Rewrite | None:
     """“Maintain a response time under 24 hours” is the health measure “Response time: under 24 hours”."""
     text = composed(scope.key_result.measure).strip().rstrip(".")
     language = grammar_of(text, scope.workshop.language)
-    keep, band = language.words("keep"), language.words("band")
+    keep, band = language.any_of("keep"), language.any_of("band")
     articles = r"(?:an?\s+|the\s+|our\s+|die\s+|das\s+)?"
     amount = r"(?P<amount>[€$£]?\d\S*(?:\s.+)?)"
     name = r"(?P<name>\D+?)"

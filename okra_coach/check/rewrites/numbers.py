@@ -41,7 +41,7 @@ def baseline_moved(scope: InKeyResult) -> Rewrite | None:
     """“Customers who reorder (today 12 %)” keeps its name and gets a baseline."""
     key_result, language = scope.key_result, _grammar(scope)
     match = re.fullmatch(
-        rf"(?P<name>[^()]+?)\s*[(,–-]\s*(?:{language.words('now')})\s*:?\s*(?P<digits>\d+(?:[.,]\d{{1,2}})?)\s?"
+        rf"(?P<name>[^()]+?)\s*[(,–-]\s*(?:{language.any_of('now')})\s*:?\s*(?P<digits>\d+(?:[.,]\d{{1,2}})?)\s?"
         rf"(?P<unit>%|{any_of(language.table('units'))})?\)?",
         composed(key_result.measure).strip(),
         re.IGNORECASE,

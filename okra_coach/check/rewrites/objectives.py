@@ -48,7 +48,7 @@ def measure_moved(scope: InObjective) -> Rewrite | None:
 def attempt_dropped(text: str, default: str) -> Rewrite | None:
     """“Try to shorten the wait” says “Shorten the wait” and promises it."""
     language = grammar_of(text, default)
-    match = re.match(rf"(?:{language.words('attempts')})\s+(?=\w)", composed(text).strip(), re.IGNORECASE)
+    match = re.match(rf"(?:{language.any_of('attempts')})\s+(?=\w)", composed(text).strip(), re.IGNORECASE)
     if match is None:
         return None
     rest = composed(text).strip()[match.end() :]
@@ -71,7 +71,7 @@ def _closes(after: str, language: Grammar) -> bool:
         return True
     if language.language == "de" and any(last_word(key, rest, "de") == rest for key in ("change_up", "change_down")):
         return True
-    return re.match(rf"(?:{language.words('rest')}|with|without|while|when)\s", rest, re.IGNORECASE) is not None
+    return re.match(rf"(?:{language.any_of('rest')}|with|without|while|when)\s", rest, re.IGNORECASE) is not None
 
 
 def _ends_whole(plain: str, language: Grammar) -> bool:
@@ -107,7 +107,7 @@ def _goes_down(text: str) -> bool:
 
 def _name(text: str, language: Grammar) -> str | None:
     """The measure that a direction is about: “Umsatz in Europa steigern” is about “Umsatz in Europa”."""
-    moves = language.words("up", "down", "either", "reach")
+    moves = language.any_of("up", "down", "either", "reach")
     if language.language == "de":
         match = re.fullmatch(rf"(?P<name>.+?)\s+(?:{moves})", text, re.IGNORECASE)
     else:

@@ -57,7 +57,7 @@ def _is_clear(role: str, where: _Where, language: Grammar, workshop: Workshop) -
 def _is_one_person(role: str, language: Grammar, workshop: Workshop) -> bool:
     """Whether the role is one person's: “(warehouse team)” behind an action may be whom it is for."""
     leads = {team.lead_role for team in workshop.teams} | {*workshop.people.values(), workshop.sponsor_role}
-    words = language.words("one_person")
+    words = language.any_of("one_person")
     if role in leads:
         return True
     if language.language == "vi":
@@ -72,7 +72,7 @@ def role_of(said: str, language: Grammar, workshop: Workshop) -> str | None:
     if bare.casefold() in known:
         return known[bare.casefold()]
     words = bare.split()
-    if any(re.fullmatch(language.words("no_role"), word, re.IGNORECASE) for word in words):
+    if any(re.fullmatch(language.any_of("no_role"), word, re.IGNORECASE) for word in words):
         return None
     if not 0 < len(words) <= _MOST_WORDS or any(_is_name(word) for word in words):
         return None
@@ -101,7 +101,7 @@ def _reads_as_role(bare: str, words: list[str], language: Grammar) -> bool:
     if language.language == "de":
         return False
     plain = all(word.islower() or word.isupper() for word in words[1:])
-    start, end = language.words("role_start"), language.words("role_end")
+    start, end = language.any_of("role_start"), language.any_of("role_end")
     has_chief = bool(re.match(rf"(?:{start})\s", bare, re.I) or re.fullmatch(rf"(?:{end})", words[-1], re.I))
     return plain and has_chief and len(words) > 1 and first_word("verbs", bare) is None
 
@@ -114,14 +114,14 @@ def any_of_roles(language: Grammar) -> str:
 @cache
 def _hint(name: str) -> re.Pattern[str]:
     """Without one of these there is no owner in the words."""
-    return re.compile(rf"[:(\[–—]|\s-\s|(?<!\w)(?:{grammar(name).words('owner_verbs', 'owner_labels')})(?!\w)", re.I)
+    return re.compile(rf"[:(\[–—]|\s-\s|(?<!\w)(?:{grammar(name).any_of('owner_verbs', 'owner_labels')})(?!\w)", re.I)
 
 
 @cache
 def _patterns(name: str) -> tuple[tuple[re.Pattern[str], _Where], ...]:
     """Ways to name an owner."""
     language = grammar(name)
-    does, labels = language.words("owner_verbs"), language.words("owner_labels")
+    does, labels = language.any_of("owner_verbs"), language.any_of("owner_labels")
     role = r"(?P<role>[^,:;()\[\]]{2,60}?)"
     forms = [
         (rf"{role}\s+(?:{does})\s+(?P<rest>.+)", _Where.IN_FRONT),

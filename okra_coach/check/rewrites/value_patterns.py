@@ -27,7 +27,7 @@ def value_patterns(language: Grammar) -> tuple[re.Pattern[str], ...]:
 
 def _verb_first(language: Grammar) -> list[str]:
     """“Raise NPS from 28 to 50”, “NPS: 28 → 50”, “Raise NPS to 50 (today 28)”."""
-    to, any_verb, verb = language.words("to"), _verb(language, "up", "down", "either"), _verb(language, "up", "down")
+    to, any_verb, verb = language.any_of("to"), _verb(language, "up", "down", "either"), _verb(language, "up", "down")
     rest, start = _rest(language), rf"{verb}\s+{_NAME_WITHOUT_NUMBER}(?:{to})\s+{_number(language, 'b')}"
     both = [rf"(?:{any_verb}\s+)?{_NAME}\(?{pair}\)?{rest}" for pair in _pairs(language)]
     return [*both, rf"{start}{rest}", rf"{start}{_today(language)}"]
@@ -40,8 +40,8 @@ def _german(language: Grammar) -> list[str]:
     rest, today = _rest(language), _today(language)
     any_verb = rf"\s+(?:zu\s+)?{_verb(language, 'up', 'down', 'either')}"
     verb = rf"\s+(?:zu\s+)?{_verb(language, 'up', 'down')}"
-    goal = rf"{_NAME_WITHOUT_NUMBER}(?:{language.words('to')})\s+{_number(language, 'b')}"
-    reached = rf"{_NAME_WITHOUT_NUMBER}von\s+{_number(language, 'b')}\s+(?:zu\s+)?(?:{language.words('reach')})"
+    goal = rf"{_NAME_WITHOUT_NUMBER}(?:{language.any_of('to')})\s+{_number(language, 'b')}"
+    reached = rf"{_NAME_WITHOUT_NUMBER}von\s+{_number(language, 'b')}\s+(?:zu\s+)?(?:{language.any_of('reach')})"
     return [
         *(
             form
@@ -54,34 +54,34 @@ def _german(language: Grammar) -> list[str]:
 
 def _reached(language: Grammar) -> list[str]:
     """“Achieve 95 % on-time delivery”, “Reach an NPS of 50”."""
-    reach = rf"(?:{language.words('reach')})\s+"
+    reach = rf"(?:{language.any_of('reach')})\s+"
     share = rf"(?P<bdigits>{_DIGITS})\s?(?P<bpercent>%)\s+(?P<measure>[a-z][\w-]*(?:\s[\w-]+){{0,3}})"
     named = rf"(?:an?\s+|the\s+)?{_NAME_WITHOUT_NUMBER}of\s+{_number(language, 'b')}"
     return [f"{reach}{share}{_today(language)}", f"{reach}{named}", f"{reach}{share}"]
 
 
 def _verb(language: Grammar, *keys: str) -> str:
-    return rf"(?P<verb>{language.words(*keys)})"
+    return rf"(?P<verb>{language.any_of(*keys)})"
 
 
 def _pairs(language: Grammar) -> tuple[str, str]:
     """“From 28 to 50” and “28 → 50”."""
-    baseline, target, now = _number(language, "a"), _number(language, "b"), language.words("now")
-    said = rf"(?:{language.words('from')})\s+{baseline}(?:\s+(?:{now}))?\s+(?:{language.words('to')})\s+{target}"
+    baseline, target, now = _number(language, "a"), _number(language, "b"), language.any_of("now")
+    said = rf"(?:{language.any_of('from')})\s+{baseline}(?:\s+(?:{now}))?\s+(?:{language.any_of('to')})\s+{target}"
     return said, rf"{baseline}\s*(?:{language.all_words('arrows')})\s*{target}"
 
 
 def _rest(language: Grammar) -> str:
     """What belongs to the measure, a short aside in brackets, and a deadline."""
     return (
-        rf"(?P<rest>(?:\s+(?:{language.words('rest')})\s+.+?)?)(?P<aside>(?:\s*\(\S+(?:\s\S+)?\))?)"
-        rf"(?:,?\s+(?P<note>(?:{language.words('deadline')})\s+.+?))?"
+        rf"(?P<rest>(?:\s+(?:{language.any_of('rest')})\s+.+?)?)(?P<aside>(?:\s*\(\S+(?:\s\S+)?\))?)"
+        rf"(?:,?\s+(?P<note>(?:{language.any_of('deadline')})\s+.+?))?"
     )
 
 
 def _today(language: Grammar) -> str:
     """“(today 28)”, “(up from 28)”."""
-    now, start = language.words("now"), language.words("from")
+    now, start = language.any_of("now"), language.any_of("from")
     return rf"\s*(?:\(|,\s)\s*(?:(?:{now})\s+(?:{start})|{now}|{start})\s*:?\s*{_number(language, 'a')}\)?"
 
 

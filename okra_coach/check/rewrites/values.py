@@ -95,7 +95,7 @@ def _looked_up(table: dict[str, str], word: str) -> str:
 
 def _measure(found: dict[str, str], language: Grammar) -> str | None:
     """The name of the measure in its plain form; None where the words around it are no name."""
-    bare = re.sub(rf"^(?:{language.words('articles')})\s+", "", found["measure"].strip(), flags=re.IGNORECASE)
+    bare = re.sub(rf"^(?:{language.any_of('articles')})\s+", "", found["measure"].strip(), flags=re.IGNORECASE)
     if language.language == "de":
         bare = _nominative(found["measure"].strip(), bare)
     period = {_looked_up(language.table("periods"), found[key]) for key in ("aperiod", "bperiod") if key in found}
@@ -106,7 +106,7 @@ def _measure(found: dict[str, str], language: Grammar) -> str | None:
     if (
         not bare
         or (not said and _is_deed(name))
-        or re.match(rf"(?:{language.words('rest')}|of)\s", bare)
+        or re.match(rf"(?:{language.any_of('rest')}|of)\s", bare)
         or re.search(r"[\[\]“”\"]|\s(?:by|um|bis)$", bare)
         or bare.endswith((",", ";", "–", "-"))
     ):
