@@ -26,6 +26,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _TASK = re.compile(r"\[(?P<done>[ xX✓✔-]?)\]\s+(?=\S)|(?P<sign>[☐☑☒✅✔])\ufe0f?\s*")
+_EMPTY_ITEM = re.compile(r"\(?\d{1,2}[.)]")
 _RULE = re.compile(r"\s*(?:[-*_=~–—]\s*){3,}$")
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|font|p|div|small|sub|sup|del|s|mark|code|kbd|details|summary|center|a)\b[^>]*>",
@@ -151,7 +152,7 @@ def _line(number: int, row: str, after_blank: bool) -> TextLine | None:
     mark, rest = _marked(body)
     task, done = _task(rest)
     text = clean(task)
-    if not text:
+    if not text or _EMPTY_ITEM.fullmatch(text):
         return None
     if mark or done is not None:
         inner, text = _numbered(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ from okra_coach.read.okr_lists.labels import WEAK, Label, Part, label_of
 from okra_coach.read.okr_lists.lines import Kind, TextLine
 from okra_coach.read.okr_lists.titles import is_mere_title
 
+_HEADING = 6
 _LONG = 25
 """A line of more words is a paragraph and no key result."""
 
@@ -61,8 +63,9 @@ class Node:
 
     @property
     def speaks_of_results(self) -> bool:
-        """Whether "Our three key results" stands over key results and is no objective."""
-        return any(word in KEY_RESULTS for word in (" ".join(pair) for pair in _neighbours(plain(self.line.text))))
+        """Whether "Our three key results – and why" stands over key results and is no objective."""
+        words = re.split(r"[:(–—]|\s-\s", plain(self.line.text), maxsplit=1)[0].split()
+        return any(" ".join(words[-length:]) in KEY_RESULTS for length in range(1, 5)) and len(words) <= _HEADING
 
     def has_own_digit(self, text: str) -> bool:
         """Whether a number is in the text that its label leaves."""
@@ -119,12 +122,6 @@ def _defines(node: Node) -> bool:
     return label is not None and bool(label.rest) and not label.number and label.word.endswith("s")
 
 
-def _neighbours(text: str) -> Iterator[list[str]]:
-    """Every run of one to four words."""
-    words = [word.strip(" ():,.–—-&") for word in text.split()]
-    return (words[start : start + length] for start in range(len(words)) for length in range(1, 5))
-
-
 _WEAK_BELOW = frozenset({"muc tieu", "objectif", "objetivo"})
 """Words that name a target where they stand under a key result."""
 KEY_RESULTS = frozenset(
@@ -149,6 +146,13 @@ def outline_of(lines: Sequence[TextLine]) -> Outline:
         node.end = len(nodes)
     _settle_weak(nodes)
     return Outline(nodes)
+
+
+def explains(outline: Outline, node: Node) -> bool:
+    """Whether "Objectives: qualitative statements" explains the word, in a text that has objectives elsewhere."""
+    if not _defines(node) or node.has_digit:
+        return False
+    return any(one.part is node.part and one is not node and not _defines(one) for one in outline.nodes)
 
 
 def _settle_weak(nodes: list[Node]) -> None:

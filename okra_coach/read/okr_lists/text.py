@@ -12,7 +12,7 @@ from okra_coach.read.okr_lists.details import without_details
 from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.labels import Label, Part
 from okra_coach.read.okr_lists.lines import Kind, TextLine
-from okra_coach.read.okr_lists.outline import Node, Outline, is_context, outline_of
+from okra_coach.read.okr_lists.outline import Node, Outline, explains, is_context, outline_of
 from okra_coach.read.okr_lists.roles import bare_roles
 from okra_coach.read.okr_lists.titles import is_company, title_of
 from okra_coach.read.okr_lists.words import list_words
@@ -78,7 +78,7 @@ class _Reader:
             return
         if node in self.parts:
             self._take(node, self.parts[node], node.line.text)
-        elif self.is_bare and node.part in (Part.OBJECTIVE, Part.KEY_RESULT):
+        elif node.part in (Part.OBJECTIVE, Part.KEY_RESULT) and (self.is_bare or explains(self.outline, node)):
             self._leave(node, _EXPLAINS)
         elif is_context(self.outline, node):
             self._context(node, is_name=False)

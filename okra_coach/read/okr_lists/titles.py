@@ -54,7 +54,7 @@ def _named(text: str) -> tuple[str, str, bool]:
     left = _okr_words().sub(lambda match: " " * len(match[0]), left)
     shown = "".join(char if bare != " " else " " for char, bare in zip(text, left, strict=True))
     shown = re.sub(r"\(\s*\)|\[\s*\]", " ", shown)
-    words = [word for word in _WORD.findall(shown) if plain(word) not in list_words().title_words]
+    words = [word for word in _WORD.findall(shown) if not _is_small(word)]
     begins = period is not None and not text[: period.start()].strip(_EDGE)
     company = [word for word in _WORD.findall(shown) if plain(word) in list_words().company]
     is_name = any(word not in "&+" for word in words)
@@ -95,4 +95,6 @@ def _without_ends(shown: str) -> str:
 
 
 def _is_small(word: str) -> bool:
-    return plain(word.strip(_EDGE)) in (list_words().title_words | {""})
+    """Whether it, or each part of "Apr-Jun", says nothing of who it is."""
+    small = list_words().title_words
+    return all(not part or part in small for part in re.split(r"[-–/]", plain(word.strip(_EDGE))))
