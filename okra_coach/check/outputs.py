@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
@@ -19,6 +20,7 @@ _OPENING = re.compile(
 )
 """What may stand before the verb: an adverb, we, in Vietnamese also the time and a word for the future or the past."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|has been|have been)\s+(?:fully\s+|now\s+)?(?P<done>\w+)", re.IGNORECASE)
+_ARROWS = ("→", "->", "=>", "➔", "➜")
 _BETWEEN = 2
 """How many words may stand between a verb and the number it brings in: “Onboard at least 40 shops”."""
 
@@ -26,6 +28,7 @@ _NEAR = 4
 """How many words after a number still belong to what it counts."""
 
 
+@lru_cache(maxsize=1024)
 def output_words(key_result: KeyResult) -> str | None:
     """The words that make a key result a piece of work: launched, built, in place; None for an effect."""
     text = composed(key_result.measure)
@@ -51,6 +54,8 @@ def goes_from_to(text: str) -> bool:
     numbers = find_quantities(text)
     for one, other in pairwise(numbers):
         before, between = text[: one.start], text[one.end : other.start]
+        if between.strip() and (between.strip() in _ARROWS or first_word("up_to", between) == between.strip()):
+            return True
         if find_word("from_words", before) and find_word("up_to", between):
             return True
         if find_word("up_to", before) and find_word("started_from", between):
@@ -81,7 +86,7 @@ def _finished(text: str) -> str | None:
     """“Two modules finished”, “Handbook published in May”; what somebody outside has from it is left alone."""
     if any("%" in number.text for number in find_quantities(text)):
         return None
-    if any(find_word(key, text) for key in ("metrics", "outcomes", "outsiders")):
+    if any(find_word(key, text) for key in ("metrics", "outcomes", "outsiders", "somebody")):
         return None
     ends = (found for found in pattern("done_words").finditer(text) if _closes(text[found.end() :]))
     return next((found.group(0) for found in ends if found.start() > 0), None)
@@ -113,7 +118,8 @@ def work_verb(text: str, measured: bool = False) -> str | None:
 
 
 def _german_noun(text: str, measured: bool) -> str | None:
-    return None if measured or find_word("metrics", text) else first_noun("work_nouns", text)
+    compared = len(find_quantities(text)) > 1 and find_word("started_from", text)
+    return None if measured or compared or find_word("metrics", text) else first_noun("work_nouns", text)
 
 
 def first_noun(key: str, text: str) -> str | None:
@@ -156,6 +162,7 @@ def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
     return made is None and bool(share or find_word("metrics", text) or find_word("outcomes", text))
 
 
+@lru_cache(maxsize=1024)
 def activity_words(key_result: KeyResult) -> str | None:
     """The words that count a team's own activity: “10 articles”, “number of workshops”; None for anything else."""
     text = composed(key_result.measure)
