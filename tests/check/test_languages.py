@@ -46,6 +46,15 @@ def test_a_language_is_judged_no_worse_than_before(language: str, half: int, pre
     assert found.recall >= recall
 
 
+@pytest.mark.parametrize("language", list(FILES))
+def test_good_lines_draw_no_warning(language: str) -> None:
+    data = yaml.safe_load((Path(__file__).parent / "fair_lines.yaml").read_text(encoding="utf-8"))[language]
+    texts = [Sample(KINDS[name], text, language, "invented", False) for name, some in data.items() for text in some]
+
+    assert len(texts) >= 90
+    assert [one.text for one in texts if called_bad(findings_of(one))] == []
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
