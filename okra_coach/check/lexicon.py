@@ -117,7 +117,10 @@ def _without_deadline(text: str) -> str:
 
 def without(key: str, text: str) -> str:
     """The text without the key's words, single-spaced."""
-    return " ".join(pattern(key).sub(" ", composed(text)).split())
+    line = _line(text)
+    spans = pattern(key).spans_in(line)
+    rest = pattern(key).sub(" ", line.text) if spans else line.text
+    return " ".join(rest.split())
 
 
 def composed(text: str) -> str:

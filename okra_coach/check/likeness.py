@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz
 
@@ -19,7 +19,7 @@ SHORTEST = 8
 """Shorter cores than this many letters are compared as they are: too little would be left."""
 
 _SHORT = 24
-"""Up to so many letters every pair that is alike is found; longer lines must begin half of their words alike."""
+"""Up to so many letters every pair that is alike is found; longer ones must begin three of five words alike."""
 
 _PARTNER = (100 + (100 - ALIKE)) / (100 - (100 - ALIKE))
 """A line that is alike can be so many times as long."""
@@ -28,6 +28,8 @@ _TOUCHED = 2 * (2 * (100 - ALIKE)) / (200 - ALIKE)
 """The share of a line's letter pairs that can differ where two lines are alike: each letter left out takes two."""
 
 _BEGINNING = 4
+_FEW_WORDS = 3
+_LETTERS = re.compile(r"[^\W\d]+")
 
 
 def alike(one: str, other: str) -> bool:
@@ -49,41 +51,52 @@ def alike_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _near(cores: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Different cores that are alike.
 
-    Two of them share many marks, so they share one of the rarest few of each (prefix filtering).
+    Two of them share many marks, so the two rarest that they share are among the rarest few of each (prefix
+    filtering); only cores with two such marks in common are held against each other.
     """
-    marked = [(core, *_marks(core)) for core in cores]
+    marked = [(core, _letter_pairs(core), _beginnings(core)) for core in cores]
     often = Counter(mark for _, pairs, words in marked for mark in (*pairs, *words))
-    holders: dict[str, list[str]] = defaultdict(list)
+    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
     for core, pairs, words in marked:
         seen: set[str] = set()
-        rare = [*_rarest(pairs, int(_TOUCHED * len(core)) + 1, often), *_rarest(words, len(words) // 2 + 1, often)]
-        for mark in rare:
-            for other in holders[mark]:
-                if other not in seen:
-                    seen.add(other)
-                    if fuzz.ratio(core, other, score_cutoff=ALIKE) >= ALIKE:
-                        yield other, core
-            holders[mark].append(core)
+        for mark in chain(_shared(pairs, int(_TOUCHED * len(core)), often), _shared_words(words, often)):
+            near = holders[mark]
+            seen.update(near)
+            near.append(core)
+        seen.discard(core)
+        yield from ((other, core) for other in seen if fuzz.ratio(core, other, score_cutoff=ALIKE) >= ALIKE)
 
 
-def _marks(core: str) -> tuple[list[str], list[str]]:
-    """The letter pairs of a short core and the beginnings of a long one's words, the second of a sort told apart."""
-    pairs = [core[at : at + 2] for at in range(len(core) - 1)] if len(core) <= _SHORT * _PARTNER else []
-    words = [f" {word[:_BEGINNING]}" for word in core.split()] if len(core) > _SHORT else []
-    return _told_apart(pairs), _told_apart(words)
+def _shared_words(words: list[str], often: Counter[str]) -> Iterator[tuple[str, ...]]:
+    """A line of few words is found by one of them."""
+    if len(words) <= _FEW_WORDS:
+        yield from ((word,) for word in words)
+    yield from _shared(words, len(words) * 2 // 5, often)
+
+
+def _shared(marks: list[str], lost: int, often: Counter[str]) -> Iterator[tuple[str, ...]]:
+    """Pairs of marks of which a like line has at least one, though it lacks so many marks."""
+    return combinations(sorted(marks, key=lambda mark: (often[mark], mark))[: lost + 2], 2)
+
+
+def _letter_pairs(core: str) -> list[str]:
+    """The letter pairs of a short core."""
+    return _told_apart(core[at : at + 2] for at in range(len(core) - 1)) if len(core) <= _SHORT * _PARTNER else []
+
+
+def _beginnings(core: str) -> list[str]:
+    """What the words of a long core begin with."""
+    return _told_apart(f" {word[:_BEGINNING]}" for word in core.split()) if len(core) > _SHORT else []
 
 
 def _told_apart(marks: Iterable[str]) -> list[str]:
+    """The second mark of a sort is another mark."""
     before: Counter[str] = Counter()
     found = []
     for mark in marks:
         before[mark] += 1
         found.append(f"{mark}\t{before[mark]}" if before[mark] > 1 else mark)
     return found
-
-
-def _rarest(marks: list[str], most: int, often: Counter[str]) -> list[str]:
-    return sorted(marks, key=lambda mark: (often[mark], mark))[:most]
 
 
 @lru_cache(maxsize=65536)
@@ -93,8 +106,7 @@ def _in_order(text: str) -> str:
 
 
 def _core(text: str) -> str:
-    text = re.sub(r"[^\w\s]|\d", " ", composed(text).casefold())
-    text = " ".join(text.split())
+    text = " ".join(_LETTERS.findall(composed(text).casefold()))
     for key in ("change_up", "change_down", "small_words"):
         shorter = without(key, text)
         text = shorter if len(shorter) >= SHORTEST else text
