@@ -42,9 +42,10 @@ def check(folder: Path, fix: bool, diff: bool, profile: str | None, **asked: Any
     from okra_coach.pipeline import check_file, check_okras
 
     wanted = Asked(**asked)
-    if folder.is_file() and (fix or diff):
+    is_list = folder.is_file() or bool(folder.suffix and not folder.exists())
+    if is_list and (fix or diff):
         raise click.UsageError("--fix and --diff change the okras/ of an engagement; a file of OKRs is only read.")
-    look = check_file if folder.is_file() else check_okras
+    look = check_file if is_list else check_okras
     with progress(wanted.is_for_programs) as tell:
         if fix or diff:
             checked = fixed(folder, tell, only_show=diff, profile=profile)

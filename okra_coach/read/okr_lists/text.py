@@ -362,15 +362,15 @@ class _Reader:
             self.is_signed = True
             return True
         head, sign, _ = bare.partition(":")
-        if sign and head in words.letter_heads and not self.found:
+        if sign and head in words.letter_heads and not self.taken:
             return True
         begins = any(bare == begin or bare.startswith(f"{begin} ") for begin in words.letter_begins)
-        return begins and len(bare.split()) < _GREETING and not self.found
+        return begins and len(bare.split()) < _GREETING and not self.taken
 
     def _detail(self, node: Node, label: Label) -> None:
         """Adds what a line such as "Owner: Anna" says to the line that it stands under or beside."""
         place = self._place_of_detail(node)
-        if place is None and not self.found and label.word in list_words().letter_heads:
+        if place is None and not self.taken and label.word in list_words().letter_heads:
             self._leave(node, _LETTER)
         elif place is None or not label.rest:
             self._leave(node, _DETAIL if label.rest else _NO_OKR)

@@ -56,9 +56,9 @@ def test_the_account_counts_in_one_sentence(tmp_path: Path) -> None:
 
 def test_who_wrote_the_letter_around_a_list_is_not_repeated(tmp_path: Path) -> None:
     okrs = "O1: Guests come back\nKR1: Regulars from 5 to 9\n"
-    text = f"From: Jo Example\n\nHi Kim,\n\n{okrs}\nBest regards,\nJo Example\n"
-    account = read_bytes(tmp_path, "mail.txt", text).account
-    assert [line.place.line for line in account.left_aside] == [1, 3, 8]
+    text = f"# Sales\nFrom: Jo Example\n\nHi Kim, here they are.\n\n{okrs}\nBest regards,\nJo Example\n"
+    account = read_bytes(tmp_path, "mail.md", text).account
+    assert [line.place.line for line in account.left_aside] == [2, 4, 9]
     assert not [line.text for line in account.left_aside if "Jo" in line.text or "Kim" in line.text]
 
 
@@ -143,6 +143,12 @@ def test_the_command_reads_a_file_and_changes_nothing(tmp_path: Path) -> None:
     assert path.read_bytes() == before
     assert [one.name for one in tmp_path.iterdir()] == ["okrs.txt"]
     assert CliRunner().invoke(check, [str(path), "--fix"]).exit_code == 2
+
+
+def test_a_missing_file_is_no_engagement(tmp_path: Path) -> None:
+    result = CliRunner().invoke(check, [str(tmp_path / "missing.md")], standalone_mode=False)
+    assert isinstance(result.exception, FaultsFoundError)
+    assert "missing.md: the file cannot be read" in str(result.exception.faults[0])
 
 
 def test_a_file_without_okrs_stops_the_run(tmp_path: Path) -> None:
