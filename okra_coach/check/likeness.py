@@ -10,7 +10,7 @@ from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz
 
-from okra_coach.check.lexicon import composed, without
+from okra_coach.check.lexicon import composed, pattern
 
 ALIKE = 88
 """From this token ratio (0-100) on two lines say the same."""
@@ -106,8 +106,10 @@ def _in_order(text: str) -> str:
 
 
 def _core(text: str) -> str:
-    text = " ".join(_LETTERS.findall(composed(text).casefold()))
+    text = composed(" ".join(_LETTERS.findall(composed(text).casefold())))
     for key in ("change_up", "change_down", "small_words"):
-        shorter = without(key, text)
-        text = shorter if len(shorter) >= SHORTEST else text
+        shorter = pattern(key).sub(" ", text)
+        if shorter is not text:
+            shorter = " ".join(shorter.split())
+            text = shorter if len(shorter) >= SHORTEST else text
     return text

@@ -16,13 +16,14 @@ ListName = tuple[str, str]
 _BEGINNING = re.compile(r"(?P<first>[\w*]+|[^\w\s])(?P<rest>.*)", re.DOTALL)
 _BEHIND = re.compile(r"\s+(?P<second>\w+)(?![\w*])")
 _LIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "ẛ": "ṡ", "µ": "μ"})
+_ODD = re.compile("[İıſẛµ]")
 _TEXTS_KEPT = 4096
 _RUNS_KEPT = 65536
 
 
 def folded(text: str) -> str:
     """The text in lower case, letter for letter, so that places stay."""
-    return text.lower() if text.isascii() else text.translate(_LIKE).lower()
+    return (text.translate(_LIKE) if _ODD.search(text) else text).lower()
 
 
 def plain_pattern(word: str) -> str:
@@ -107,11 +108,10 @@ class Line:
         return self._lists
 
     def _opening(self) -> int:
-        found = self._vocabulary.run.match(self.text)
         begun = self._vocabulary.known[self.runs[0]]
-        if found is None or not begun.followed or len(self.runs) < 2:
-            return begun.lists if found else 0
-        return begun.lists | begun.followed.get(self.runs[1], 0)
+        if (not begun.lists and not begun.followed) or self._vocabulary.run.match(self.text) is None:
+            return 0
+        return begun.lists | begun.followed.get(self.runs[1], 0) if len(self.runs) > 1 else begun.lists
 
     def _look_up(self) -> None:
         known, every = self._vocabulary.known, 0
