@@ -14,6 +14,7 @@ _SHARE_OF = re.compile(r"%\s*(?:of|der|des|von|aller|số|các|khách|đơn)\b",
 _OPENING = re.compile(
     r"^\s*(?:(?:successfully|quickly|finally|fully|we(?: have|'ve)?|erfolgreich)\s+"
     r"|wir\s+(?=[^%]*$)"
+    r"|(?:mỗi|hằng|hàng) (?:ngày|tuần|tháng|quý)\s+"
     r"|(?:(?:đến |trước |trong |cuối |đầu |vào )?(?:hết |cuối |đầu )?(?:ngày|tuần|tháng|quý|năm)\s\d[\d/. ]*,?\s*)?"
     r"(?:(?:chúng (?:ta|tôi)|công ty|đội ngũ|phòng)\s+(?=sẽ|đã|cần|phải))?(?:(?:sẽ|đã|cần|phải)\s+)?)",
     re.IGNORECASE,
@@ -118,7 +119,8 @@ def work_verb(text: str, measured: bool = False) -> str | None:
 
 
 def _german_noun(text: str, measured: bool) -> str | None:
-    compared = len(find_quantities(text)) > 1 and find_word("started_from", text)
+    numbers = find_quantities(text)
+    compared = (len(numbers) > 1 and find_word("started_from", text)) or any("%" in number.text for number in numbers)
     return None if measured or compared or find_word("metrics", text) else first_noun("work_nouns", text)
 
 
@@ -192,7 +194,8 @@ def _counted_activity(text: str) -> str | None:
     before, _, behind = after.partition(noun)
     if behind.startswith("-"):
         return None
-    verb = first_word("activity_verbs", text, "en", "vi") or last_word("activity_verbs", text, "de")
+    core = _OPENING.sub("", text, count=1)
+    verb = first_word("activity_verbs", core, "en", "vi") or last_word("activity_verbs", text, "de")
     alone = _begins_with(text, told) and _ends_here(behind) and not first_word("two_way", noun)
     return f"{told} {noun}" if (verb or alone) and not find_word("outcomes", before) else None
 

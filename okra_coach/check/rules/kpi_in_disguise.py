@@ -24,7 +24,9 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     guarded = bool(find_quantities(text)) and find_word("now_words", text) is not None
     if moves or guarded or key_result.direction is Direction.KEEP or find_word("upkeep_turned", text):
         return
-    words = first_word("measure_upkeep", text) or last_word("measure_upkeep", text, "de")
+    words = (
+        first_word("measure_upkeep", text) or last_word("measure_upkeep", text, "de") or find_word("still_words", text)
+    )
     if words:
         yield scope.hit(
             f"The key result {quoted(text)} keeps a figure where it is ({quoted(words)}).",

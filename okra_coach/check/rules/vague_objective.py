@@ -88,11 +88,14 @@ def _named(scope: InObjective, text: str) -> bool:
     """Whether the line goes on to say for whom, how far or by what."""
     if (scope.objective.customer or "").strip():
         return True
-    if language_of(text, scope.workshop.language) != "en" and find_word(
-        "people", _behind_verb(without("anybody", text))
-    ):
+    if language_of(text, scope.workshop.language) != "en" and find_word("people", _behind_verb(_nobody(text))):
         return True
     return len(words_of(text)) > _LONGEST or pattern("specific_words").search(text) is not None
+
+
+def _nobody(text: str) -> str:
+    """The line without the firm's own staff and without functions such as customer service."""
+    return without("functions", without("anybody", text))
 
 
 def _behind_verb(text: str) -> str:
