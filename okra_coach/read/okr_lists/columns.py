@@ -18,8 +18,6 @@ _COUNTED = re.compile(
     r"|resultado clave|resultado-chave|action|initiative|maßnahme|hanh đong|sang kien)\s?#?(?P<number>\d)(?!\d)"
 )
 _ACTIONS = ("action", "initiative", "maßnahme", "hanh đong", "sang kien")
-LINES = ("objective", "key_result", "action", "title", "metric")
-"""Columns that hold the words of a line."""
 
 
 @dataclass(frozen=True, slots=True)

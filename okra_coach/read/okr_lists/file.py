@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,8 @@ from okra_coach.read.okr_lists.book import assemble
 from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.labels import Part
 from okra_coach.read.okr_lists.lines import TextLine, read_lines
-from okra_coach.read.okr_lists.tables import Row, as_lines, blocks, left, read_rows
+from okra_coach.read.okr_lists.rows import Row, as_lines, blocks, left
+from okra_coach.read.okr_lists.tables import read_rows
 from okra_coach.read.okr_lists.text import read_text
 from okra_coach.read.okr_lists.titles import title_of
 from okra_coach.read.workbook_file import read_workbook
@@ -125,7 +126,7 @@ def _cells(text: str) -> tuple[str, ...]:
     return tuple(cell.strip().replace("\\|", "|") for cell in _SPLIT.split(text.strip().strip("|")))
 
 
-def _at(name: str, number: int):  # type: ignore[no-untyped-def]
+def _at(name: str, number: int) -> Callable[[int], Place]:
     return lambda index: Place(name, line=number)
 
 
@@ -171,7 +172,7 @@ def _sheet(grid: Grid) -> Reading:
     return _rows(rows, None)
 
 
-def _cell_place(grid: Grid, number: int):  # type: ignore[no-untyped-def]
+def _cell_place(grid: Grid, number: int) -> Callable[[int], Place]:
     if grid.origin == "xlsx":
         return lambda index: Place(grid.file, cell=f"{grid.sheet}!{_letters(index)}{number}")
     return lambda index: Place(grid.file, row=number)

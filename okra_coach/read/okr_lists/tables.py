@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from okra_coach.model.okr_account import LeftAside
 from okra_coach.model.place import Place
 from okra_coach.read.lexicon import plain
+from okra_coach.read.okr_lists.cells import EMPTY, line_label, pieces, said_in, shared_out, with_metric, words_in
 from okra_coach.read.okr_lists.columns import Column, columns_of, header_row, outlined_columns
 from okra_coach.read.okr_lists.details import without_details
 from okra_coach.read.okr_lists.found import Found, Reading
-from okra_coach.read.okr_lists.labels import Label, Part, label_of
-from okra_coach.read.okr_lists.lines import HEADINGS, Kind, TextLine, clean, shortened
+from okra_coach.read.okr_lists.labels import Part, label_of
+from okra_coach.read.okr_lists.lines import clean
+from okra_coach.read.okr_lists.rows import Row
 from okra_coach.read.okr_lists.titles import title_of
 from okra_coach.read.okr_lists.words import list_words
 
@@ -25,31 +27,12 @@ _PARTS = {
     "health": Part.HEALTH,
     "team": Part.OWNER,
 }
-_BULLET = re.compile(r"^\s*(?:[-–—•◦▪*+·●]\s*|\(?\d{1,2}[.)]\s+|[a-z][.)]\s+)")
-_INLINE = re.compile(r"(?:^|(?<=[\s;,.]))(?:\(?(?P<list>[1-9])[.)]|KR\s?(?P<kr>[1-9](?:\.[1-9])?)\s?[:.)–-])\s+(?=\S)")
-_LINK = re.compile(r"\s\(https?://[^()\s]*\)")
 _TOTAL = frozenset({"total", "average", "sum", "summe", "gesamt", "durchschnitt", "tong", "trung binh", "mean"})
-_EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "tbd.", "…", "..."})
 _NO_TYPE = "nothing says whether it is an objective or a key result"
 _TOTALS = "it sums up other rows"
-_NO_COLUMNS = "the table names no column for objectives or key results"
-_NO_HEADING = "no heading says what these cells are"
-_HEADINGS = "these are headings of columns"
 _SHORT_NAME = 4
 _WORDS = 3
 """A target of so many words is the key result itself."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row's cells, and the place of each by its index."""
-
-    cells: tuple[str, ...]
-    place: Callable[[int], Place]
-
-    def cell(self, index: int) -> str:
-        """The cell's text, "" where the row is shorter."""
-        return self.cells[index] if index < len(self.cells) else ""
 
 
 def read_rows(rows: Sequence[Row], above: Part | None = None) -> Reading | None:
@@ -71,7 +54,8 @@ class _Table:
     """A table under its headings."""
 
     def __init__(self, columns: list[Column], rows: Sequence[Row], above: Part | None) -> None:
-        self.rows, self.aside, self.above = rows, [], above  # type: ignore[var-annotated]
+        self.rows, self.above = rows, above
+        self.aside: list[LeftAside] = []
         self.by_kind: dict[str, Column] = {}
         self.numbered: dict[tuple[str, int], Column] = {}
         for column in columns:
@@ -103,7 +87,7 @@ class _Table:
 
     def _are_bare_labels(self, kind: str) -> bool:
         """Whether the column holds "KR 1" and the like, so that another one has the words."""
-        labels = [_line_label(text) for row in self.rows if (text := self._text(row, kind))]
+        labels = [line_label(text) for row in self.rows if (text := self._text(row, kind))]
         return bool(labels) and all(label is not None and not label.rest for label in labels)
 
     def _title_beside_objective(self) -> None:
@@ -154,7 +138,7 @@ class _Table:
 
     def _text(self, row: Row, kind: str, number: int = 0) -> str:
         column = self.numbered.get((kind, number)) if number else self.by_kind.get(kind)
-        return _said(row.cell(column.index)) if column else ""
+        return said_in(row.cell(column.index)) if column else ""
 
     def _place(self, row: Row, kind: str, number: int = 0) -> Place:
         column = self.numbered.get((kind, number)) if number else self.by_kind.get(kind)
@@ -178,10 +162,10 @@ class _Table:
                 yield from self._one(Part.ACTION, text, cell.place, {} if results else self._details(row))
 
     def _objective(self, row: Row, text: str, last: str) -> Iterator[Found]:
-        if not text or plain(_words(text)) == last:
+        if not text or plain(words_in(text)) == last:
             return
         if self._is_heading(row, text):
-            name, period = title_of(_words(text))
+            name, period = title_of(words_in(text))
             yield Found(Part.OWNER, name, self._place(row, "objective"), period=period, number="96")
             return
         own = {} if self._results(row) else self._details(row)
@@ -210,15 +194,15 @@ class _Table:
             details = {**self._details(row), **self._details(row, cell.number)} if cell.number else self._details(row)
             details.pop("customer", None)
             texts = pieces(cell.text)
-            shared = _shared(details, len(texts))
+            shared = shared_out(details, len(texts))
             for text, own in zip(texts, shared, strict=True):
                 metric = self._text(row, "metric") if len(texts) == 1 else ""
-                found += self._one(Part.KEY_RESULT, _with_metric(text, metric), cell.place, own, self._result_id(row))
+                found += self._one(Part.KEY_RESULT, with_metric(text, metric), cell.place, own, self._result_id(row))
         return found
 
     def _filled(self, row: Row, cell: _Cell) -> _Cell:
         """A cell that holds no more than "KR 1", with the words of the column that has them."""
-        label = _line_label(cell.text)
+        label = line_label(cell.text)
         if label is None or label.rest:
             return cell
         for kind in ("title", "metric", "target"):
@@ -239,11 +223,11 @@ class _Table:
     def _one(
         self, part: Part, text: str, place: Place, details: dict[str, str], own_id: str = "", above: str = ""
     ) -> Iterator[Found]:
-        label = _line_label(text)
+        label = line_label(text)
         if label and label.part is Part.OWNER:
             label = None
-        words, said = without_details(label.rest if label else _words(text))
-        if plain(words) in _EMPTY or not any(char.isalnum() for char in words):
+        words, said = without_details(label.rest if label else words_in(text))
+        if plain(words) in EMPTY or not any(char.isalnum() for char in words):
             return
         number = label.number if label else ""
         yield Found(part, words, place, number, {**said, **details}, above=above, id=own_id)
@@ -257,10 +241,10 @@ class _Table:
         if part is None:
             self.aside.append(LeftAside(place, text, _NO_TYPE))
         elif part is Part.OWNER:
-            yield Found(part, _words(text), place, number="96")
+            yield Found(part, words_in(text), place, number="96")
         else:
             if part is Part.KEY_RESULT:
-                text = _with_metric(text, self._text(row, "metric"))
+                text = with_metric(text, self._text(row, "metric"))
             yield from self._one(
                 part, text, place, self._details(row), self._text(row, "id"), self._text(row, "parent")
             )
@@ -272,10 +256,10 @@ class _Table:
         kind = list_words().types.get(said) or list_words().types.get(said.rstrip("s")) or _type_in(said)
         if kind:
             return _PARTS[kind]
-        label = _line_label(text)
+        label = line_label(text)
         if label and label.part in (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION):
             return label.part
-        number = _line_label(f"{self._text(row, 'id')}: x")
+        number = line_label(f"{self._text(row, 'id')}: x")
         if number:
             return number.part
         return self._by_level(row) or self._by_parent(row) or self._by_values(row) or self._by_fullness(row)
@@ -326,130 +310,3 @@ def _type_in(said: str) -> str | None:
     """ "Company Objective (committed)" holds a known type."""
     known = list_words().types
     return next((known[word] for word in ("key result", "objective", "initiative", "kr") if word in said), None)
-
-
-def _line_label(text: str) -> Label | None:
-    label = label_of(_words(text))
-    return label if label and label.part in (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION) else None
-
-
-def _words(text: str) -> str:
-    return _BULLET.sub("", clean(" ".join(text.split())), count=1)
-
-
-def _said(cell: str) -> str:
-    """The cell's text, with breaks kept; "" for a dash and the like."""
-    text = shortened(_LINK.sub("", re.sub(r"<br\s*/?>", "\n", cell, flags=re.IGNORECASE)).strip())
-    return "" if plain(text) in _EMPTY or not re.search(r"[^\W_]|[%€$£]", text) else text
-
-
-def _with_metric(text: str, metric: str) -> str:
-    """The words with the name of the metric behind them, unless they hold it."""
-    return text if not metric or plain(metric) in plain(text) else f"{text} ({' '.join(metric.split())})"
-
-
-def _shared(details: dict[str, str], count: int) -> list[dict[str, str]]:
-    """The details of each of several key results in one cell: line by line where as many lines are given."""
-    if count == 1:
-        return [details]
-    lines = {kind: [line for line in text.splitlines() if line.strip()] for kind, text in details.items()}
-    return [
-        {
-            kind: own[number] if len(own) == count else details[kind]
-            for kind, own in lines.items()
-            if len(own) == count or kind in ("owner", "due")
-        }
-        for number in range(count)
-    ]
-
-
-def pieces(text: str) -> list[str]:
-    """The lines of a cell, or "1) … 2) …" in one line; a wrapped line stays one."""
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if len(lines) > 1:
-        joined: list[str] = []
-        marked = any(_BULLET.match(line) or _line_label(line) for line in lines)
-        for line in lines:
-            goes_on = marked and not (_BULLET.match(line) or _line_label(line))
-            if joined and (goes_on or line[0].islower()):
-                joined[-1] = f"{joined[-1]} {line}"
-            else:
-                joined.append(line)
-        return joined
-    starts = list(_INLINE.finditer(text))
-    numbers = [match["list"] or match["kr"].rpartition(".")[2] for match in starts]
-    if (
-        len(starts) > 1
-        and numbers == [str(number) for number in range(1, len(numbers) + 1)]
-        and not text[: starts[0].start()].strip()
-    ):
-        ends = [*(match.start() for match in starts[1:]), len(text)]
-        return [text[match.end() : end].strip(" ;,") for match, end in zip(starts, ends, strict=True)]
-    return lines
-
-
-def blocks(rows: Sequence[Row]) -> list[tuple[bool, list[Row]]]:
-    """Rows in which each objective stands over a table of its own: the blocks, and whether each is such a table.
-
-    Empty where the rows are anything else.
-    """
-    marks = [_mark(row) for row in rows]
-    if _HEAD not in marks or Part.OBJECTIVE not in marks:
-        return []
-    found: list[tuple[bool, list[Row]]] = []
-    for row, mark in zip(rows, marks, strict=True):
-        if mark is not None or not found:
-            found.append((mark == _HEAD, []))
-        found[-1][1].append(row)
-    return found
-
-
-def _mark(row: Row) -> str | Part | None:
-    """Whether the row is the head of key results, or says an objective in its first cell."""
-    filled = [cell for cell in row.cells if cell.strip()]
-    kinds = {column.kind for column in columns_of(row.cells)}
-    if len(filled) > 1 and "key_result" in kinds and not kinds & {"objective", "title", "type"} and len(kinds) > 1:
-        return _HEAD
-    label = label_of(clean(filled[0])) if filled else None
-    return Part.OBJECTIVE if label and label.part is Part.OBJECTIVE and (label.rest or len(filled) > 1) else None
-
-
-_HEAD = "head"
-
-
-def as_lines(rows: Sequence[Row]) -> tuple[list[TextLine], dict[int, Place], tuple[LeftAside, ...]]:
-    """Rows without headings as lines of text: a label in one cell with its words in the next, deeper by column."""
-    lines: list[TextLine] = []
-    places: dict[int, Place] = {}
-    aside: list[LeftAside] = []
-    for number, row in enumerate(rows):
-        filled = [(index, " ".join(shortened(cell).split())) for index, cell in enumerate(row.cells) if cell.strip()]
-        if not filled:
-            continue
-        (first, text), *rest = filled
-        label = label_of(text)
-        if number == 0 and rest and label and label.is_section and not label.number and label.part is Part.KEY_RESULT:
-            aside.append(LeftAside(row.place(first), " | ".join(row.cells), _HEADINGS))
-            continue
-        at = first
-        if label and label.is_section and rest and label.part is not Part.ASIDE:
-            at, words = rest.pop(0)
-            text = f"{text.rstrip(':')}: {words}"
-        kind = Kind.PLAIN
-        lines.append(TextLine(number, kind, HEADINGS + 2 * first, clean(text), after_blank=True, raw=text))
-        places[number] = row.place(at)
-        if rest:
-            aside.append(LeftAside(row.place(rest[0][0]), " | ".join(cell for _, cell in rest), _NO_HEADING))
-    return lines, places, tuple(aside)
-
-
-def left(rows: Sequence[Row]) -> Reading:
-    """A table that is none of OKRs."""
-    return Reading(
-        (),
-        tuple(
-            LeftAside(row.place(0), " | ".join(cell for cell in row.cells if cell.strip()), _NO_COLUMNS)
-            for row in rows
-            if any(cell.strip(" -:|") for cell in row.cells)
-        ),
-    )
