@@ -107,10 +107,10 @@ def _opened(text: str) -> Line:
 @lru_cache(maxsize=_TEXTS_KEPT)
 def _closed(text: str) -> Line:
     """The line up to its last word."""
-    return _vocabulary().line(_without_deadline(composed(text)).rstrip(" .!;\"'“”"))
+    return _vocabulary().line(without_deadline(composed(text)).rstrip(" .!;\"'“”"))
 
 
-def _without_deadline(text: str) -> str:
+def without_deadline(text: str) -> str:
     """“Portal einführen” of “Portal einführen bis Ende KW 8”: a German verb may end before the time."""
     return _GERMAN_DEADLINE.sub("", text) if _MAY_BE_DEADLINE.search(text) else text
 
@@ -139,10 +139,10 @@ def pattern(key: str, *languages: str) -> ListedWords:
 def _vocabulary() -> Vocabulary:
     """Every list of every language."""
     named = ((key, language) for language in LANGUAGES for key in sorted(keys(language)))
-    return Vocabulary({(key, language): map(composed, _spellings(key, language)) for key, language in named})
+    return Vocabulary({(key, language): map(composed, spellings(key, language)) for key, language in named})
 
 
-def _spellings(key: str, language: str) -> list[str]:
+def spellings(key: str, language: str) -> list[str]:
     """The words, German ones also as the Swiss write them, Vietnamese ones of more than a syllable without accents."""
     words = word_list(key, language)
     if language == "de":
