@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, product
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from okra_coach.check.lexicon import composed, pattern
 
@@ -64,7 +64,8 @@ def _near(cores: Sequence[str]) -> Iterator[tuple[str, str]]:
             seen.update(near)
             near.append(core)
         seen.discard(core)
-        yield from ((other, core) for other in seen if fuzz.ratio(core, other, score_cutoff=ALIKE) >= ALIKE)
+        for other, _, _ in process.extract(core, seen, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):
+            yield other, core
 
 
 def _shared_words(words: list[str], often: Counter[str]) -> Iterator[tuple[str, ...]]:
