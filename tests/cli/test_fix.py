@@ -22,10 +22,11 @@ BROKEN = "Raise the calls that we answer at once from 60 % to 80 %"
 def engagement(tmp_path: Path) -> Path:
     """The worked engagement, freshly drafted, with a key result that somebody wrote into one line."""
     folder = tmp_path / "northwind"
-    shutil.copytree(ROOT / "workshops" / "northwind_freight", folder)
-    shutil.rmtree(folder / "okras")
-    shutil.rmtree(folder / ".okra", ignore_errors=True)
-    (folder / "questions.yaml").unlink()
+    shutil.copytree(
+        ROOT / "workshops" / "northwind_freight",
+        folder,
+        ignore=shutil.ignore_patterns("okras", ".okra", "questions.yaml", "rollout.yaml", "pack"),
+    )
     assert run("draft", folder).exit_code == 0
     text = (folder / FILE).read_text(encoding="utf-8")
     first = re.compile(
