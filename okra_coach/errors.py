@@ -37,6 +37,20 @@ class FolderNotEmptyError(OkraCoachError):
         super().__init__(f"{folder}: already there and not empty; nothing was written")
 
 
+class NoStandardInputError(OkraCoachError):
+    """A `-` stands where a file or folder has to."""
+
+    def __init__(self) -> None:
+        super().__init__("-: the list is read from a file, not from standard input; save it, and name the file")
+
+
+class BrandNotReadableError(OkraCoachError):
+    """The brand template cannot be opened as slides."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{path}: this is no PowerPoint file; a brand is a .pptx or .potx; nothing was written")
+
+
 class FaultsFoundError(OkraCoachError):
     """The user's files hold faults that the run cannot go past; `faults` holds them, each a sentence with its place."""
 
@@ -103,6 +117,13 @@ class FileThereError(OkraCoachError):
             f"{path}: already there, and somebody may have written into it; nothing was written. "
             "Name another file, or add --overwrite"
         )
+
+
+class WrongTargetError(OkraCoachError):
+    """An option names a file that must not be written, or not by it."""
+
+    def __init__(self, option: str, path: Path, reason: str) -> None:
+        super().__init__(f"{option} {path}: {reason}; nothing was written")
 
 
 class CannotWriteError(OkraCoachError):

@@ -39,9 +39,12 @@ def check(folder: Path, fix: bool, diff: bool, profile: str | None, **asked: Any
     """
     from okra_coach.cli.check_fixes import fixed
     from okra_coach.cli.check_outputs import Asked, fails, hand_out
+    from okra_coach.cli.check_targets import refuse_standard_input, refuse_wrong_targets
     from okra_coach.pipeline import check_file, check_okras
 
     wanted = Asked(**asked)
+    refuse_standard_input(folder)
+    refuse_wrong_targets(folder, wanted.targets, wanted.brand)
     is_list = folder.is_file() or bool(folder.suffix and not folder.exists())
     if is_list and (fix or diff):
         raise click.UsageError("--fix and --diff change the okras/ of an engagement; a file of OKRs is only read.")

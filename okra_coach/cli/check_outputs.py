@@ -55,6 +55,18 @@ class Asked:
         """Whether standard output belongs to a program."""
         return self.as_json or self.sarif == "-"
 
+    @property
+    def documents(self) -> dict[str, Path]:
+        """The documents to write by their kind."""
+        files = {"html": self.html, "slide": self.slide, "sheet": self.sheet}
+        return {kind: path for kind, path in files.items() if path}
+
+    @property
+    def targets(self) -> dict[str, Path]:
+        """Every file to write by its option."""
+        sarif = {"--sarif": Path(self.sarif)} if self.sarif and self.sarif != "-" else {}
+        return {f"--{kind}": path for kind, path in self.documents.items()} | sarif
+
     def __post_init__(self) -> None:
         if self.as_json and self.sarif == "-":
             raise click.UsageError("--json and --sarif - both print to standard output; give one of them a file.")
@@ -66,10 +78,8 @@ def hand_out(checked: Checked, asked: Asked) -> None:
     from okra_coach.pipeline import judged, write_judgement
 
     judgement = judged(checked, Severity(asked.show), asked.title)
-    files = {"html": asked.html, "slide": asked.slide, "sheet": asked.sheet}
-    chosen = {kind: path for kind, path in files.items() if path}
     written = write_judgement(
-        checked, judgement, chosen, brand=asked.brand, language=asked.language, overwrite=asked.overwrite
+        checked, judgement, asked.documents, brand=asked.brand, language=asked.language, overwrite=asked.overwrite
     )
     _write_sarif(checked, judgement, asked)
     if asked.as_json:

@@ -96,6 +96,110 @@ def test_two_kinds_of_output_for_one_stream_are_refused(weak: Path) -> None:
     assert "standard output" in result.stderr
 
 
+# What it must not write over
+
+
+@pytest.mark.parametrize("option", ["--html", "--sarif", "--sheet", "--slide"])
+@pytest.mark.parametrize("through", ["itself", "a link", "another way", "a hard link"])
+def test_the_list_itself_is_never_written_over(option: str, through: str, weak: Path, tmp_path: Path) -> None:
+    ending = {"--html": ".html", "--sheet": ".xlsx", "--slide": ".pptx"}.get(option, ".txt")
+    source = weak.rename(weak.with_suffix(ending if ending == ".txt" else ".md"))
+    target = tmp_path / f"other{ending}"
+    if through == "a link":
+        target.symlink_to(source)
+    elif through == "a hard link":
+        target.hardlink_to(source)
+    else:
+        (tmp_path / "in").mkdir()
+        target = source if through == "itself" else tmp_path / "in" / ".." / source.name
+
+    result = run(source, option, target, "--overwrite")
+
+    assert result.exit_code == 2
+    assert "nothing was written" in result.stderr
+    assert source.read_text(encoding="utf-8") == WEAK
+
+
+@pytest.mark.parametrize("name", ["workshop.yaml", "okras/company.yaml"])
+def test_the_files_of_an_engagement_are_never_written_over(name: str, engagement: Path) -> None:
+    before = (engagement / name).read_bytes()
+
+    result = run(engagement, "--sarif", engagement / name)
+
+    assert result.exit_code == 2
+    assert (engagement / name).read_bytes() == before
+
+
+def test_two_outputs_in_one_file_are_refused_before_anything_is_written(weak: Path, tmp_path: Path) -> None:
+    result = run(weak, "--html", tmp_path / "a.html", "--sarif", tmp_path / "a.html")
+
+    assert result.exit_code == 2
+    assert "--html is to be written to the same file" in result.stderr
+    assert not (tmp_path / "a.html").exists()
+
+
+def test_a_brand_is_never_written_over(weak: Path, tmp_path: Path) -> None:
+    (tmp_path / "brand.pptx").write_bytes(b"a brand")
+
+    result = run(weak, "--brand", tmp_path / "brand.pptx", "--slide", tmp_path / "brand.pptx", "--overwrite")
+
+    assert result.exit_code == 2
+    assert (tmp_path / "brand.pptx").read_bytes() == b"a brand"
+
+
+def test_what_was_written_before_may_be_written_again(engagement: Path) -> None:
+    targets = ("--html", engagement / "report.html", "--sarif", engagement / "report.sarif")
+
+    assert [run(engagement, *targets, "--fail-on", "never").exit_code for _ in range(2)] == [0, 0]
+
+
+@pytest.mark.parametrize(("option", "name"), [("--html", "a.pptx"), ("--slide", "a.html"), ("--sheet", "a.csv")])
+def test_a_document_goes_into_a_file_of_its_kind(option: str, name: str, weak: Path, tmp_path: Path) -> None:
+    result = run(weak, option, tmp_path / name)
+
+    assert result.exit_code == 2
+    assert "has to end with ." in result.stderr
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("option", ["--html", "--slide", "--sheet"])
+def test_only_sarif_is_printed_for_a_dash(
+    option: str, weak: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = run(weak, option, "-")
+
+    assert result.exit_code == 2
+    assert "name a file" in result.stderr
+    assert not (tmp_path / "-").exists()
+
+
+def test_a_dash_for_the_list_is_answered_with_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+    result = run("-")
+
+    assert result.exit_code == 2
+    assert "standard input" in result.stderr
+    assert "okra-coach new" not in result.stderr
+
+
+@pytest.mark.parametrize("name", ["brand.md", "brand.xlsx"])
+def test_a_brand_that_is_no_powerpoint_file_is_told(name: str, weak: Path, tmp_path: Path) -> None:
+    brand = tmp_path / name
+    if name.endswith(".xlsx"):
+        run(weak, "--sheet", brand)
+    else:
+        brand.write_text("", encoding="utf-8")
+
+    result = run(weak, "--brand", brand, "--slide", tmp_path / "b.pptx")
+
+    assert result.exit_code == 2
+    assert f"{name}: this is no PowerPoint file" in result.stderr
+    assert not (tmp_path / "b.pptx").exists()
+
+
 # What it prints
 
 
