@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
+from pptx.exc import PythonPptxError as PptxError
+
+from okra_coach.errors import BrandNotReadableError
 
 _TEMPLATE, _DECK = b"presentationml.template.main+xml", b"presentationml.presentation.main+xml"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def opened(path: Path) -> Any:
-    """The presentation without its slides; a .potx counts as one."""
-    prs = Presentation(io.BytesIO(_as_deck(path.read_bytes())))
+    """The presentation without its slides; a .potx counts as one. Raises BrandNotReadableError for anything else."""
+    prs = _read(path)
     slides = prs.slides._sldIdLst
     for slide in list(slides):
         prs.part.drop_rel(slide.rId)
@@ -24,6 +28,22 @@ def opened(path: Path) -> Any:
     package: Any = prs.part.package
     package.next_partname = _Counter(package)
     return prs
+
+
+def _read(path: Path) -> Any:
+    try:
+        return Presentation(io.BytesIO(_as_deck(path.read_bytes())))
+    except (
+        OSError,
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        SyntaxError,
+        LookupError,
+        ValueError,
+        PptxError,
+    ) as error:
+        raise BrandNotReadableError(path) from error
 
 
 class _Counter:
