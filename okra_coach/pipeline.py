@@ -259,12 +259,12 @@ def check_file(path: Path, tell: Tell = _say_nothing, *, profile: str | None = N
 
 
 def judged(checked: Checked, least: Severity = Severity.INFO, title: str | None = None) -> Judgement:
-    """What was found from a severity on, line by line, with the lines of the files that it is about."""
-    found = tuple(finding for finding in checked.findings if finding.severity.rank >= least.rank)
-    files = [okras.place.file for okras in checked.book.sets] + [finding.place.file for finding in found]
+    """What was found, line by line, with the lines of the files that it is about; all counts, `least` on is shown."""
+    files = [okras.place.file for okras in checked.book.sets] + [finding.place.file for finding in checked.findings]
     sources = source_lines(checked.engagement.folder, files)
     name = Path(checked.account.file).stem if checked.account else checked.engagement.workshop.client
-    return judgement(title or name, checked.book, found, checked.ignored, sources, checked.account)
+    whole = judgement(title or name, checked.book, checked.findings, checked.ignored, sources, checked.account)
+    return whole.showing(least)
 
 
 def safe_changes(checked: Checked) -> dict[tuple[str, str], tuple[Change, ...]]:

@@ -43,7 +43,7 @@ def kind_of(code: str) -> str:
 
 def kinds_of(line: JudgedLine) -> frozenset[str]:
     """What is wrong with a line; notes say nothing of it."""
-    return frozenset(kind_of(one.code) for one in line.findings if one.severity is not Severity.INFO)
+    return frozenset(kind_of(one.code) for one in line.found if one.severity is not Severity.INFO)
 
 
 def counted_kinds(judgement: Judgement) -> tuple[tuple[str, int], ...]:

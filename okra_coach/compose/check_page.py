@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from okra_coach.compose.check_kinds import message
-from okra_coach.compose.check_lines import LEVELS, by_weight, found_there, kind_name, line_text, told, ways_on
+from okra_coach.compose.check_lines import (
+    LEVELS,
+    STANDINGS,
+    by_weight,
+    found_there,
+    kind_name,
+    line_text,
+    told,
+    ways_on,
+)
 from okra_coach.compose.markdown_text import plain
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.page import Page
@@ -68,7 +77,7 @@ def _team(name: str, judgement: Judgement, words: Words) -> _Shown:
         "stand": words.number(sum(line.standing in (Standing.STANDS, Standing.NOTED) for line in own)),
         "rewrite": words.number(sum(line.standing is Standing.REWRITE for line in own)),
         "mend": words.number(sum(line.standing is Standing.MEND for line in own)),
-        "rows": tuple(_row(line, words) for line in lines),
+        "rows": tuple(_row(line, words) for line in lines if line.is_worth_showing),
     }
 
 
@@ -79,6 +88,8 @@ def _row(line: JudgedLine, words: Words) -> _Shown:
         "text": plain(line_text(line, words)),
         "is_goal": isinstance(line.line, Objective),
         "findings": tuple(_finding(finding, line, words) for finding in by_weight(line)),
+        "standing": words(STANDINGS[line.standing]),
+        "look": "good" if line.standing in (Standing.STANDS, Standing.NOTED) else "quiet",
         "better": tuple(map(plain, ways_on(line, words))),
     }
 

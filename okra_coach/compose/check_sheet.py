@@ -74,7 +74,7 @@ def compose_check_sheet(judgement: Judgement, workshop: Workshop, words: Words) 
 
 
 def _lines(judgement: Judgement, title: str, name: str, words: Words) -> Sheet:
-    rows = [_line(line, words) for line in (*judgement.lines, *judgement.sets)] or [_empty(len(_LINE_COLUMNS))]
+    rows = [_line(line, words) for line in judgement.all_lines if line.is_worth_showing] or [_empty(len(_LINE_COLUMNS))]
     last = _FIRST + len(rows) - 1
     head = (
         Row((Cell(title, look=Look.TITLE),), 30),

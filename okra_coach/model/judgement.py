@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from okra_coach.model.finding import Finding, Severity
@@ -60,6 +60,7 @@ class Change:
 class JudgedLine:
     """A line with its findings; `line` is None for what is said of a set, or of everything, as a whole.
 
+    `hidden` are findings that are not to be shown and count all the same.
     `owner` and `team` are the id and the name of its set, "" for what concerns all of them.
     """
 
@@ -69,6 +70,17 @@ class JudgedLine:
     team: str
     place: Place
     findings: tuple[Finding, ...] = ()
+    hidden: tuple[Finding, ...] = ()
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All findings, shown or not."""
+        return (*self.findings, *self.hidden)
+
+    @property
+    def is_worth_showing(self) -> bool:
+        """Whether there is a line, or something to say of the set."""
+        return self.line is not None or bool(self.findings)
 
     @property
     def text(self) -> str:
@@ -80,7 +92,7 @@ class JudgedLine:
     @property
     def standing(self) -> Standing:
         """Whether the line can stand as it is."""
-        worst = max((finding.severity for finding in self.findings), key=lambda level: level.rank, default=None)
+        worst = max((finding.severity for finding in self.found), key=lambda level: level.rank, default=None)
         return _BY_SEVERITY[worst] if worst else Standing.STANDS
 
 
@@ -107,13 +119,18 @@ class Judgement:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """All findings, line by line."""
+        """The findings to show, line by line."""
         return tuple(finding for line in self.all_lines for finding in line.findings)
+
+    @property
+    def found(self) -> tuple[Finding, ...]:
+        """All findings, shown or not."""
+        return tuple(finding for line in self.all_lines for finding in line.found)
 
     @property
     def by_rule(self) -> tuple[tuple[str, int], ...]:
         """How many findings each rule has by its code, the most first."""
-        return _counted(finding.code for finding in self.findings)
+        return _counted(finding.code for finding in self.found)
 
     @property
     def teams(self) -> tuple[str, ...]:
@@ -125,9 +142,20 @@ class Judgement:
         """A set's lines, and what is said of it as a whole before them."""
         return tuple(line for line in (*self.sets, *self.lines) if line.team == team)
 
+    def showing(self, least: Severity) -> Judgement:
+        """The same, with findings below a severity counted and not shown."""
+        lines, sets = (tuple(_showing(line, least) for line in some) for some in (self.lines, self.sets))
+        return replace(self, lines=lines, sets=sets)
+
     def standing(self, *standings: Standing) -> tuple[JudgedLine, ...]:
         """The lines that stand like this."""
         return tuple(line for line in self.lines if line.standing in standings)
+
+
+def _showing(line: JudgedLine, least: Severity) -> JudgedLine:
+    shown = tuple(one for one in line.found if one.severity.rank >= least.rank)
+    hidden = tuple(one for one in line.found if one.severity.rank < least.rank)
+    return replace(line, findings=shown, hidden=hidden)
 
 
 def _counted(codes: Iterable[str]) -> tuple[tuple[str, int], ...]:

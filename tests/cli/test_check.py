@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,22 @@ def test_a_finding_that_is_not_shown_counts_all_the_same(weak: Path) -> None:
     result = run(weak, "--show", "error", "--fail-on", "warning")
 
     assert result.exit_code == 1
-    assert "KR206" not in result.output
+    assert "warning KR206" not in result.output
+
+
+def test_what_is_hidden_counts_in_every_summary(weak: Path, tmp_path: Path) -> None:
+    weak.write_text(WEAK.replace("X%", "20%"), encoding="utf-8")
+    everything, hidden = run(weak), run(weak, "--show", "error", "--sheet", tmp_path / "a.xlsx")
+    data = json.loads(run(weak, "--json", "--show", "error").stdout)
+
+    assert everything.stdout.splitlines()[-1].startswith("3 of 4 lines can stand")
+    told = next(line for line in hidden.stdout.splitlines() if "can stand" in line)
+    assert told.startswith("3 of 4 lines can stand") and told.endswith(" (2 not shown).")
+    assert data["findings"] == []
+    assert data["summary"] == json.loads(run(weak, "--json").stdout)["summary"]
+    assert "KR206" in run(weak, "--show", "error", "--statistics").stdout
+    with zipfile.ZipFile(tmp_path / "a.xlsx") as sheet:
+        assert "to rewrite" in sheet.read("xl/sharedStrings.xml").decode()
 
 
 @pytest.mark.parametrize("content", [b"", b"just a note to myself\n", b"%PDF-1.7 \x00\x01"])

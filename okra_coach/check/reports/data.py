@@ -79,10 +79,10 @@ def _summary(judgement: Judgement) -> dict[str, Any]:
         "lines": len(judgement.lines),
         "stand": len(judgement.standing(Standing.STANDS, Standing.NOTED)),
         "without_findings": len(judgement.standing(Standing.STANDS)),
-        "by_severity": _by_severity(judgement.findings),
+        "by_severity": _by_severity(judgement.found),
         "by_rule": dict(judgement.by_rule),
         "by_team": {
-            team: _by_severity(tuple(finding for line in judgement.of_team(team) for finding in line.findings))
+            team: _by_severity(tuple(finding for line in judgement.of_team(team) for finding in line.found))
             for team in judgement.teams
         },
     }

@@ -43,27 +43,29 @@ def summary_lines(
 
 
 def standing_line(judgement: Judgement, paint: Paint = unpainted) -> str:
-    """How many lines can stand, and how many findings there are."""
-    found = [paint(text, level.value) for level, text in counts(judgement.findings)]
+    """How many lines can stand, and how many findings there are, shown or not."""
+    found = [paint(text, level.value) for level, text in counts(judgement.found)]
+    hidden = len(judgement.found) - len(judgement.findings)
+    unseen = f" ({hidden} not shown)" if hidden else ""
     if judgement.ignored:
         found.append(f"{len(judgement.ignored)} ignored")
     if not judgement.lines:
-        return (", ".join(found) + ".") if found else "No lines to check."
+        return (", ".join(found) + unseen + ".") if found else "No lines to check."
     noted, all_lines = judgement.standing(Standing.NOTED), len(judgement.lines)
     stand = len(judgement.standing(Standing.STANDS)) + len(noted)
     notes = f", {len(noted)} of them with a note" if noted and len(noted) < stand else ""
     told = paint(f"{stand} of {all_lines} {'line' if all_lines == 1 else 'lines'}", "strong")
-    return f"{told} can stand as they are{notes}: {', '.join(found) or 'no findings'}."
+    return f"{told} can stand as they are{notes}: {', '.join(found) or 'no findings'}{unseen}."
 
 
 def _by_team(judgement: Judgement, paint: Paint) -> Iterator[str]:
-    teams = [team for team in judgement.teams if any(line.findings for line in judgement.of_team(team))]
+    teams = [team for team in judgement.teams if any(line.found for line in judgement.of_team(team))]
     if len(teams) < 2:
         return
     room = max(width(team or _EVERYBODY) for team in teams)
     yield paint("By team", "strong")
     for team in teams:
-        found = [finding for line in judgement.of_team(team) for finding in line.findings]
+        found = [finding for line in judgement.of_team(team) for finding in line.found]
         name = team or _EVERYBODY
         told = ", ".join(paint(text, level.value) for level, text in counts(found))
         yield f"  {name}{' ' * (room - width(name))}  {told}"
