@@ -83,6 +83,16 @@ def test_colours_change_nothing_but_colours() -> None:
     assert re.sub("\x1b\\[\\d+m", "", painted) == terminal_report(told, columns=70, explain=True)
 
 
+def test_an_endless_line_is_cut_around_its_words_in_a_pipe_too() -> None:
+    text = f"{'many words ' * 20_000}and Launch it {'more words ' * 20_000}"
+    start = text.index("Launch")
+
+    lines = quoted_line(text, "4", (start, start + 6))
+
+    assert max(map(width, lines)) < 500
+    assert underlined(lines) == "Launch"
+
+
 @pytest.mark.parametrize("columns", [40, 60, 100])
 def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
     report = terminal_report(judged.judgement(), columns=columns, explain=True)

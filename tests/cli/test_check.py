@@ -76,7 +76,8 @@ def test_what_is_hidden_counts_in_every_summary(weak: Path, tmp_path: Path) -> N
 
     assert everything.stdout.splitlines()[-1].startswith("3 of 4 lines can stand")
     told = next(line for line in hidden.stdout.splitlines() if "can stand" in line)
-    assert told.startswith("3 of 4 lines can stand") and told.endswith(" (2 not shown).")
+    assert told.startswith("3 of 4 lines can stand")
+    assert told.endswith(" (2 not shown).")
     assert data["findings"] == []
     assert data["summary"] == json.loads(run(weak, "--json").stdout)["summary"]
     assert "KR206" in run(weak, "--show", "error", "--statistics").stdout

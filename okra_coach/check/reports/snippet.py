@@ -10,6 +10,8 @@ from okra_coach.check.reports.width import fitting, untabbed, width
 Paint = Callable[[str, str], str]
 """A text in the look of its role: error, warning, info, strong, quiet, better or place."""
 _MORE = "…"
+_LONGEST = 400
+"""The most columns that an excerpt takes where nothing else bounds it, such as in a pipe."""
 
 
 def unpainted(text: str, role: str) -> str:
@@ -49,9 +51,9 @@ def _cut(text: str, first: int, last: int, columns: int | None) -> tuple[str, in
     lead = len(text) - len(text.lstrip())
     if lead and (columns is None or lead <= first):
         text, first, last = text[lead:], max(first - lead, 0), max(last - lead, 0)
-    if columns is None or width(text) <= columns:
+    room = _LONGEST if columns is None else max(columns, 20)
+    if width(text) <= (columns or room):
         return text, first, last
-    room = max(columns, 20)
     if width(text[:last]) > room - 1:
         begin = _start(text, first, room // 3)
         text, first, last = _MORE + text[begin:], first - begin + 1, last - begin + 1
