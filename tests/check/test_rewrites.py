@@ -349,9 +349,12 @@ def test_a_genitive_that_hides_its_gender_is_not_guessed() -> None:
 @pytest.mark.parametrize(
     ("measure", "language", "shown"),
     [
-        ("Maintain a response time under 24 hours", "en", "Health measure: Response time: under 24 hours"),
-        ("Reaktionszeit unter 24 Stunden halten", "de", "Gesunde Kennzahl: Reaktionszeit: unter 24 Stunden"),
-        ("Duy trì thời gian phản hồi dưới 24 giờ", "vi", "Chỉ số sức khỏe: Thời gian phản hồi: dưới 24 giờ"),
+        ("Maintain a response time under 24 hours", "en", "Health measure: response time, under 24 hours"),
+        ("Reaktionszeit unter 24 Stunden halten", "de", "Schutzkennzahl: Reaktionszeit, unter 24 Stunden"),
+        ("Duy trì thời gian phản hồi dưới 24 giờ", "vi", "Chỉ số sức khỏe: thời gian phản hồi, dưới 24 giờ"),
+        ("Liefertreue weiterhin bei 98 % halten", "de", "Schutzkennzahl: Liefertreue, bei 98 %"),
+        ("Maintain uptime unchanged at 99.9%", "en", "Health measure: uptime, at 99.9%"),
+        ("Duy trì tỷ lệ giao đúng hẹn vẫn ở mức 95%", "vi", "Chỉ số sức khỏe: tỷ lệ giao đúng hẹn, ở mức 95%"),
     ],
 )
 def test_a_figure_to_keep_is_shown_as_a_health_measure_with_its_band(measure: str, language: str, shown: str) -> None:

@@ -59,9 +59,10 @@ def deed_of_noun(text: str, language: Grammar) -> str | None:
 
 
 def health_measure_of(scope: InKeyResult) -> Rewrite | None:
-    """“Maintain a response time under 24 hours” is the health measure “Response time: under 24 hours”."""
+    """“Maintain a response time under 24 hours” is the health measure “response time, under 24 hours”."""
     text = composed(scope.key_result.measure).strip().rstrip(".")
     language = grammar_of(text, scope.workshop.language)
+    text = re.sub(rf"\s+(?:{language.any_of('still')})(?!\w)", "", text, flags=re.IGNORECASE)
     keep, band = language.any_of("keep"), language.any_of("band")
     articles = r"(?:an?\s+|the\s+|our\s+|die\s+|das\s+)?"
     amount = r"(?P<amount>[€$£]?\d\S*(?:\s.+)?)"
@@ -73,4 +74,4 @@ def health_measure_of(scope: InKeyResult) -> Rewrite | None:
     match = re.fullmatch(form, text, re.IGNORECASE)
     if match is None or _NO_NAME.match(match["name"]) or len(match["amount"].split()) > _MOST_OF_A_BAND:
         return None
-    return Rewrite((labelled(HEALTH, f"{sentence(match['name'])}: {match['band']} {match['amount']}", language),))
+    return Rewrite((labelled(HEALTH, f"{match['name']}, {match['band']} {match['amount']}", language),))
