@@ -54,10 +54,10 @@ class BrandNotReadableError(OkraCoachError):
 class FaultsFoundError(OkraCoachError):
     """The user's files hold faults that the run cannot go past; `faults` holds them, each a sentence with its place."""
 
-    def __init__(self, faults: Sequence[object] = ()) -> None:
+    def __init__(self, faults: Sequence[object] = (), outcome: str = "nothing was written") -> None:
         self.faults = tuple(faults)
         count = len(self.faults)
-        super().__init__(f"{count} {'fault' if count == 1 else 'faults'} to mend first; nothing was written")
+        super().__init__(f"{count} {'fault' if count == 1 else 'faults'} to mend first; {outcome}")
 
 
 class TemplateNotFoundError(OkraCoachError):

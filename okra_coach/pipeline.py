@@ -250,7 +250,7 @@ def check_file(path: Path, tell: Tell = _say_nothing, *, profile: str | None = N
     """Holds the OKRs of a text, Markdown, CSV or Excel file against the rules that such a list can answer."""
     tell("read")
     read = read_okr_file(path)
-    engagement = _in_school(_sound(engagement_of(path, read)), profile)
+    engagement = _in_school(_sound(engagement_of(path, read), "nothing was checked"), profile)
     tell("check")
     asked = replace(read.account, unasked=unasked(read.book, read.account))
     verdict = judge_list(read.book, engagement.workshop, asked)
@@ -426,8 +426,8 @@ def _words(engagement: Engagement) -> Words:
     return load_words(engagement.workshop.language)
 
 
-def _sound(engagement: Engagement) -> Engagement:
+def _sound(engagement: Engagement, otherwise: str = "nothing was written") -> Engagement:
     """The engagement, unless its files hold faults that a run cannot go past."""
     if engagement.stopping_faults:
-        raise FaultsFoundError(engagement.stopping_faults)
+        raise FaultsFoundError(engagement.stopping_faults, otherwise)
     return engagement

@@ -43,10 +43,11 @@ class OkrAccount:
 
     @property
     def sentence(self) -> str:
-        """How many owners, objectives, key results and actions there are, and how many lines were left aside."""
+        """How many sets, objectives, key results and actions there are, and how many lines were left aside."""
         counts = ((self.objectives, "objective"), (self.key_results, "key result"), (self.actions, "action"))
         told = ", ".join(_counted(count, noun) for count, noun in counts)
-        whose = f" of {_counted(len(self.owners), 'owner')}" if len(self.owners) > 1 else ""
+        group = "sheets or teams" if self.form == "workbook" else "teams"
+        whose = f" of {len(self.owners)} {group}" if len(self.owners) > 1 else ""
         aside = f"; {_counted(len(self.left_aside), 'line')} left aside" if self.left_aside else ""
         return f"Read as {self.form}: {told}{whose}{aside}."
 

@@ -94,6 +94,7 @@ def test_a_file_without_okrs_ends_with_2_and_a_sentence(content: bytes, tmp_path
 
     assert result.exit_code == 2
     assert "goals.md" in result.stderr
+    assert "nothing was checked" in result.stderr
     assert "Traceback" not in result.stderr
 
 
@@ -236,6 +237,23 @@ def test_how_a_file_was_understood_comes_first(weak: Path) -> None:
     assert result.stdout.startswith("Read as Markdown: 1 objective, 3 key results")
     assert "Remember the milk." in result.stdout
     assert "not asked" in result.stdout
+
+
+def test_several_sets_are_called_what_a_reader_of_the_file_calls_them(tmp_path: Path) -> None:
+    (tmp_path / "goals.md").write_text(f"{CLEAN}\n{CLEAN.replace('Clinic', 'Sales')}", encoding="utf-8")
+
+    assert "of 2 teams." in run(tmp_path / "goals.md").stdout
+
+
+def test_advice_on_a_file_names_no_field_of_ours(tmp_path: Path) -> None:
+    measures = ("Reduce the wait by half", "Customers who leave", "NPS", "Maintain uptime", "Wait " + "and wait " * 30)
+    rows = "".join(f"- KR{number}: {measure}\n" for number, measure in enumerate(measures, 1))
+    (tmp_path / "goals.md").write_text(f"O1: Become the leading platform\n\n{rows}", encoding="utf-8")
+
+    found = json.loads(run(tmp_path / "goals.md", "--json").stdout)["findings"]
+
+    assert {"KR202", "KR209", "KR211", "OBJ116"} <= {finding["code"] for finding in found}
+    assert [finding["advice"] for finding in found if "`" in finding["advice"]] == []
 
 
 def test_a_pipe_gets_no_colour_unless_asked_for(weak: Path) -> None:

@@ -22,7 +22,7 @@ def find(scope: Book) -> Iterator[Hit]:
             chain = " → ".join([*circle, one.objective.id])
             yield one.hit(
                 f"The objective {quoted(one.objective.text)} supports itself: {chain}.",
-                "Decide which of them is the end that the others serve, and remove its `supports:`.",
+                "Decide which of them is the end that the others serve, and let that one support none of them.",
                 chain,
             )
 

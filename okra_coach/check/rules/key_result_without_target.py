@@ -1,4 +1,4 @@
-"""A key result has a target in its own field.
+"""A key result has a target beside its measure.
 
 For `keep within` the band takes the place of the target.
 Number words (“double”, “every pupil”, “by half”) are numbers in the words as well.
@@ -30,7 +30,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         if key_result.low is None and key_result.high is None:
             yield scope.hit(
                 f"The key result {quoted(key_result.measure)} is to be kept within a band and has none.",
-                "Agree the lowest and the highest value that are still fine: `low:` and `high:`.",
+                "Agree its low and its high, the lowest and the highest value that are still fine.",
             )
     elif key_result.target is None:
         yield _no_target(scope)
@@ -43,14 +43,15 @@ def _no_target(scope: InKeyResult) -> Hit:
         number = numbers[-1].text
         return scope.hit(
             f"The key result {quoted(text)} has the number {quoted(number)} in its words and no target.",
-            f"Write {number} into `target:` so that progress can be worked out; the measure keeps only its name.",
+            f"Write {number} beside the measure as its target, so that progress can be worked out; "
+            "the measure keeps only its name.",
             number,
         )
     words = find_word("amounts", text) or first_word("wholes", text)
     if words:
         return scope.hit(
             f"The key result {quoted(text)} says how far in words ({quoted(words)}) and has no target.",
-            f"Write what {quoted(words)} means into `target:`, and where it stands today into `baseline:`.",
+            f"Write as numbers what {quoted(words)} means, as its target, and where it stands today, as its baseline.",
             words,
         )
     missing = "no target" if baseline is not None else "neither baseline nor target"

@@ -30,7 +30,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if words:
         yield scope.hit(
             f"The key result {quoted(text)} keeps a figure where it is ({quoted(words)}).",
-            "Make it a health measure with a band, or declare `direction: keep within` with `low:` and `high:`; "
+            "Watch it as a health measure, with the lowest and the highest value that are fine; "
             "a key result says what should change.",
             words,
         )

@@ -26,7 +26,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         size = f"{count} words" if count > most_words else f"{len(text)} letters"
         yield scope.hit(
             f"The key result {quoted(text)} has {size}.",
-            "Keep the name of the measure; how it is counted goes into `note:`, where from into `source:`, "
+            "Keep the name of the measure; how it is counted and where the number comes from go into a note beside it, "
             "how it is reached into the actions.",
             size,
         )

@@ -20,7 +20,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
         return
     yield scope.hit(
         f"The objective {quoted(scope.objective.text)} of {scope.okras.name} supports no objective of the company.",
-        f"Name it in `supports:`, one of {listed([f'{one.id} {one.text}' for one in company.objectives], 5)}; "
+        f"Say which one it supports, of {listed([f'{one.id} {one.text}' for one in company.objectives], 5)}; "
         "or agree that it stands alone.",
     )
 
