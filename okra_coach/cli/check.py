@@ -14,7 +14,7 @@ from okra_coach.cli.printing import progress
 
 
 @click.command(cls=GroupedCommand)
-@click.argument("folder", type=click.Path(path_type=Path), default=Path(), metavar="[FOLDER|FILE]")
+@click.argument("folder", type=click.Path(path_type=Path, readable=False), default=Path(), metavar="[FOLDER|FILE]")
 @shown_options
 @fix_options
 @document_options

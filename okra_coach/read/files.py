@@ -23,7 +23,12 @@ _SIGNATURES = {
     b"GIF8": "a picture",
     b"\x1f\x8b": "a compressed file",
 }
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNSEEN = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]"
+    r"|(?:\x1b\]|\x9d)[^\x07\x1b\x9c\n]{0,1000}(?:\x07|\x1b\\|\x9c)"
+    "|[\x00-\x08\x0b-\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]"
+)
+"""Whole commands to a terminal, then single signs."""
 _UNSEEN_BYTES = bytes(set(range(32)) - {9, 10, 13}) + b"\x7f"
 _UNSEEN_PAIRS = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
 _BREAKS = frozenset("\x0b\x0c\x85")
@@ -78,7 +83,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """The text without what nobody sees and a terminal might obey: control characters and lone surrogates."""
+    """The text without what nobody sees and a terminal might obey: control characters, whole commands such as “[31m”, and lone surrogates."""
     return _UNSEEN.sub(lambda match: " " if match[0] in _BREAKS else "", text)
 
 

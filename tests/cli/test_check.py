@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -112,6 +113,27 @@ def test_two_kinds_of_output_for_one_stream_are_refused(weak: Path) -> None:
 
     assert result.exit_code == 2
     assert "standard output" in result.stderr
+
+
+@pytest.mark.parametrize("colour", ["\x1b[31m{}\x1b[0m", "\x9b31m{}\x9b0m", "\x1b]0;title\x07{}"])
+def test_a_list_copied_with_its_colours_reads_like_one_without(colour: str, tmp_path: Path) -> None:
+    path = tmp_path / "goals.md"
+    path.write_text(CLEAN, encoding="utf-8")
+    plain = run(path, "--json").stdout
+    path.write_text(CLEAN.replace("Patients", colour.format("Patients")), encoding="utf-8")
+
+    assert run(path, "--json").stdout == plain
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="who may do all may read all")
+def test_a_file_that_may_not_be_read_ends_with_our_sentence(weak: Path) -> None:
+    weak.chmod(0)
+
+    result = run(weak)
+
+    assert result.exit_code == 2
+    assert "goals.md: the file cannot be read" in result.stderr
+    assert "Usage:" not in result.stderr
 
 
 # What it must not write over

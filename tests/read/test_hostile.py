@@ -273,7 +273,7 @@ def test_texts_of_an_export_do_not_speak_to_the_terminal(tmp_path: Path, kind: s
         half = len(escaped) // 2
         workbook(path, sheet(text_row(1, *escaped[:half]) + text_row(2, *escaped[half:])))
     result = CliRunner().invoke(door, ["read", str(tmp_path)], color=True)
-    assert "owned" in result.stdout
+    assert "Whichred" in result.stdout
     assert not {"\x07", "\x9b"} & set(result.stdout + result.stderr)
     assert "\x1b]0" not in result.stdout + result.stderr
     assert all(is_one_clean_line(str(fault)) for fault in pipeline.read(tmp_path).faults)

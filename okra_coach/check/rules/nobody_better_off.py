@@ -19,7 +19,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if not (scope.objective.customer or "").strip() and not any(find_word(key, text) for key in _SOMEBODY):
         yield scope.hit(
             f"The objective {quoted(text)} names nobody who is better off.",
-            "Ask “for whom?” until the answer is somebody whom you could call and ask; then name them in the objective.",
+            "Ask “for whom?” until the answer is somebody whom you could call; then name them in the objective.",
         )
 
 
