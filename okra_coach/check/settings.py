@@ -64,10 +64,22 @@ def _faults(checks: CheckSettings) -> Iterator[Fault]:
         for name in names:
             if rule_named(name) is None:
                 yield _fault(checks, f"{kind}.{name}", f"check: {kind}: there is no rule “{name}”{_near(name)}")
+    yield from _said_twice(checks)
     for name, changed in checks.numbers.items():
         rule = rule_named(name)
         for number, value in changed.items() if rule else ():
             yield from _about_number(checks, name, rule, number, value)
+
+
+def _said_twice(checks: CheckSettings) -> Iterator[Fault]:
+    """A rule that goes by two names and has two levels: the last one holds."""
+    first: dict[str, str] = {}
+    for name, level in checks.severity.items():
+        rule = rule_named(name)
+        other = first.setdefault(rule.code, name) if rule else name
+        if other != name and checks.severity[other] != level:
+            message = f"check: severity: {name} is the rule {other} again; {level} holds, not {checks.severity[other]}"
+            yield _fault(checks, f"severity.{name}", message)
 
 
 def _about_number(

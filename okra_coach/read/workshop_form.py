@@ -169,7 +169,7 @@ class CheckForm(Form):
     severity: dict[str, Literal["off", "info", "warning", "error"]] = Field(
         {}, description="Severities changed by code, such as `KR203: off`."
     )
-    numbers: dict[str, dict[str, Annotated[float, Field(ge=0, le=1000)]]] = Field(
+    numbers: dict[str, dict[str, float]] = Field(
         {}, description="Numbers that rules count against, by code and name, such as `OBJ106: {words: 12}`."
     )
 

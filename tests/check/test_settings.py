@@ -82,6 +82,14 @@ def test_what_settings_name_that_does_not_exist_is_told_at_its_line() -> None:
     ]
 
 
+def test_a_rule_that_is_set_under_two_names_is_told() -> None:
+    checks = CheckSettings(severity={"KR203": "off", "no-baseline": "error", "KR206": "off", "is-a-task": "off"})
+
+    assert [line for line in told(checks) if "again" in line] == [
+        "workshop.yaml: check: severity: no-baseline is the rule KR203 again; error holds, not off"
+    ]
+
+
 def test_profiles_name_rules_and_numbers_that_exist() -> None:
     for profile in PROFILES:
         for code in (*profile.severity, *profile.numbers):
