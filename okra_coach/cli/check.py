@@ -38,23 +38,24 @@ def check(folder: Path, fix: bool, diff: bool, profile: str | None, **asked: Any
       okra-coach explain KR206
     """
     from okra_coach.cli.check_fixes import fixed
-    from okra_coach.cli.check_outputs import Asked, fails, hand_out
+    from okra_coach.cli.check_outputs import Asked, answering_programs, fails, hand_out
     from okra_coach.cli.check_targets import refuse_standard_input, refuse_wrong_targets
     from okra_coach.pipeline import check_file, check_okras
 
     wanted = Asked(**asked)
-    refuse_standard_input(folder)
-    refuse_wrong_targets(folder, wanted.targets, wanted.brand)
     is_list = folder.is_file() or bool(folder.suffix and not folder.exists())
     if is_list and (fix or diff):
         raise click.UsageError("--fix and --diff change the okras/ of an engagement; a file of OKRs is only read.")
     look = check_file if is_list else check_okras
-    with progress(wanted.is_for_programs) as tell:
-        if fix or diff:
-            checked = fixed(folder, tell, only_show=diff, profile=profile)
-        else:
-            checked = look(folder, tell, profile=profile)
-    if not diff:
-        hand_out(checked, wanted)
+    with answering_programs(wanted):
+        refuse_standard_input(folder)
+        refuse_wrong_targets(folder, wanted.targets, wanted.brand)
+        with progress(wanted.is_for_programs) as tell:
+            if fix or diff:
+                checked = fixed(folder, tell, only_show=diff, profile=profile)
+            else:
+                checked = look(folder, tell, profile=profile)
+        if not diff:
+            hand_out(checked, wanted)
     if fails(checked, wanted.fail_on):
         raise click.exceptions.Exit(1)

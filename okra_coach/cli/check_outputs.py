@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from okra_coach.cli.printing import print_faults
+from okra_coach.errors import FaultsFoundError, OkraCoachError
 
 if TYPE_CHECKING:
     from okra_coach.model.judgement import Judgement
@@ -91,6 +94,33 @@ def hand_out(checked: Checked, asked: Asked) -> None:
             click.echo(f"Written: {path}", color=_colour(asked))
 
 
+@contextmanager
+def answering_programs(asked: Asked) -> Iterator[None]:
+    """What stops a run is told on standard output too, where that belongs to a program."""
+    try:
+        yield
+    except OkraCoachError as error:
+        _print_failure(error, asked)
+        raise
+
+
+def _print_failure(error: OkraCoachError, asked: Asked) -> None:
+    faults = error.faults if isinstance(error, FaultsFoundError) else ()
+    told = [*map(str, faults), str(error)]
+    if asked.as_json:
+        from okra_coach.check.reports.data import no_data
+        from okra_coach.cli.json_output import print_json
+
+        print_json({**no_data(), "faults": faults, "error": str(error)})
+    elif asked.is_for_programs:
+        import json
+
+        from okra_coach import __version__
+        from okra_coach.check.reports.sarif import failed_sarif
+
+        click.echo(json.dumps(failed_sarif(told, __version__), ensure_ascii=False, indent=2))
+
+
 def fails(checked: Checked, fail_on: str | None) -> bool:
     """Whether a finding, shown or not, is at or above the asked severity."""
     from okra_coach.model.finding import Severity
@@ -137,7 +167,7 @@ def _print_json(checked: Checked, judgement: Judgement) -> None:
     from okra_coach.check.reports.data import as_data
     from okra_coach.cli.json_output import print_json
 
-    print_json({**as_data(judgement), "faults": checked.engagement.faults})
+    print_json({**as_data(judgement), "faults": checked.engagement.faults, "error": None})
 
 
 def _write_sarif(checked: Checked, judgement: Judgement, asked: Asked) -> None:

@@ -83,7 +83,7 @@ def decode(data: bytes) -> tuple[str, str]:
 
 
 def visible(text: str) -> str:
-    """The text without what nobody sees and a terminal might obey: control characters, whole commands such as “[31m”, and lone surrogates."""
+    """The text without what nobody sees and a terminal might obey: commands, control characters, lone surrogates."""
     return _UNSEEN.sub(lambda match: " " if match[0] in _BREAKS else "", text)
 
 

@@ -354,6 +354,23 @@ def test_sarif_names_files_as_seen_from_here(weak: Path, monkeypatch: pytest.Mon
     assert uri() == "goals.md"
 
 
+@pytest.mark.parametrize("content", ["", "just a note to myself\n"])
+def test_programs_are_told_when_the_check_could_not_run(content: str, weak: Path, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text(content, encoding="utf-8")
+
+    told = run(path, "--json")
+    (failed,) = json.loads(run(path, "--sarif", "-").stdout)["runs"]
+
+    assert told.exit_code == 2
+    assert "nothing was checked" in json.loads(told.stdout)["error"]
+    assert "notes.md" in json.loads(told.stdout)["faults"][0]["place"]
+    assert json.loads(told.stdout).keys() == json.loads(run(weak, "--json").stdout).keys()
+    assert failed["results"] == []
+    assert failed["invocations"][0]["executionSuccessful"] is False
+    assert "notes.md" in failed["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+
+
 # Documents
 
 

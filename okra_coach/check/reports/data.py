@@ -26,6 +26,11 @@ def as_data(judgement: Judgement) -> dict[str, Any]:
     }
 
 
+def no_data() -> dict[str, Any]:
+    """The same names for a run that could not check anything."""
+    return {"findings": [], "ignored": [], "rules": {}, "summary": None, "read": None}
+
+
 def kind_of(line: JudgedLine) -> str:
     """What sort of line it is: objective, key result, action or set."""
     if line.line is None:

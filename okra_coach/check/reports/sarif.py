@@ -33,7 +33,19 @@ def as_sarif(judgement: Judgement, version: str, root: str = "", changes: Change
     lines = {line.id: line for line in judgement.all_lines}
     silenced = [telling.silenced(one, lines) for one in judgement.ignored]
     driver = {"name": "okra-coach", "version": version, "rules": [_rule(rule) for rule in rules]}
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results + silenced}
+    return _log({"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results + silenced})
+
+
+def failed_sarif(sentences: Sequence[str], version: str) -> dict[str, Any]:
+    """A run that could not check anything, and why: no results, which is not the same as nothing found."""
+    told = [{"level": "error", "message": {"text": sentence}} for sentence in sentences]
+    invocation = {"executionSuccessful": False, "toolExecutionNotifications": told}
+    return _log(
+        {"tool": {"driver": {"name": "okra-coach", "version": version}}, "invocations": [invocation], "results": []}
+    )
+
+
+def _log(run: dict[str, Any]) -> dict[str, Any]:
     return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
 
 
