@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -41,14 +43,27 @@ def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
     settings = settings_of(workshop.checks)
     rules = _by_scope(rule for rule in RULES if not settings.is_off(rule))
     set_up = replace(workshop, checks=replace(workshop.checks, numbers=settings.numbers))
-    found = [
-        _finding(rule, hit, settings, scope)
-        for scope in walk(Book(set_up, insights, book))
-        for rule in rules.get(type(scope), ())
-        for hit in rule.find(scope)
-    ]
+    with _no_garbage_sought():
+        found = [
+            _finding(rule, hit, settings, scope)
+            for scope in walk(Book(set_up, insights, book))
+            for rule in rules.get(type(scope), ())
+            for hit in rule.find(scope)
+        ]
     findings, ignored, faults = without_ignored(sorted(found, key=_order), book.ignores)
     return Verdict(findings, ignored, settings.faults + faults)
+
+
+@contextmanager
+def _no_garbage_sought() -> Iterator[None]:
+    """Rules make values that do not hold each other, so looking for rings of them finds nothing and takes long."""
+    sought = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if sought:
+            gc.enable()
 
 
 def _by_scope(rules: Iterable[Rule[Any]]) -> dict[type[Book], list[Rule[Any]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, combinations, product
 
@@ -55,11 +55,12 @@ def _near(cores: Sequence[str]) -> Iterator[tuple[str, str]]:
     filtering); only cores with two such marks in common are held against each other.
     """
     marked = [(core, _letter_pairs(core), _beginnings(core)) for core in cores]
-    often = Counter(mark for _, pairs, words in marked for mark in (*pairs, *words))
-    holders: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    rank = _rarest_first(mark for _, pairs, words in marked for mark in (*pairs, *words))
+    holders: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
     for core, pairs, words in marked:
         seen: set[str] = set()
-        for mark in chain(_shared(pairs, int(_TOUCHED * len(core)), often), _shared_words(words, often)):
+        letters, beginnings = sorted(map(rank, pairs)), sorted(map(rank, words))
+        for mark in chain(_shared(letters, int(_TOUCHED * len(core))), _shared_words(beginnings)):
             near = holders[mark]
             seen.update(near)
             near.append(core)
@@ -68,16 +69,22 @@ def _near(cores: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield other, core
 
 
-def _shared_words(words: list[str], often: Counter[str]) -> Iterator[tuple[str, ...]]:
+def _rarest_first(marks: Iterable[str]) -> Callable[[str], int]:
+    """The place of each mark, from the rarest on."""
+    often = Counter(marks)
+    return {mark: place for place, mark in enumerate(sorted(often, key=lambda one: (often[one], one)))}.__getitem__
+
+
+def _shared_words(words: list[int]) -> Iterator[tuple[int, ...]]:
     """A line of few words is found by one of them."""
     if len(words) <= _FEW_WORDS:
         yield from ((word,) for word in words)
-    yield from _shared(words, len(words) * 2 // 5, often)
+    yield from _shared(words, len(words) * 2 // 5)
 
 
-def _shared(marks: list[str], lost: int, often: Counter[str]) -> Iterator[tuple[str, ...]]:
-    """Pairs of marks of which a like line has at least one, though it lacks so many marks."""
-    return combinations(sorted(marks, key=lambda mark: (often[mark], mark))[: lost + 2], 2)
+def _shared(marks: list[int], lost: int) -> Iterator[tuple[int, ...]]:
+    """Pairs of marks of which a like line has at least one, though it lacks so many marks; the rarest come first."""
+    return combinations(marks[: lost + 2], 2)
 
 
 def _letter_pairs(core: str) -> list[str]:

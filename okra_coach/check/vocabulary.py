@@ -70,20 +70,19 @@ class Begun:
 
 
 class Line:
-    """A text cut into runs, with the lists of which a word may begin there; the rest when somebody asks.
+    """A text cut into runs, with the lists of which a word may begin there; the places when somebody asks.
 
-    `opening` are the lists for the very beginning of the text, `every` those for some place in it.
+    `lists` are those for each run, `opening` those for the very beginning of the text, `every` those for some place.
     """
 
-    __slots__ = ("_every", "_lists", "_spans", "_vocabulary", "opening", "runs", "text")
+    __slots__ = ("_spans", "_vocabulary", "every", "lists", "opening", "runs", "text")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.runs: list[str] = vocabulary.run.findall(folded(text))
         self._vocabulary = vocabulary
-        self._every = -1
-        self._lists: list[int] = []
         self._spans: list[tuple[int, int]] | None = None
+        self.lists, self.every = self._look_up()
         self.opening = self._opening() if self.runs else 0
 
     @property
@@ -93,27 +92,14 @@ class Line:
             self._spans = [found.span() for found in self._vocabulary.run.finditer(self.text)]
         return self._spans
 
-    @property
-    def every(self) -> int:
-        """The lists of which a word may begin somewhere."""
-        if self._every < 0:
-            self._look_up()
-        return self._every
-
-    @property
-    def lists(self) -> list[int]:
-        """For each run the lists of which a word may begin there."""
-        if self._every < 0:
-            self._look_up()
-        return self._lists
-
     def _opening(self) -> int:
         begun = self._vocabulary.known[self.runs[0]]
         if (not begun.lists and not begun.followed) or self._vocabulary.run.match(self.text) is None:
             return 0
         return begun.lists | begun.followed.get(self.runs[1], 0) if len(self.runs) > 1 else begun.lists
 
-    def _look_up(self) -> None:
+    def _look_up(self) -> tuple[list[int], int]:
+        """For each run the lists of which a word may begin there, and all of these together."""
         known, every = self._vocabulary.known, 0
         found: list[int] = []
         followed: dict[str, int] = {}
@@ -125,7 +111,7 @@ class Line:
             found.append(begun.lists)
             every |= begun.lists
             followed = begun.followed
-        self._lists, self._every = found, every
+        return found, every
 
 
 class _Known(dict[str, Begun]):

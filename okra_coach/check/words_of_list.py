@@ -38,10 +38,10 @@ class Spot(NamedTuple):
 class ListedWords:
     """Whole words in any case, the first in the text, and of those that begin there the longest in its list."""
 
-    __slots__ = ("_entries", "_lists", "_plain", "_vocabulary")
+    __slots__ = ("_entries", "_plain", "_vocabulary", "lists")
 
     def __init__(self, vocabulary: Vocabulary, lists: int) -> None:
-        self._lists = lists
+        self.lists = lists
         self._vocabulary = vocabulary
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._plain = _one_pattern(vocabulary.entries(lists)) if vocabulary.has_odd(lists) else None
@@ -61,7 +61,7 @@ class ListedWords:
             found = self._plain.fullmatch(text) is not None
         else:
             line = self._vocabulary.line(text)
-            entries = self._candidates(line.runs[0]) if line.opening & self._lists else ()
+            entries = self._candidates(line.runs[0]) if line.opening & self.lists else ()
             found = any(entry.pattern.fullmatch(text) for entry in entries)
         return Spot(text, 0, len(text)) if found else None
 
@@ -83,14 +83,14 @@ class ListedWords:
 
     def first_in(self, line: Line) -> str | None:
         """The first of the words in a line, as the line writes it."""
-        if not line.every & self._lists and self._plain is None:
+        if not line.every & self.lists and self._plain is None:
             return None
         spans = self.spans_in(line, most=1)
         return line.text[spans[0][0] : spans[0][1]] if spans else None
 
     def last_in(self, line: Line) -> str | None:
         """The word that a line ends with."""
-        if not line.every & self._lists and self._plain is None:
+        if not line.every & self.lists and self._plain is None:
             return None
         last = len(line.text)
         return next((line.text[begin:] for begin, end in self.spans_in(line) if end == last), None)
@@ -100,13 +100,13 @@ class ListedWords:
         if self._plain is not None:
             found = self._plain.match(line.text)
             return found.end() if found else -1
-        return self._end(line, 0) if line.opening & self._lists else -1
+        return self._end(line, 0) if line.opening & self.lists else -1
 
     def spans_in(self, line: Line, most: int = 0) -> Sequence[tuple[int, int]]:
         """From where to where the words stand, all of them or only the first."""
         if self._plain is not None:
             return [found.span() for found in self._plain.finditer(line.text)]
-        mine = self._lists
+        mine = self.lists
         if not line.every & mine:
             return ()
         found: list[tuple[int, int]] = []
@@ -125,7 +125,7 @@ class ListedWords:
         found = self._entries.get(run)
         if found is None:
             entries = self._vocabulary.known[run].entries
-            found = self._entries[run] = tuple(entry for entry in entries if entry.lists & self._lists)
+            found = self._entries[run] = tuple(entry for entry in entries if entry.lists & self.lists)
         return found
 
     def _end(self, line: Line, place: int) -> int:

@@ -25,8 +25,12 @@ _OWNER_WORDS = 4
 def find(scope: InAction) -> Iterator[Hit]:
     """A hit for an “-ing” form or a bare title."""
     text = _LAST_BRACKET.sub("", scope.action.text)
+    if _begins_with_verb(text):
+        return
     language = language_of(text, scope.workshop.language)
-    core = text if _has_verb(text, language) else _without_owner(text)
+    if _has_verb(text, language):
+        return
+    core = _without_owner(text)
     words = words_of(core)
     if not words or _has_verb(core, language):
         return
@@ -56,13 +60,16 @@ def _without_owner(text: str) -> str:
 
 def _has_verb(text: str, language: str) -> bool:
     return bool(
-        first_word("verbs", text)
-        or first_word("vague_verbs", text)
+        _begins_with_verb(text)
         or last_word("verbs", text, "de")
         or find_word("verbs", text, "vi")
         or (language == "de" and _has_german_verb(text))
         or (language == "vi" and first_word_unaccented("verbs", text, "vi"))
     )
+
+
+def _begins_with_verb(text: str) -> bool:
+    return bool(first_word("verbs", text) or first_word("vague_verbs", text))
 
 
 def _has_german_verb(text: str) -> bool:

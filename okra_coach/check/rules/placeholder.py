@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from okra_coach.check.lexicon import composed, find_word
 from okra_coach.check.rule import Rule
@@ -14,6 +15,8 @@ from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
+_MAY_BE_SIGN = re.compile(r"[XNYx?[<_…]|\.{3}")
+"""What every sign has in it."""
 _SIGNS = re.compile(
     r"[$€£]\s?[XN]{1,3}[kKmM]?\b|\b[xX]{1,3}\s?%|\b[XYN]\s?%|\b[Xx]{2,3}\b|\?{2,}|\[[^\]\d][^\]]*\]|<[A-Za-z][^<>]{0,30}>"
     r"|_{3,}|\.{4,}|\b(?:from|von|từ)\s+[XYN]\s+(?:to|auf|đến|lên)\s+[XYZM]\b|(?<!\w )\b[XN]\b(?=\s+[a-zà-ỹ]+)"
@@ -36,9 +39,10 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
             return
 
 
+@lru_cache(maxsize=4096)
 def placeholder_in(text: str) -> str | None:
     """The first placeholder of a text."""
-    found = _SIGNS.search(composed(text))
+    found = _SIGNS.search(composed(text)) if _MAY_BE_SIGN.search(text) else None
     return found.group(0) if found else find_word("placeholders", text)
 
 
