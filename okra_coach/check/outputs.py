@@ -6,8 +6,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
+from okra_coach.check.compared import instead_of
 from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
 from okra_coach.check.quantities import find_quantities
+from okra_coach.check.work_nouns import meeting_in, things_in
 from okra_coach.model.okra import KeyResult
 
 _SHARE_OF = re.compile(r"%\s*(?:of|der|des|von|aller|số|các|khách|đơn)\b", re.IGNORECASE)
@@ -29,18 +31,23 @@ _NEAR = 4
 """How many words after a number still belong to what it counts."""
 
 
-@lru_cache(maxsize=1024)
 def output_words(key_result: KeyResult) -> str | None:
     """The words that make a key result a piece of work: launched, built, in place; None for an effect."""
-    text = composed(key_result.measure)
-    if _SHARE_OF.search(text) or goes_from_to(text) or _is_a_span(text) or activity_words(key_result):
-        return None
     measured = bool(key_result.unit) or None not in (key_result.baseline, key_result.target)
+    return _output_words(key_result.measure, key_result.unit, measured)
+
+
+@lru_cache(maxsize=1024)
+def _output_words(measure: str, unit: str, measured: bool) -> str | None:
+    text = composed(measure)
+    if _SHARE_OF.search(text) or goes_from_to(text) or _is_a_span(text) or _activity_words(measure, unit):
+        return None
     return (
         _state(text)
         or first_word("work_nouns", text, "en", "vi")
         or _german_noun(text, measured)
         or work_verb(text, measured)
+        or (None if measured else meeting_in(text) or things_in(text))
     )
 
 
@@ -52,6 +59,8 @@ def _is_a_span(text: str) -> bool:
 
 def goes_from_to(text: str) -> bool:
     """Whether a number goes from one value to another: “Deployment lead time from 5 days to 4 hours”."""
+    if instead_of(text):
+        return True
     numbers = find_quantities(text)
     for one, other in pairwise(numbers):
         before, between = text[: one.start], text[one.end : other.start]
@@ -156,7 +165,7 @@ def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
         return False
     numbers = find_quantities(rest)
     if measured:
-        return True
+        return not (numbers and find_word("artefacts", rest[: numbers[0].start]))
     if numbers and (find_word("movements", rest) or find_word("others_deeds", rest)):
         return True
     made = find_word("artefacts", rest) or find_word("activities", rest)
@@ -164,16 +173,20 @@ def _reads_as_noun(text: str, verb: str, measured: bool) -> bool:
     return made is None and bool(share or find_word("metrics", text) or find_word("outcomes", text))
 
 
-@lru_cache(maxsize=1024)
 def activity_words(key_result: KeyResult) -> str | None:
     """The words that count a team's own activity: “10 articles”, “number of workshops”; None for anything else."""
-    text = composed(key_result.measure)
+    return _activity_words(key_result.measure, key_result.unit)
+
+
+@lru_cache(maxsize=1024)
+def _activity_words(measure: str, unit: str) -> str | None:
+    text = composed(measure)
     counted = first_word("counts", text)
     if counted:
         noun = first_word("activities", text.lstrip()[len(counted) :])
         return None if noun is None or first_word("two_way", noun) else f"{counted} {noun}"
-    if _is_activity(key_result.unit) and not find_word("outcomes", text) and not find_word("metrics", text):
-        return key_result.unit
+    if _is_activity(unit) and not find_word("outcomes", text) and not find_word("metrics", text):
+        return unit
     return _counted_activity(text)
 
 

@@ -18,9 +18,10 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for a number of activities."""
     words = activity_words(scope.key_result)
     if words:
+        text = scope.key_result.measure
         yield scope.hit(
-            f"The key result {quoted(scope.key_result.measure)} counts activities ({quoted(words)}).",
-            f"Keep {quoted(words)} as an action, and measure what these activities should bring about.",
+            f"The key result {quoted(text)} counts activities ({quoted(words)}).",
+            f"Make {quoted(text)} an action, and measure what these activities should bring about.",
             words,
         )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from okra_coach.check.compared import instead_of
 from okra_coach.check.lexicon import composed, find_word, pattern
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
@@ -40,7 +41,12 @@ def binary_in(key_result: KeyResult) -> str | None:
     if unit and find_word("binary_units", unit) == composed(unit):
         return unit
     text = key_result.measure
-    if unit or find_quantities(text) or any(find_word(key, text) for key in ("metrics", "counts", "number_words")):
+    if (
+        unit
+        or instead_of(text)
+        or find_quantities(text)
+        or any(find_word(key, text) for key in ("metrics", "counts", "number_words"))
+    ):
         return None
     if wish_in(key_result) or not is_effect(key_result):
         return None

@@ -1,7 +1,7 @@
 """A key result is a team's; a quota for each person is none.
 
-Looked for: “each sales rep …” with a number at the beginning, “personal” beside a measure, “my”,
-a person called by name (“Frau Krüger”, “Anh Tuấn”).
+Looked for: “each sales rep …” with a number at the beginning, “50 calls a day per employee”,
+“personal” beside a measure, “my”, a person called by name (“Frau Krüger”, “Anh Tuấn”).
 What each customer, shop or team gets is left alone, and so are averages such as “orders per agent”.
 """
 
@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator
 
 from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.outputs import goes_from_to, is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.individual_objective import own_words
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
+from okra_coach.model.okra import KeyResult
 
 _NAMED = re.compile(
     r"\s*(?!Bà (?:Rịa|Nà|Đen)|Cô Tô|Chị em|Anh em)"
@@ -32,7 +34,7 @@ _NEAR = 3
 def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for the words that make it a quota."""
     text = composed(scope.key_result.measure)
-    words = quota_in(text) or _personal(text) or own_words(text) or _named(text)
+    words = quota_in(text) or _per_head(scope.key_result) or _personal(text) or own_words(text) or _named(text)
     if words:
         yield scope.hit(
             f"The key result {quoted(text)} is for single persons ({quoted(words)}).",
@@ -47,6 +49,20 @@ def quota_in(text: str) -> str | None:
     behind = composed(text).lstrip()[len(each or "") :]
     role = first_word("own_roles", behind) if each else None
     return f"{each} {role}" if role and _counts(behind) else None
+
+
+def _per_head(key_result: KeyResult) -> str | None:
+    """“Per employee” behind a number of calls or customers; an average that moves is none, nor what people receive."""
+    text = composed(key_result.measure)
+    numbers = find_quantities(text)
+    if not numbers or key_result.baseline is not None or goes_from_to(text) or "%" in numbers[0].text:
+        return None
+    for found in pattern("per_each").finditer(text):
+        role, between = first_word("persons_each", text[found.end() :]), text[numbers[0].end : found.start()]
+        outside = find_word("two_way", between) or (find_word("outcomes", between) and not is_effect(key_result))
+        if role and outside:
+            return f"{found.group(0)} {role}"
+    return None
 
 
 def _named(text: str) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okra_coach.check.compared import instead_of
 from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
@@ -33,7 +34,7 @@ def wish_in(key_result: KeyResult) -> str | None:
     """The words that make the key result a wish; None when there is anything to measure."""
     text = key_result.measure
     given = (key_result.baseline, key_result.target, key_result.low, key_result.high)
-    if any(value is not None for value in given) or key_result.unit or find_quantities(text):
+    if any(value is not None for value in given) or key_result.unit or find_quantities(text) or instead_of(text):
         return None
     if any(find_word(key, text) for key in ("metrics", "number_words", "amounts", "counts")):
         return None

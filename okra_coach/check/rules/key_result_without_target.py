@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okra_coach.check.compared import instead_of
 from okra_coach.check.lexicon import find_word, first_word
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
@@ -19,6 +20,9 @@ from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
+
+_MEASURES = ("metrics", "rates", "counts", "ratings", "lower_is_better", "measure_heads")
+"""Words for what is counted today already, so that it can be looked up."""
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -37,28 +41,54 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
 
 
 def _no_target(scope: InKeyResult) -> Hit:
-    text, baseline = scope.key_result.measure, scope.key_result.baseline
-    numbers = find_quantities(text)
+    text = scope.key_result.measure
+    ends, numbers = instead_of(text), find_quantities(text)
+    if ends:
+        return scope.hit(
+            f"The key result {quoted(text)} has its two values in its words and no target.",
+            f"Write {quoted(ends[0])} as the target and {quoted(ends[1])} as the baseline; the measure keeps only "
+            "its name.",
+            ends[0],
+        )
     if numbers:
         number = numbers[-1].text
         return scope.hit(
             f"The key result {quoted(text)} has the number {quoted(number)} in its words and no target.",
-            f"Write {number} beside the measure as its target, so that progress can be worked out; "
-            "the measure keeps only its name.",
+            f"Write {number} as the target so that progress can be worked out; the measure keeps only its name.",
             number,
         )
-    words = find_word("amounts", text) or first_word("wholes", text)
-    if words:
+    return _said_in_words(scope) or _not_said(scope)
+
+
+def _said_in_words(scope: InKeyResult) -> Hit | None:
+    text = scope.key_result.measure
+    if none := first_word("none_left", text):
         return scope.hit(
-            f"The key result {quoted(text)} says how far in words ({quoted(words)}) and has no target.",
-            f"Write as numbers what {quoted(words)} means, as its target, and where it stands today, as its baseline.",
-            words,
+            f"The key result {quoted(text)} says its target in words ({quoted(none)}) and not where it stands today.",
+            "Write 0 as the target, and how many there are today as the baseline.",
+            none,
         )
-    missing = "no target" if baseline is not None else "neither baseline nor target"
+    words = find_word("amounts", text) or first_word("wholes", text)
+    if words is None:
+        return None
     return scope.hit(
-        f"The key result {quoted(text)} has {missing}.",
-        "Look the present value up, then agree in the room how far it should move by the end of the cycle.",
+        f"The key result {quoted(text)} says how far in words ({quoted(words)}) and has no number for it.",
+        f"Write what {quoted(words)} means as the target, and where it stands today as the baseline.",
+        words,
     )
+
+
+def _not_said(scope: InKeyResult) -> Hit:
+    text = scope.key_result.measure
+    missing = "no target" if scope.key_result.baseline is not None else "neither baseline nor target"
+    known = scope.key_result.unit or any(find_word(key, text) for key in _MEASURES)
+    look = (
+        "Look the present value up, then agree in the room how far it should move by the end of the cycle."
+        if known
+        else "Say first what would be counted (how many, how long, what share of what); then look up where it stands "
+        "today, and agree how far it should move."
+    )
+    return scope.hit(f"The key result {quoted(text)} has {missing}.", look)
 
 
 RULE = Rule(

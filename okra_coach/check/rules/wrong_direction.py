@@ -47,10 +47,18 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     elif (moved or declared) is Direction.INCREASE and (noun := _better_when_low(key_result.measure)):
         yield scope.hit(
             f"The key result {quoted(key_result.measure)} is to increase, and {quoted(noun)} is better when it falls.",
-            f"If less is better, write `direction: {Direction.DECREASE}` and check baseline and target.",
+            _if_less_is_better(key_result),
             noun,
             Severity.WARNING,
         )
+
+
+def _if_less_is_better(key_result: KeyResult) -> str:
+    """Advice about fields only for a line that has them."""
+    if key_result.direction:
+        return f"If less is better, write `direction: {Direction.DECREASE}` and check baseline and target."
+    numbers = "swap the two numbers" if _moved(key_result) or find_quantities(key_result.measure) else "say so"
+    return f"If less is better, {numbers}, with a verb such as “reduce” in front; if more is meant, say what is good."
 
 
 def _numbers_in_words(text: str) -> tuple[Found, Found] | None:
@@ -88,9 +96,10 @@ def _against_words(scope: InKeyResult, said: Direction, one: Found, other: Found
 def _against_numbers(scope: InKeyResult, declared: Direction) -> Hit:
     key_result = scope.key_result
     numbers = f"{key_result.baseline:g} to {key_result.target:g}"
+    other = f"write `direction: {_OPPOSITE[declared]}`" if key_result.direction else "change the verb"
     return scope.hit(
         f"The key result {quoted(key_result.measure)} is to {declared}, and its numbers go from {numbers}.",
-        f"Swap baseline and target, or write `direction: {_OPPOSITE[declared]}`.",
+        f"Swap baseline and target, or {other}.",
         numbers,
     )
 
