@@ -20,6 +20,7 @@ from okra_coach.check.judgement import judgement
 from okra_coach.compose.check_deck import compose_check_deck
 from okra_coach.compose.check_page import compose_check_page
 from okra_coach.compose.check_sheet import compose_check_sheet
+from okra_coach.compose.check_title import title_of_list
 from okra_coach.compose.form import compose_form
 from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
@@ -262,9 +263,16 @@ def judged(checked: Checked, least: Severity = Severity.INFO, title: str | None 
     """What was found, line by line, with the lines of the files that it is about; all counts, `least` on is shown."""
     files = [okras.place.file for okras in checked.book.sets] + [finding.place.file for finding in checked.findings]
     sources = source_lines(checked.engagement.folder, files)
-    name = Path(checked.account.file).stem if checked.account else checked.engagement.workshop.client
-    whole = judgement(title or name, checked.book, checked.findings, checked.ignored, sources, checked.account)
-    return whole.showing(least)
+    whole = judgement(title or "", checked.book, checked.findings, checked.ignored, sources, checked.account)
+    return replace(whole, title=title or _title(checked, whole)).showing(least)
+
+
+def _title(checked: Checked, told: Judgement) -> str:
+    """The client, or what a list that is not ours is called."""
+    if checked.account is None:
+        return checked.engagement.workshop.client
+    file = checked.account.file
+    return title_of_list(file, told.sources.get(file, ()), [line.text for line in told.lines])
 
 
 def safe_changes(checked: Checked) -> dict[tuple[str, str], tuple[Change, ...]]:
