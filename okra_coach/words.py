@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gettext
 import io
+import re
 from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal
@@ -18,6 +19,7 @@ from okra_coach.resources import templates_folder
 LANGUAGES = ("en", "de", "vi")
 _LOCALES = {"en": "en_GB", "de": "de_DE", "vi": "vi_VN"}
 _QUOTES = {"en": ("“", "”"), "de": ("„", "“"), "vi": ("“", "”")}
+_LETTERS_BEFORE_DIGIT = re.compile(r"([A-Z]{2})(?=\d)")
 _CURRENCY_UNITS = frozenset({"GBP", "EUR", "USD", "VND", "CHF"})
 
 
@@ -77,7 +79,8 @@ class Words:
         pattern = Locale.parse(self.locale).currency_formats["standard"].pattern
         if float(value).is_integer():
             pattern = pattern.replace(".00", "")
-        return format_currency(value, currency, format=pattern, locale=self.locale, currency_digits=False)
+        told = format_currency(value, currency, format=pattern, locale=self.locale, currency_digits=False)
+        return _LETTERS_BEFORE_DIGIT.sub("\\1\N{NO-BREAK SPACE}", told)
 
     def date(self, day: date, form: str = "long") -> str:
         """A date; form is `long` (12 January 2027), `short` (12 Jan) or `weekday` (Tuesday, 12 January 2027)."""

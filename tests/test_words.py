@@ -71,6 +71,11 @@ def test_numbers_and_dates_are_written_as_the_language_writes_them(
     assert words.date(date(2027, 1, 12)) == day
 
 
+def test_a_currency_of_letters_keeps_its_distance() -> None:
+    assert load_words("en").quantity(5600, "CHF") == "CHF\xa05,600"
+    assert load_words("en").quantity(5600, "EUR") == "€5,600"
+
+
 def test_a_value_nobody_gave_is_a_question_mark() -> None:
     assert load_words("en").quantity(None, "%") == "?"
 
