@@ -57,6 +57,7 @@ _RULE_COLUMNS = (
 _TEXT, _VERDICT, _NEW, _WHERE = 2, 3, 6, 7
 _HEADER = 3
 _FIRST = _HEADER + 1
+_WORTH_NEW_WORDS = (Standing.REWRITE, Standing.MEND)
 _TONES = {
     Standing.MEND: Tone.BAD,
     Standing.REWRITE: Tone.CAUTION,
@@ -118,7 +119,7 @@ def _line(line: JudgedLine, words: Words) -> Row:
             Cell(verdict, align=Align.CENTRE, rule=begins),
             Cell(found or None, rule=begins),
             Cell(better or None, rule=begins),
-            Cell(None, opens=True, rule=begins),
+            Cell(None, opens=line.standing in _WORTH_NEW_WORDS, rule=begins),
             Cell(str(line.place), look=Look.KEY, rule=begins),
         )
     )

@@ -214,7 +214,7 @@ def test_every_line_has_a_row_with_its_verdict_and_room_for_new_words() -> None:
     sheet = compose_check_sheet(told, WORKSHOP, WORDS).sheet("Lines")
 
     assert cells(sheet, 3) == ["to rewrite", "to rewrite", "can stand", "can stand", "to mend first", None]
-    assert all(row.cells[6].opens and row.cells[6].value is None for row in sheet.rows[4:])
+    assert set(cells(sheet, 6)) == {None}
     assert cells(sheet, 7)[4] == "okrs.xlsx OKRs!B7"
 
 
@@ -225,6 +225,12 @@ def test_verdicts_have_a_colour_for_each_weight() -> None:
     assert tones['$D5="to mend first"'] is Tone.BAD
     assert tones['$D5="to rewrite"'] is Tone.CAUTION
     assert tones['$D5="can stand"'] is Tone.GOOD
+
+
+def test_only_lines_worth_new_words_have_a_cell_that_asks_for_them() -> None:
+    sheet = compose_check_sheet(judged.judgement(), WORKSHOP, WORDS).sheet("Lines")
+
+    assert [row.cells[6].opens for row in sheet.rows[4:]] == [True, True, False, False, True, True]
 
 
 def test_the_rules_have_a_sheet_with_how_often_each_found_something() -> None:
