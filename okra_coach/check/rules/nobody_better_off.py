@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word
+from okra_coach.check.lexicon import composed, find_word, first_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
@@ -16,11 +16,19 @@ _SOMEBODY = ("people", "somebody")
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when neither the field nor the text names anybody."""
     text = scope.objective.text
-    if not (scope.objective.customer or "").strip() and not any(find_word(key, text) for key in _SOMEBODY):
+    named = any(find_word(key, text) for key in _SOMEBODY) or _houses(text)
+    if not named and not (scope.objective.customer or "").strip():
         yield scope.hit(
             f"The objective {quoted(text)} names nobody who is better off.",
             "Ask “for whom?” until the answer is somebody whom you could call; then name them in the objective.",
         )
+
+
+def _houses(text: str) -> bool:
+    """“Stores get their goods when they need them”: the people of a place, where it is the subject."""
+    article = first_word("articles", text)
+    behind = composed(text).lstrip()[len(article or "") :]
+    return first_word("houses", behind) is not None
 
 
 RULE = Rule(
