@@ -27,6 +27,13 @@ def test_a_missing_target_is_a_warning_unless_the_room_is_asked() -> None:
     assert severity(RESULT, replace(ASKED, answer="60 %")) is Severity.WARNING
 
 
+def test_a_question_about_the_words_that_were_there_before_is_not_pointed_at() -> None:
+    named = replace(ASKED, text="Which target for “Share of bread sold warm”?")
+    assert severity(RESULT, named) is Severity.INFO
+    assert severity(replace(RESULT, measure="NPS"), named) is Severity.WARNING
+    assert severity(replace(RESULT, measure="NPS"), ASKED) is Severity.INFO
+
+
 def test_an_agreed_line_without_its_target_is_a_warning_whatever_is_asked() -> None:
     assert severity(replace(RESULT, status=LineStatus.AGREED), ASKED) is Severity.WARNING
 
