@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from okra_coach.compose.check_kinds import counted_kinds, message
+from okra_coach.compose.check_kinds import counted_kinds, kinds_of, message
 from okra_coach.compose.check_lines import better_form, leading, line_text, most_worth, told
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
@@ -18,6 +18,8 @@ from okra_coach.words import Words
 SOURCE = "decks/check.md"
 _MOST_LINES = 8
 _MOST_KINDS = 7
+_COUNTED_AT_A_GLANCE = 3
+"""Up to so many lines of a kind a bar says no more than the number."""
 
 
 def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, own: Path | None = None) -> Deck:
@@ -29,6 +31,7 @@ def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, o
         "message": message(judgement, words),
         "count": len(judgement.lines),
         "worth": len(lines),
+        "weak": len(most_worth(judgement, len(judgement.lines))),
         "has": frozenset(blocks),
     }
     slides = read_slides(render_source(SOURCE, words, context, own), f"templates/{SOURCE}", blocks)
@@ -40,15 +43,33 @@ def _blocks(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -
     blocks: list[tuple[str, Block]] = []
     kinds = counted_kinds(judgement)[:_MOST_KINDS]
     if kinds:
-        counts = ((words("lines"), tuple(float(count) for _, count in kinds)),)
-        alt = words("Bars: on how many lines each kind of finding was made.")
-        blocks.append(("kinds", Bars(tuple(words(kind) for kind, _ in kinds), counts, alt)))
+        draw = _bars if kinds[0][1] > _COUNTED_AT_A_GLANCE else _instances
+        blocks.append(("kinds", draw(kinds, judgement, words)))
     if lines:
         header = (words("As it stands"), words("What it should be"), words("To start from"))
         rows = tuple(_rows(judgement, lines, words))
         alt = words("Table: lines as they stand, and a better form beside each.")
         blocks.append(("lines", Table(header, rows, alt, (3.6, 2.8, 4.2), strong=frozenset({0}))))
     return blocks
+
+
+def _bars(kinds: Sequence[tuple[str, int]], judgement: Judgement, words: Words) -> Block:
+    counts = ((words("lines"), tuple(float(count) for _, count in kinds)),)
+    alt = words("Bars: on how many lines each kind of finding was made.")
+    return Bars(tuple(words(kind) for kind, _ in kinds), counts, alt)
+
+
+def _instances(kinds: Sequence[tuple[str, int]], judgement: Judgement, words: Words) -> Block:
+    """Each kind with a line of it, where there are too few lines for bars to show anything."""
+    header = (words("What was found"), words("Lines"), words("For instance"))
+    rows = tuple((words(kind), words.number(count), _instance(kind, judgement, words)) for kind, count in kinds)
+    alt = words("Table: each kind of finding, on how many lines it was made, and one of them.")
+    return Table(header, rows, alt, (3.6, 0.8, 5.6), frozenset({1}))
+
+
+def _instance(kind: str, judgement: Judgement, words: Words) -> str:
+    line = next((one for one in judgement.lines if kind in kinds_of(one)), None)
+    return line_text(line, words) if line else words("The set as a whole")
 
 
 def _rows(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> Iterator[tuple[str, str, str]]:

@@ -181,7 +181,7 @@ def test_a_made_up_line_is_on_one_row_only() -> None:
         replace(line, findings=(replace(line.findings[0], example="Patients start on time"),)) for line in told.lines
     )
 
-    slides = compose_check_deck(replace(told, lines=same), WORKSHOP, WORDS).slides
+    slides = compose_check_deck(replace(told, lines=same), WORKSHOP, WORDS).slides[1:]
 
     rows = [row for slide in slides for block in slide.blocks if isinstance(block, Table) for row in block.rows]
     assert [row[2] for row in rows] == ["For example, made up: Patients start on time", "Do it"]
@@ -193,6 +193,25 @@ def test_clean_okrs_have_one_slide_that_says_so() -> None:
     (slide,) = deck.slides
     assert slide.title == "2 lines were checked and can stand as they are"
     assert not any(isinstance(block, Bars) for block in slide.blocks)
+
+
+def test_lines_gain_most_only_where_others_gain_less() -> None:
+    few, many = (compose_check_deck(key_results(*["KR206"] * count), WORKSHOP, WORDS) for count in (8, 9))
+
+    assert few.slides[1].title == "8 lines are worth new words"
+    assert many.slides[1].title == "8 lines gain most from new words"
+
+
+def test_bars_are_drawn_only_where_there_is_something_to_compare() -> None:
+    few, many = (compose_check_deck(key_results(*["KR206"] * count, "KR201"), WORKSHOP, WORDS) for count in (3, 4))
+
+    (table,), (bars,) = few.slides[0].blocks, many.slides[0].blocks
+    assert isinstance(bars, Bars)
+    assert isinstance(table, Table)
+    assert table.rows == (
+        ("Work to be done, not its effect", "3", "Line 0"),
+        ("Cannot be measured yet", "1", "Line 3"),
+    )
 
 
 def test_nobody_is_ranked_on_a_slide() -> None:
