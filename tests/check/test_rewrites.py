@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -492,6 +493,30 @@ def test_of_several_owners_the_first_is_offered_with_the_others_as_help() -> Non
     assert found.rewrite is not None
     assert found.rewrite.shown == ("Call ten lost customers (Sales – with Marketing, IT)",)
     assert found.rewrite.edits == ()
+
+
+def offered_for(code: str, action: Action) -> tuple[str, ...]:
+    key_result = KeyResult("o1.k1", "Share of lost customers", actions=(action,), place=PLACE)
+    okras = OkraSet("online-booking", "Online", (Objective("o1", "Parents book at night", key_results=(key_result,)),))
+    found = next(one for one in check(OkraBook((okras,)), material.workshop()) if one.code == code)
+    return found.rewrite.shown if found.rewrite else ()
+
+
+def test_the_better_line_of_one_rule_keeps_nothing_that_another_rule_mends() -> None:
+    action = Action("o1.k1.a1", "Reviewing the price list", owner_role="Sales / Marketing", place=PLACE)
+    assert offered_for("ACT303", action) == ("Review the price list (Sales – with Marketing)",)
+
+
+def test_the_better_line_offers_no_day_outside_the_cycle() -> None:
+    late = material.workshop().cycle.last + timedelta(days=40)
+    action = Action("o1.k1.a1", "Sales lead will call ten lost customers", due=late, place=PLACE)
+    assert offered_for("ACT302", action) == ("Call ten lost customers (Sales lead)",)
+    inside = replace(action, due=material.workshop().cycle.last)
+    assert offered_for("ACT302", inside) == (f"Call ten lost customers (Sales lead, {inside.due})",)
+
+
+def test_a_thing_that_was_made_is_no_order() -> None:
+    assert offered("KR206", measure="Report delivered to the board") is None
 
 
 def test_the_drafted_actions_of_a_file_get_their_owners_with_one_finding() -> None:

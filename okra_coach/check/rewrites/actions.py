@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from datetime import date
 
 from okra_coach.check.lexicon import composed, find_word, first_word
 from okra_coach.check.rewrites.days import due_in
@@ -15,6 +16,7 @@ from okra_coach.check.scope import InAction, InSet
 from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Edit, Rewrite
 from okra_coach.model.okra import Action, LineStatus
+from okra_coach.model.workshop import Workshop
 
 LONGEST = 300
 """A text of more signs is no line that could be mended."""
@@ -34,15 +36,22 @@ def days_moved(scope: InSet, subject: str) -> Rewrite | None:
 
 def verb_first(scope: InAction) -> Rewrite | None:
     """“Reviewing the price list” becomes “Review the price list”; titles do not tell their deed."""
-    text = composed(scope.action.text).strip().rstrip(".")
-    language = grammar_of(text, scope.workshop.language)
-    if language.language == "de":
-        deed = deed_of_noun(text, language)
-    elif language.language == "en":
-        deed = _from_gerund(text, language.any_of("mostly_next"))
-    else:
-        deed = None
+    deed = _deed_first(scope.action.text, scope.workshop.language)
     return Rewrite((deed,), (Edit(scope.action.id, "text", deed),)) if deed else None
+
+
+def _deed_first(said: str, default: str) -> str | None:
+    text = composed(said).strip().rstrip(".")
+    language = grammar_of(text, default)
+    if language.language == "de":
+        return deed_of_noun(text, language)
+    return _from_gerund(text, language.any_of("mostly_next")) if language.language == "en" else None
+
+
+def _shown(text: str, owner: str | None, due: date | None, workshop: Workshop) -> str:
+    """The better line without what other rules tell of the same line: a noun for its deed, a day outside the cycle."""
+    inside = due and min(workshop.day, workshop.cycle.first) <= due <= workshop.cycle.last
+    return as_action(_deed_first(text, workshop.language) or text, owner, due if inside else None)
 
 
 def one_owner(scope: InAction) -> Rewrite | None:
@@ -51,7 +60,8 @@ def one_owner(scope: InAction) -> Rewrite | None:
     language = grammar_of(scope.action.text, scope.workshop.language)
     if len(names) < 2 or any(role_of(name, language, scope.workshop) is None for name in names):
         return None
-    return Rewrite((as_action(scope.action.text, f"{names[0]} – {_WITH[language.language]} {', '.join(names[1:])}"),))
+    owner = f"{names[0]} – {_WITH[language.language]} {', '.join(names[1:])}"
+    return Rewrite((_shown(scope.action.text, owner, None, scope.workshop),))
 
 
 def _together(
@@ -78,8 +88,9 @@ def _owner_moved(scope: InSet, action: Action) -> Rewrite | None:
     owned = owner_in(action.text, grammar_of(action.text, scope.workshop.language), scope.workshop)
     if owned is None:
         return None
-    edits = (Edit(action.id, "text", owned.text), Edit(action.id, "owner_role", owned.role))
-    return Rewrite((as_action(owned.text, owned.role, action.due),), edits)
+    text = _deed_first(owned.text, scope.workshop.language) or owned.text
+    edits = (Edit(action.id, "text", text), Edit(action.id, "owner_role", owned.role))
+    return Rewrite((_shown(text, owned.role, action.due, scope.workshop),), edits)
 
 
 def _day_moved(scope: InSet, action: Action) -> Rewrite | None:
@@ -87,8 +98,9 @@ def _day_moved(scope: InSet, action: Action) -> Rewrite | None:
     timed = due_in(action.text, language, scope.workshop.cycle)
     if timed is None:
         return None
-    edits = (Edit(action.id, "text", timed.text), Edit(action.id, "due", timed.due.isoformat()))
-    return Rewrite((as_action(timed.text, action.owner_role, timed.due),), edits)
+    text = _deed_first(timed.text, scope.workshop.language) or timed.text
+    edits = (Edit(action.id, "text", text), Edit(action.id, "due", timed.due.isoformat()))
+    return Rewrite((_shown(text, action.owner_role, timed.due, scope.workshop),), edits)
 
 
 def _from_gerund(text: str, next_words: str) -> str | None:

@@ -43,8 +43,12 @@ def _deed(text: str, language: Grammar) -> str | None:
 
 
 def _is_noun(first: str, text: str) -> bool:
-    """“Release 2.0 deployed” and “Research is …” begin with a thing."""
-    behind = re.match(r"\s*\d|\s+(?:is|are|was|were|has|have)\b", text[len(first) :])
+    """“Release 2.0 deployed”, “Research is …” and “Report delivered …” begin with a thing."""
+    after = text[len(first) :]
+    participle = first_word("done_words", after) or (first_word("work_verbs", after) or "").endswith("ed")
+    if participle and first_word("activities", text) == first:
+        return True
+    behind = re.match(r"\s*\d|\s+(?:is|are|was|were|has|have)\b", after)
     return first_word("nouns_too", text) == first and behind is not None
 
 
