@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 
 from okra_coach.compose.check_kinds import counted_kinds, kinds_of, message
-from okra_coach.compose.check_lines import better_form, leading, line_text, most_worth, told
+from okra_coach.compose.check_lines import better_form, kind_name, leading, line_text, most_worth, told
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.templating import render_source
@@ -18,6 +19,7 @@ from okra_coach.words import Words
 SOURCE = "decks/check.md"
 _MOST_LINES = 8
 _MOST_KINDS = 7
+_MOST_INSTANCES = 10
 _COUNTED_AT_A_GLANCE = 3
 """Up to so many lines of a kind a bar says no more than the number."""
 
@@ -60,16 +62,17 @@ def _bars(kinds: Sequence[tuple[str, int]], judgement: Judgement, words: Words) 
 
 
 def _instances(kinds: Sequence[tuple[str, int]], judgement: Judgement, words: Words) -> Block:
-    """Each kind with a line of it, where there are too few lines for bars to show anything."""
-    header = (words("What was found"), words("Lines"), words("For instance"))
-    rows = tuple((words(kind), words.number(count), _instance(kind, judgement, words)) for kind, count in kinds)
-    alt = words("Table: each kind of finding, on how many lines it was made, and one of them.")
+    """Each kind with its lines, where there are too few for bars to show anything; with one each where they fill it."""
+    most = _COUNTED_AT_A_GLANCE if sum(count for _, count in kinds) <= _MOST_INSTANCES else 1
+    header = (words("What was found"), words("Lines"), words("As it stands"))
+    rows = tuple((words(kind), words.number(count), _lines_of(kind, most, judgement, words)) for kind, count in kinds)
+    alt = words("Table: each kind of finding, on how many lines it was made, and on which.")
     return Table(header, rows, alt, (3.6, 0.8, 5.6), frozenset({1}))
 
 
-def _instance(kind: str, judgement: Judgement, words: Words) -> str:
-    line = next((one for one in judgement.lines if kind in kinds_of(one)), None)
-    return line_text(line, words) if line else words("The set as a whole")
+def _lines_of(kind: str, most: int, judgement: Judgement, words: Words) -> str:
+    found = (line for line in judgement.all_lines if line.owner and kind in kinds_of(line))
+    return "\n".join(line_text(line, words) or kind_name(line, words) for line in islice(found, most))
 
 
 def _rows(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> Iterator[tuple[str, str, str]]:

@@ -209,7 +209,7 @@ def test_bars_are_drawn_only_where_there_is_something_to_compare() -> None:
     assert isinstance(bars, Bars)
     assert isinstance(table, Table)
     assert table.rows == (
-        ("Work to be done, not its effect", "3", "Line 0"),
+        ("Work to be done, not its effect", "3", "Line 0\nLine 1\nLine 2"),
         ("Cannot be measured yet", "1", "Line 3"),
     )
 
