@@ -60,13 +60,14 @@ def keys(language: str) -> frozenset[str]:
 
 def find_word(key: str, text: str, *languages: str) -> str | None:
     """The first of the key's words in the text, as the text writes it; None when there is none."""
-    return pattern(key, *languages).first_in(_line(text))
+    words, line = pattern(key, *languages), _line(text)
+    return words.first_in(line) if line.every & words.lists else None
 
 
 def first_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text begins with, as the text writes it."""
-    line = _opened(text)
-    end = pattern(key, *languages).end_of_first(line)
+    words, line = pattern(key, *languages), _opened(text)
+    end = words.end_of_first(line) if line.opening & words.lists else -1
     return line.text[:end] if end >= 0 else None
 
 
@@ -90,7 +91,8 @@ def unaccented(text: str) -> str:
 
 def last_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text ends with, as German sentences do."""
-    return pattern(key, *languages).last_in(_closed(text))
+    words, line = pattern(key, *languages), _closed(text)
+    return words.last_in(line) if line.every & words.lists else None
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -125,7 +127,12 @@ def without(key: str, text: str) -> str:
 
 def composed(text: str) -> str:
     """The text with each accented letter as one character and plain apostrophes."""
-    return text if text.isascii() else unicodedata.normalize("NFC", text).replace("’", "'")
+    return text if text.isascii() else _composed(text)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text).replace("’", "'")
 
 
 @cache

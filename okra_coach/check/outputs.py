@@ -40,7 +40,9 @@ def output_words(key_result: KeyResult) -> str | None:
 @lru_cache(maxsize=1024)
 def _output_words(measure: str, unit: str, measured: bool) -> str | None:
     text = composed(measure)
-    if _SHARE_OF.search(text) or goes_from_to(text) or _is_a_span(text) or _activity_words(measure, unit):
+    if "%" in text and _SHARE_OF.search(text):
+        return None
+    if goes_from_to(text) or _is_a_span(text) or _activity_words(measure, unit):
         return None
     return (
         _state(text)

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RATIO_NAME = re.compile(r"\b(?:24/7|7/24|50/50|\d+:\d+(?::\d+)?)\b")
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -39,6 +40,8 @@ class Found:
 def find_quantities(text: str) -> tuple[Found, ...]:
     """The quantities of a line in order; years, dates, names such as Q3 or SOC 2, and number words are none."""
     text = composed(text)
+    if _DIGIT.search(text) is None:
+        return ()
     taken = [found.span() for kind in (_DATE, _RATIO_NAME) for found in kind.finditer(text)]
     found = (match for match in _NUMBER.finditer(text) if not any(_meet(match.span(), span) for span in taken))
     return tuple(_found(match) for match in found if not _is_name(match, text))

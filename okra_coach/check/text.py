@@ -38,7 +38,7 @@ def language_of(text: str, default: str) -> str:
     text = composed(text)
     if _VIETNAMESE.search(text):
         return "vi"
-    counts = {language: len(pattern("small_words", language).findall(text)) for language in LANGUAGES}
+    counts = {language: pattern("small_words", language).times_in(text) for language in LANGUAGES}
     counts["de"] += len(_GERMAN.findall(text))
     best = max(counts.values())
     return default if best == 0 or counts.get(default) == best else max(LANGUAGES, key=lambda one: counts[one])

@@ -83,7 +83,7 @@ class Line:
         self._vocabulary = vocabulary
         self._spans: list[tuple[int, int]] | None = None
         self.lists, self.every = self._look_up()
-        self.opening = self._opening() if self.runs else 0
+        self.opening = vocabulary.anywhere | (self._opening() if self.runs else 0)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -100,7 +100,7 @@ class Line:
 
     def _look_up(self) -> tuple[list[int], int]:
         """For each run the lists of which a word may begin there, and all of these together."""
-        known, every = self._vocabulary.known, 0
+        known, every = self._vocabulary.known, self._vocabulary.anywhere
         found: list[int] = []
         followed: dict[str, int] = {}
         for run in self.runs:
@@ -141,7 +141,7 @@ class Vocabulary:
         self._begins: dict[str, list[Entry]] = {}
         self._ends: dict[str, list[Entry]] = {}
         self._others: list[tuple[re.Pattern[str], Entry]] = []
-        self._odd: list[Entry] = []
+        self.anywhere = 0
         self._entries = [Entry(word, inside) for word, inside in held.items()]
         for entry in self._entries:
             self._put(entry)
@@ -161,7 +161,7 @@ class Vocabulary:
 
     def has_odd(self, lists: int) -> bool:
         """Whether a word of the lists begins with no run, so that it may stand anywhere."""
-        return any(entry.lists & lists for entry in self._odd)
+        return bool(self.anywhere & lists)
 
     def entries(self, lists: int) -> list[Entry]:
         """All entries of the lists, in the order in which they are tried."""
@@ -174,7 +174,7 @@ class Vocabulary:
         first = entry.first
         bare = first.strip("*")
         if not bare:
-            self._odd.append(entry)
+            self.anywhere |= entry.lists
         elif "*" not in first:
             self._same.setdefault(first, []).append(entry)
         elif first == f"{bare}*":

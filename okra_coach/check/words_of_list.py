@@ -73,6 +73,10 @@ class ListedWords:
         """All of the words in the text, as it writes them."""
         return [text[begin:end] for begin, end in self.spans_in(self._vocabulary.line(text))]
 
+    def times_in(self, text: str) -> int:
+        """How many of the words stand in the text."""
+        return len(self.spans_in(self._vocabulary.line(text)))
+
     def sub(self, other: str, text: str) -> str:
         """The text with something else in place of each of the words."""
         pieces, reached = [], 0
@@ -83,14 +87,14 @@ class ListedWords:
 
     def first_in(self, line: Line) -> str | None:
         """The first of the words in a line, as the line writes it."""
-        if not line.every & self.lists and self._plain is None:
+        if not line.every & self.lists:
             return None
         spans = self.spans_in(line, most=1)
         return line.text[spans[0][0] : spans[0][1]] if spans else None
 
     def last_in(self, line: Line) -> str | None:
         """The word that a line ends with."""
-        if not line.every & self.lists and self._plain is None:
+        if not line.every & self.lists:
             return None
         last = len(line.text)
         return next((line.text[begin:] for begin, end in self.spans_in(line) if end == last), None)
@@ -111,12 +115,13 @@ class ListedWords:
             return ()
         found: list[tuple[int, int]] = []
         reached = 0
+        spans = line.spans
         for place, lists in enumerate(line.lists):
-            if lists & mine and line.spans[place][0] >= reached:
+            if lists & mine and spans[place][0] >= reached:
                 end = self._end(line, place)
                 if end >= 0:
                     reached = end
-                    found.append((line.spans[place][0], end))
+                    found.append((spans[place][0], end))
                     if most:
                         break
         return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 from okra_coach.check.lexicon import composed, find_word, first_word
+from okra_coach.check.once import once_a_book
 from okra_coach.check.rewrites.days import due_in
 from okra_coach.check.rewrites.grammar import grammar_of, sentence
 from okra_coach.check.rewrites.kinds import deed_of_noun
@@ -15,7 +16,7 @@ from okra_coach.check.rewrites.shown import as_action
 from okra_coach.check.scope import InAction, InSet
 from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Edit, Rewrite
-from okra_coach.model.okra import Action, LineStatus
+from okra_coach.model.okra import Action, LineStatus, OkraBook
 from okra_coach.model.workshop import Workshop
 
 LONGEST = 300
@@ -74,10 +75,25 @@ def _together(
 
 
 def _told(scope: InSet, subject: str, lacks: Callable[[Action], bool]) -> Iterator[Action]:
-    for action in scope.okras.actions:
-        mine = action.id == subject or (subject == scope.subject and action.status is not LineStatus.AGREED)
-        if mine and is_open(action) and lacks(action) and len(action.text) <= LONGEST:
+    for action in _meant(scope, subject):
+        if is_open(action) and lacks(action) and len(action.text) <= LONGEST:
             yield action
+
+
+def _meant(scope: InSet, subject: str) -> Sequence[Action]:
+    if subject != scope.subject:
+        return _by_id(scope.book).get((id(scope.okras), subject), ())
+    return [one for one in scope.okras.actions if one.id == subject or one.status is not LineStatus.AGREED]
+
+
+@once_a_book
+def _by_id(book: OkraBook) -> Mapping[tuple[int, str], Sequence[Action]]:
+    """The actions by their set, told apart by identity, and their id."""
+    found: dict[tuple[int, str], list[Action]] = {}
+    for okras in book.sets:
+        for action in okras.actions:
+            found.setdefault((id(okras), action.id), []).append(action)
+    return found
 
 
 def _lacks_owner(action: Action) -> bool:

@@ -46,10 +46,10 @@ def metric_in(text: str, language: str) -> tuple[str, str] | None:
     verb, metric = _direction(text), find_word("metrics", text)
     if compound := _COMPOUND.match(text):
         verb, metric = compound.group("way"), find_word("metrics", compound.group("what"))
-    length = word_count(text, language_of(text, language)) - 2 * len(find_quantities(text))
-    if verb is None or metric is None or length > LONGEST or find_word("goes_on", text):
+    if verb is None or metric is None or find_word("goes_on", text):
         return None
-    return verb, metric
+    length = word_count(text, language_of(text, language)) - 2 * len(find_quantities(text))
+    return (verb, metric) if length <= LONGEST else None
 
 
 def _head(text: str) -> str:

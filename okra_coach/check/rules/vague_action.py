@@ -23,13 +23,21 @@ def find(scope: InAction) -> Iterator[Hit]:
     """A hit for a short line with a vague verb."""
     text = scope.action.text
     verb = first_word("vague_verbs", text) or last_word("vague_verbs", text, "de")
-    short = word_count(text, language_of(text, scope.workshop.language)) <= LONGEST
-    if verb and short and not find_quantities(text) and not find_word("number_words", text):
+    if (
+        verb
+        and _is_short(text, scope.workshop.language)
+        and not find_quantities(text)
+        and not find_word("number_words", text)
+    ):
         yield scope.hit(
             f"The action {quoted(text)} is vague ({quoted(verb)}): nobody can say when it is done.",
             "Name the first thing that will exist: a list, a test with five people, a decision, a changed form.",
             verb,
         )
+
+
+def _is_short(text: str, language: str) -> bool:
+    return word_count(text, language_of(text, language)) <= LONGEST
 
 
 RULE = Rule(
