@@ -61,10 +61,12 @@ def _domain(texts: tuple[str, ...]) -> str:
 
 @lru_cache(maxsize=4096)
 def _domain_of(text: str) -> str:
+    """ "" as well where two sorts of work fit equally: a wrong example is worse than a general one."""
     line = text.casefold()
     counts = {name: len(set(pattern.findall(line))) for name, pattern in _patterns().items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else ""
+    most = max(counts.values())
+    best = [name for name, count in counts.items() if count == most]
+    return best[0] if most and len(best) == 1 else ""
 
 
 @cache

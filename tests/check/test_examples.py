@@ -55,6 +55,13 @@ def test_every_sort_of_work_has_every_kind_in_every_language() -> None:
         ("Increase deliveries", "en", "logistics"),
         ("Patientenzufriedenheit auf der Station um 20 % steigern", "de", "healthcare"),
         ("Tăng tỷ lệ ứng viên nhận việc thêm 20%", "vi", "people and hiring"),
+        ("Increase the speed of the replenishment algorithm in 40 stores", "en", "retail"),
+        ("Increase the satisfaction of employees by 20 %", "en", "general"),
+        ("Reduce incidents by 20 %", "en", "general"),
+        ("Improve lessons learned for example in the market", "en", "general"),
+        ("Tăng thị trường thêm 20%", "vi", "general"),
+        ("Bestand um 20 % steigern", "de", "general"),
+        ("Increase patients and guests by 20 %", "en", "general"),
         ("Be 20 % better at whatever we do", "en", "general"),
     ],
 )
