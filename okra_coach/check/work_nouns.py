@@ -41,7 +41,7 @@ def things_in(text: str) -> str | None:
         find_word(key, behind)
         for key in ("outcomes", "movements", "measure_heads", "rates", "outsiders", "turned_round")
     )
-    return None if changed else text[: numbers[0].end].strip() + behind.partition(things)[0] + things
+    return None if changed else (text[: numbers[0].end] + behind.partition(things)[0] + things).strip()
 
 
 def _opens(text: str, start: int) -> bool:
