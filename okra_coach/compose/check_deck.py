@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from okra_coach.compose.check_headlines import headline
 from okra_coach.compose.check_kinds import counted_kinds, kinds_of, message
-from okra_coach.compose.check_lines import better_form, kind_name, leading, line_text, most_worth, told
+from okra_coach.compose.check_lines import better_form, kind_name, leading, line_text, most_worth
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.templating import render_source
@@ -81,9 +82,9 @@ def _rows(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> 
     for line in lines:
         better = better_form(line, words, known)
         known |= set(better)
-        yield line_text(line, words), _rule(line, judgement), "\n".join(better)
+        yield line_text(line, words), _rule(line, judgement, words), "\n".join(better)
 
 
-def _rule(line: JudgedLine, judgement: Judgement) -> str:
+def _rule(line: JudgedLine, judgement: Judgement, words: Words) -> str:
     finding = leading(line)
-    return told(judgement.rules[finding.code].headline) if finding else ""
+    return headline(judgement.rules[finding.code], words) if finding else ""

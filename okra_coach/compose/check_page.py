@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from okra_coach.compose.check_headlines import headline
 from okra_coach.compose.check_kinds import message
 from okra_coach.compose.check_lines import (
     LEVELS,
@@ -41,7 +42,7 @@ def compose_check_page(judgement: Judgement, words: Words, own: Path | None = No
         "whole": tuple(
             _finding(finding, line, words) for line in judgement.sets if not line.owner for finding in line.findings
         ),
-        "rules": tuple(_rules(judgement)),
+        "rules": tuple(_rules(judgement, words)),
         "ignored": tuple(_ignored(judgement, words)),
         "aside": tuple(_aside(judgement)),
         "unasked": tuple(_unasked(judgement)),
@@ -113,13 +114,13 @@ def _finding(finding: Finding, line: JudgedLine, words: Words) -> _Shown:
     }
 
 
-def _rules(judgement: Judgement) -> Iterator[_Shown]:
+def _rules(judgement: Judgement, words: Words) -> Iterator[_Shown]:
     for code, count in judgement.by_rule:
         rule = judgement.rules[code]
         yield {
             "code": code,
             "count": count,
-            "headline": plain(told(rule.headline)),
+            "headline": plain(headline(rule, words)),
             "why": plain(told(rule.why)),
             "instead_of": plain(told(rule.instead_of)),
             "write": plain(told(rule.write)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from okra_coach.compose.check_headlines import headline
 from okra_coach.compose.check_kinds import message
 from okra_coach.compose.check_lines import (
     LEVELS,
@@ -137,7 +138,7 @@ def _rules(judgement: Judgement, name: str, words: Words) -> Sheet:
         Row(
             (
                 Cell(code, look=Look.STRONG),
-                Cell(told(judgement.rules[code].headline)),
+                Cell(headline(judgement.rules[code], words)),
                 Cell(count, form=Form.WHOLE, align=Align.CENTRE),
                 Cell(told(judgement.rules[code].why)),
                 Cell(told(judgement.rules[code].instead_of)),

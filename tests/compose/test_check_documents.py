@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from gettext import NullTranslations
 
 import pytest
 
+from okra_coach.check.judgement import rule_text
 from okra_coach.check.rules import RULES
 from okra_coach.compose.check_deck import compose_check_deck
+from okra_coach.compose.check_headlines import HEADLINES
 from okra_coach.compose.check_kinds import kind_of, message
 from okra_coach.compose.check_lines import better_form, found_there, leading, line_text, ways_on
 from okra_coach.compose.check_page import compose_check_page
@@ -18,7 +21,7 @@ from okra_coach.model.finding import Finding, Rewrite, Severity
 from okra_coach.model.judgement import JudgedLine, Judgement
 from okra_coach.model.okra import KeyResult
 from okra_coach.model.place import Place
-from okra_coach.words import load_words
+from okra_coach.words import Words, load_words
 from tests import judged, material
 from tests.golden import check_golden
 from tests.outline import outline
@@ -153,6 +156,31 @@ def test_the_finding_to_work_on_is_one_of_the_worst_that_says_what_to_write() ->
 
     assert leading(replace(number, findings=(plain, one))) == one
     assert leading(replace(number, findings=(plain, note))) == plain
+
+
+# What a rule says
+
+
+def test_what_every_rule_says_can_be_translated() -> None:
+    assert {rule.headline for rule in RULES} == HEADLINES
+
+
+def test_what_a_rule_says_is_told_in_the_language_of_the_document() -> None:
+    class German(NullTranslations):
+        def gettext(self, message: str) -> str:
+            return "Ein Key Result ist eine Wirkung." if message == rule.headline else message
+
+    rule = next(rule for rule in RULES if rule.code == "KR206")
+    told = replace(key_results("KR206"), rules={"KR206": rule_text(rule)})
+    words = Words("de", "de_DE", German())
+
+    for document in (
+        compose_check_page(told, words).markdown,
+        outline(compose_check_deck(told, WORKSHOP, words)),
+        str(cells(compose_check_sheet(told, WORKSHOP, words).sheets[1], 1)),
+    ):
+        assert "Ein Key Result ist eine Wirkung." in document
+        assert rule.headline not in document
 
 
 # Slides
