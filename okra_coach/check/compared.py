@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from okra_coach.check.lexicon import composed, pattern
+from okra_coach.check.lexicon import composed, first_word, last_word, pattern
 
 _VALUE = r"(?:(?P<name>[^\W\d_]+)\s)?(?P<number>\d[\d.,:]*)(?:\s?(?P<unit>%|[^\W\d_]+))?"
 _BEFORE = re.compile(rf"{_VALUE}[\s,(]*$")
@@ -18,6 +18,9 @@ def instead_of(text: str) -> tuple[str, str] | None:
         meant, today = _BEFORE.search(text[: found.start()]), _AFTER.match(text[found.end() :])
         if meant and today and _of_one_kind(meant["unit"], today["unit"]):
             return _shown(meant, today), _shown(today, meant)
+        often, seldom = last_word("rhythms", text[: found.start()]), first_word("rhythms", text[found.end() :])
+        if often and seldom:
+            return often, seldom
     return None
 
 

@@ -17,13 +17,15 @@ def meeting_in(text: str) -> str | None:
         return None
     rhythm = first_word("rhythms", text)
     rest = text[len(rhythm) :] if rhythm else text
-    meeting = find_word("meetings", " ".join(rest.split()[:_NEAR])) if rhythm else first_word("meetings", rest)
+    near = find_word("meetings", " ".join(rest.split()[:_NEAR])) if rhythm else None
+    meeting = near or first_word("meetings", text)
     if meeting is None:
         return None
-    behind = rest.partition(meeting)[2].strip(" .")
+    behind = text.partition(meeting)[2].strip(" .")
+    behind = behind[len(first_word("meetings", behind) or "") :].strip()
     if behind.startswith("-") or (behind and not first_word("held_with", behind)):
         return None
-    return f"{rhythm} {meeting}" if rhythm else meeting
+    return f"{rhythm} {near}" if near else meeting
 
 
 def things_in(text: str) -> str | None:

@@ -62,7 +62,8 @@ def _no_target(scope: InKeyResult) -> Hit:
 
 def _said_in_words(scope: InKeyResult) -> Hit | None:
     text = scope.key_result.measure
-    if none := first_word("none_left", text):
+    none = first_word("none_left", text) or first_word("nothing_words", text)
+    if none and not text.lstrip()[len(none) :].startswith("-"):
         return scope.hit(
             f"The key result {quoted(text)} says its target in words ({quoted(none)}) and not where it stands today.",
             "Write 0 as the target, and how many there are today as the baseline.",
