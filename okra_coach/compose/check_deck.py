@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 from pathlib import Path
 
 from okra_coach.compose.check_headlines import headline
@@ -20,9 +19,8 @@ from okra_coach.words import Words
 SOURCE = "decks/check.md"
 _MOST_LINES = 8
 _MOST_KINDS = 7
-_MOST_INSTANCES = 10
-_COUNTED_AT_A_GLANCE = 3
-"""Up to so many lines of a kind a bar says no more than the number."""
+_COUNTED_AT_A_GLANCE = 8
+"""Up to so many lines, bars say no more than the lines themselves."""
 
 
 def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, own: Path | None = None) -> Deck:
@@ -46,7 +44,7 @@ def _blocks(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -
     blocks: list[tuple[str, Block]] = []
     kinds = counted_kinds(judgement)[:_MOST_KINDS]
     if kinds:
-        draw = _bars if kinds[0][1] > _COUNTED_AT_A_GLANCE else _instances
+        draw = _bars if sum(count for _, count in kinds) > _COUNTED_AT_A_GLANCE else _instances
         blocks.append(("kinds", draw(kinds, judgement, words)))
     if lines:
         header = (words("As it stands"), words("What it should be"), words("To start from"))
@@ -63,17 +61,16 @@ def _bars(kinds: Sequence[tuple[str, int]], judgement: Judgement, words: Words) 
 
 
 def _instances(kinds: Sequence[tuple[str, int]], judgement: Judgement, words: Words) -> Block:
-    """Each kind with its lines, where there are too few for bars to show anything; with one each where they fill it."""
-    most = _COUNTED_AT_A_GLANCE if sum(count for _, count in kinds) <= _MOST_INSTANCES else 1
+    """Each kind with its lines, where there are too few for bars to show anything."""
     header = (words("What was found"), words("Lines"), words("As it stands"))
-    rows = tuple((words(kind), words.number(count), _lines_of(kind, most, judgement, words)) for kind, count in kinds)
+    rows = tuple((words(kind), words.number(count), _lines_of(kind, judgement, words)) for kind, count in kinds)
     alt = words("Table: each kind of finding, on how many lines it was made, and on which.")
     return Table(header, rows, alt, (3.6, 0.8, 5.6), frozenset({1}))
 
 
-def _lines_of(kind: str, most: int, judgement: Judgement, words: Words) -> str:
+def _lines_of(kind: str, judgement: Judgement, words: Words) -> str:
     found = (line for line in judgement.all_lines if line.owner and kind in kinds_of(line))
-    return "\n".join(line_text(line, words) or kind_name(line, words) for line in islice(found, most))
+    return "\n".join(line_text(line, words) or kind_name(line, words) for line in found)
 
 
 def _rows(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> Iterator[tuple[str, str, str]]:

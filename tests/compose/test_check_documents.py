@@ -231,7 +231,7 @@ def test_lines_gain_most_only_where_others_gain_less() -> None:
 
 
 def test_bars_are_drawn_only_where_there_is_something_to_compare() -> None:
-    few, many = (compose_check_deck(key_results(*["KR206"] * count, "KR201"), WORKSHOP, WORDS) for count in (3, 4))
+    few, many = (compose_check_deck(key_results(*["KR206"] * count, "KR201"), WORKSHOP, WORDS) for count in (3, 8))
 
     (table,), (bars,) = few.slides[0].blocks, many.slides[0].blocks
     assert isinstance(bars, Bars)
