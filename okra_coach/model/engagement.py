@@ -8,6 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from okra_coach.model.answers import Responses
+from okra_coach.model.change import Change
+from okra_coach.model.effort import Effort
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.feedback import Feedback
 from okra_coach.model.finding import Finding
@@ -66,3 +68,7 @@ class Material:
     """The day that the readings hold for; None is the cycle's first day."""
     working_days: tuple[date, ...] = ()
     """The cycle's working days; progress is expected by how many are over."""
+    effort: Effort = field(default_factory=Effort)
+    """Hours by role and wave, and the coaches' weeks."""
+    change: Change = field(default_factory=Change)
+    """Risks, messages and the case for a short cycle."""

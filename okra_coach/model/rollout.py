@@ -32,10 +32,35 @@ class Placement:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """What must be true before a wave starts; `conditions` in words."""
+    """What must be true before a wave starts, and what happens when it is not; both in words."""
 
     before_wave: int
     conditions: tuple[str, ...] = ()
+    if_missed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """What one team needs from another, to be signed before the kick-off; `by` and `accepted` are None until known.
+
+    Two agreements with the same pair of teams in both directions are a knot.
+    """
+
+    needs: str
+    gives: str
+    what: str = ""
+    by: date | None = None
+    accepted: bool | None = None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeTest:
+    """What the central team of the first wave must find out, and what it must show to pass; both in words."""
+
+    team: str
+    questions: tuple[str, ...] = ()
+    pass_marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +108,8 @@ class Rollout:
     events: tuple[CycleEvent, ...] = ()
     working_days: int = 0
     warnings: tuple[str, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    probe: ProbeTest | None = None
 
     def placement(self, team: str) -> Placement:
         """A team's place; KeyError when it has none."""
