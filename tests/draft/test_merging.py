@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
 import io
 import random
@@ -79,6 +80,7 @@ def engagement(seed: int) -> Engagement:
 def template(seed: int) -> Path:
     """A folder drafted once; tests work in copies of it."""
     folder = Path(tempfile.mkdtemp(prefix="merging"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     write_settings(folder, engagement(seed))
     write_answers(folder, engagement(seed), list(engagement(seed).responses.responses))
     draft_okras(folder)

@@ -99,12 +99,20 @@ def test_the_sheet_filters_freezes_and_lets_people_write() -> None:
     assert lines["C5"].protection.locked is True
 
 
-def test_the_deck_has_a_native_chart_and_table_and_notes() -> None:
+def test_a_deck_of_few_findings_has_native_tables_and_notes() -> None:
     slides = list(Presentation(io.BytesIO(deck(judged.judgement()))).slides)
 
-    assert [shape.has_chart for slide in slides for shape in slide.shapes].count(True) == 1
-    assert [shape.has_table for slide in slides for shape in slide.shapes].count(True) == 1
+    assert [shape.has_table for slide in slides for shape in slide.shapes].count(True) == 2
     assert all(slide.notes_slide.notes_text_frame.text for slide in slides)
+
+
+def test_a_deck_of_many_findings_has_a_native_chart_beside_the_table() -> None:
+    told = judged.judgement()
+    slides = list(Presentation(io.BytesIO(deck(replace(told, lines=told.lines * 4)))).slides)
+    shapes = [shape for slide in slides for shape in slide.shapes]
+
+    assert [shape.has_chart for shape in shapes].count(True) == 1
+    assert any(shape.has_table for shape in shapes)
 
 
 @pytest.mark.parametrize("language", ["en", "de", "vi"])
