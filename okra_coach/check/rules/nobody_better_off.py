@@ -10,7 +10,7 @@ from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import quoted
 from okra_coach.model.finding import Severity
 
-_SOMEBODY = ("people", "somebody")
+_SOMEBODY = ("people", "somebody", "felt")
 
 
 def find(scope: InObjective) -> Iterator[Hit]:

@@ -1,9 +1,13 @@
-"""A key result's target differs from its baseline."""
+"""A key result's target differs from its baseline.
+
+A guardrail is left alone: a figure that keeps within a bound it stands on (“stays at 9 days or less, today 9”).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okra_coach.check.lexicon import find_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import quoted
@@ -16,7 +20,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     key_result = scope.key_result
     if key_result.direction is Direction.KEEP or key_result.target is None:
         return
-    if key_result.baseline == key_result.target:
+    if key_result.baseline == key_result.target and not find_word("band_words", key_result.measure):
         value = f"{key_result.target:g}"
         yield scope.hit(
             f"The key result {quoted(key_result.measure)} starts at {value} and is to end at {value}.",
