@@ -103,7 +103,7 @@ def test_no_line_is_wider_than_the_terminal(columns: int) -> None:
 def test_one_line_a_finding_starts_with_its_place() -> None:
     first, second, *_ = [concise_line(finding) for finding in judged.judgement().findings]
 
-    assert first.startswith("okras/front-desk.yaml:4: OBJ101 warning The objective")
+    assert first.startswith("okras/front-desk.yaml:4: OBJ101 warning front-desk.o1: The objective")
     assert second.startswith("okras/front-desk.yaml:7: KR206 warning ")
     assert not any("\n" in line for line in (first, second))
 

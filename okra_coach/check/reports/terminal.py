@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from okra_coach.check.reports.concise import known_as
 from okra_coach.check.reports.located import Locator, Spot
 from okra_coach.check.reports.snippet import Paint, quoted_line, source_snippet, unpainted
 from okra_coach.check.reports.width import wrapped
@@ -42,7 +43,8 @@ class _Report:
     def finding(self, finding: Finding, line: JudgedLine) -> Iterator[str]:
         level = finding.severity.value
         spot = self.locator.spot(finding, line)
-        label = " ".join(part for part in (_where(finding, spot), level, finding.code) if part)
+        known = known_as(finding)
+        label = " ".join(part for part in (_where(finding, spot), level, finding.code, known) if part)
         head = f"{label} {finding.message}"
         painted = " ".join(
             part
@@ -50,6 +52,7 @@ class _Report:
                 self.paint(_where(finding, spot), "quiet") if _where(finding, spot) else "",
                 self.paint(level, level),
                 self.paint(finding.code, "strong"),
+                self.paint(known, "quiet") if known else "",
             )
             if part
         )
