@@ -16,10 +16,15 @@ VIETNAMESE_SYLLABLES_A_WORD = 1.5
 """Vietnamese writes a space between syllables; a word has about one and a half of them."""
 
 
+def shown(text: str) -> str:
+    """The text on one line, cut when it is long; a sentence puts it in its own quotation marks."""
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + "…"
+
+
 def quoted(text: str) -> str:
     """The text in quotation marks, on one line, cut when it is long."""
-    line = " ".join(text.split())
-    return f"“{line if len(line) <= _SHOWN else line[: _SHOWN - 1].rstrip() + '…'}”"
+    return f"“{shown(text)}”"
 
 
 def words_of(text: str) -> list[str]:

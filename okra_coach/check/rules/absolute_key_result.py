@@ -12,10 +12,11 @@ from okra_coach.check.outputs import is_effect, work_verb
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult, Number
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 MOST_TIMES = Number("KR214", "times", 10, "from how many times the baseline on a target is told", least=2)
 
@@ -29,8 +30,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     told = _all_or_none(key_result) or _many_times(key_result, scope.number(MOST_TIMES))
     if told and not _may_be_whole(key_result):
         yield scope.hit(
-            f"The key result {quoted(text)} asks for {told}.",
-            "Ask whether the last step is worth as much as the first; if not, say how far this cycle should go.",
+            say("The key result “{line}” asks for {told}.", line=shown(text), told=told),
+            say("Ask whether the last step is worth as much as the first; if not, say how far this cycle should go."),
             told,
         )
 
@@ -71,9 +72,9 @@ RULE = Rule(
     slug="absolute-target",
     severity=Severity.INFO,
     doc=__doc__,
-    why="The last percent costs as much as the first fifty; a target that nobody believes is dropped in week two.",
-    instead_of="“Answer 100 % of the mails within an hour”",
-    write="“Mails answered within an hour”, unit %, baseline 35, target 80",
+    why=say("The last percent costs as much as the first fifty; a target that nobody believes is dropped in week two."),
+    instead_of=say("“Answer 100 % of the mails within an hour”"),
+    write=say("“Mails answered within an hour”, unit %, baseline 35, target 80"),
     source="Google OKR playbook (all of it only where it was promised); the rule and its limit are ours.",
     looks_at=InKeyResult,
     find=find,

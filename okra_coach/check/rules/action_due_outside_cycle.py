@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InAction) -> Iterator[Hit]:
@@ -22,14 +23,28 @@ def find(scope: InAction) -> Iterator[Hit]:
         return
     if due > cycle.last:
         yield scope.hit(
-            f"The action {quoted(scope.action.text)} is due on {due}, after the cycle ends on {cycle.last}.",
-            f"Cut it to a first step that can be done by {cycle.last}, or leave it for the next cycle.",
+            say(
+                "The action “{line}” is due on {due}, after the cycle ends on {last}.",
+                line=shown(scope.action.text),
+                due=due,
+                last=cycle.last,
+            ),
+            say("Cut it to a first step that can be done by {last}, or leave it for the next cycle.", last=cycle.last),
             due.isoformat(),
         )
     elif due < min(scope.workshop.day, cycle.first):
         yield scope.hit(
-            f"The action {quoted(scope.action.text)} is due on {due}, before the workshop on {scope.workshop.day}.",
-            f"Check the year and the month; the cycle runs from {cycle.first} to {cycle.last}.",
+            say(
+                "The action “{line}” is due on {due}, before the workshop on {day}.",
+                line=shown(scope.action.text),
+                due=due,
+                day=scope.workshop.day,
+            ),
+            say(
+                "Check the year and the month; the cycle runs from {first} to {last}.",
+                first=cycle.first,
+                last=cycle.last,
+            ),
             due.isoformat(),
             Severity.WARNING,
         )
@@ -40,9 +55,9 @@ RULE = Rule(
     slug="due-outside-cycle",
     severity=Severity.ERROR,
     doc=__doc__,
-    why="What ends after the cycle cannot move a key result within it.",
-    instead_of="due 30 June in a cycle that ends on 9 April",
-    write="the first step of it, due inside the cycle",
+    why=say("What ends after the cycle cannot move a key result within it."),
+    instead_of=say("due 30 June in a cycle that ends on 9 April"),
+    write=say("the first step of it, due inside the cycle"),
     source="The method page of okra-coach (due inside the cycle).",
     looks_at=InAction,
     find=find,

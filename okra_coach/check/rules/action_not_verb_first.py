@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, find_word, first_word, first_word_unaccented, last_word, pattern
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import language_of, quoted, word_count, words_of
+from okra_coach.check.text import language_of, shown, word_count, words_of
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _IN_BRACKETS = re.compile(r"^\s*(?:\[[^\]]*\]|\([^)]*\)|[^\s:]{2,30}:)\s*")
 _LAST_BRACKET = re.compile(r"\s*\([^()]*\)\s*$")
@@ -37,14 +38,18 @@ def find(scope: InAction) -> Iterator[Hit]:
     verb = _from_gerund(words[0])
     if verb:
         yield scope.hit(
-            f"The action {quoted(text)} begins with {quoted(words[0])} and not with a deed.",
-            f"Begin with {quoted(verb)} and name what is there when it is done.",
+            say(
+                "The action “{line}” begins with “{words}” and not with a deed.",
+                line=shown(text),
+                words=shown(words[0]),
+            ),
+            say("Begin with “{verb}” and name what is there when it is done.", verb=shown(verb)),
             words[0],
         )
     elif word_count(core, language) <= _LONGEST_TITLE:
         yield scope.hit(
-            f"The action {quoted(text)} is a title and says nothing that somebody does.",
-            "Begin with a verb: what will be there, or be different, when it is done?",
+            say("The action “{line}” is a title and says nothing that somebody does.", line=shown(text)),
+            say("Begin with a verb: what will be there, or be different, when it is done?"),
             words[0],
         )
 
@@ -94,9 +99,9 @@ RULE = Rule(
     slug="not-verb-first",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A deed can be done, and one can see that it was; a topic can only be talked about.",
-    instead_of="“Pricing model”",
-    write="“Present three pricing options to the board”",
+    why=say("A deed can be done, and one can see that it was; a topic can only be talked about."),
+    instead_of=say("“Pricing model”"),
+    write=say("“Present three pricing options to the board”"),
     source="Lattice; product-on-purpose pm-skills.",
     looks_at=InAction,
     find=find,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from okra_coach.check.likeness import alike
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InAction) -> Iterator[Hit]:
@@ -18,8 +19,13 @@ def find(scope: InAction) -> Iterator[Hit]:
     for what, line in above:
         if alike(text, line):
             yield scope.hit(
-                f"The action {quoted(text)} repeats its {what} {quoted(line)}.",
-                "Ask what the team would try first to get there, and write that.",
+                say(
+                    "The action “{line}” repeats its {what} “{line_2}”.",
+                    line=shown(text),
+                    what=what,
+                    line_2=shown(line),
+                ),
+                say("Ask what the team would try first to get there, and write that."),
                 line,
             )
             return
@@ -30,9 +36,9 @@ RULE = Rule(
     slug="repeats-key-result",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="The key result says how far; the action must add how, or there is nothing to do on Monday.",
-    instead_of="“Increase the share of bookings made online”",
-    write="“Test the five-field form with eight customers”",
+    why=say("The key result says how far; the action must add how, or there is nothing to do on Monday."),
+    instead_of=say("“Increase the share of bookings made online”"),
+    write=say("“Test the five-field form with eight customers”"),
     source="Allo (“the initiative repeats the metric”).",
     looks_at=InAction,
     find=find,

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, first_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import quoted
+from okra_coach.check.text import quoted, shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _BRACKETS = re.compile(r"\([^)]*\)")
 _SEVERAL = re.compile(r"\s(?:/|\+)\s|[;/]|,\s")
@@ -25,8 +26,10 @@ def find(scope: InAction) -> Iterator[Hit]:
     many = _SEVERAL.search(owner)
     if (crowd and len(crowd) == len(owner)) or many:
         yield scope.hit(
-            f"The action {quoted(scope.action.text)} has several owners ({quoted(owner)}).",
-            f"Name the one who is asked about it{_first(owner) if many else ''}; the others help.",
+            say(
+                "The action “{line}” has several owners (“{owner}”).", line=shown(scope.action.text), owner=shown(owner)
+            ),
+            say("Name the one who is asked about it{what}; the others help.", what=_first(owner) if many else ""),
             owner,
         )
 
@@ -40,9 +43,9 @@ RULE = Rule(
     slug="several-owners",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="With two owners each waits for the other.",
-    instead_of="owner “We” or “Sales / Marketing / IT”",
-    write="owner “Head of Sales (with Marketing)”",
+    why=say("With two owners each waits for the other."),
+    instead_of=say("owner “We” or “Sales / Marketing / IT”"),
+    write=say("owner “Head of Sales (with Marketing)”"),
     source="Boardsnap; GitLab (one directly responsible individual).",
     looks_at=InAction,
     find=find,

@@ -14,6 +14,7 @@ from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import quoted
 from okra_coach.check.unfinished import unfinished_hits
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -33,9 +34,9 @@ RULE = Rule(
     slug="no-due-date",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="An action is an experiment: without a date nobody learns from it in time for the next one.",
-    instead_of="“Eventually try the short form”",
-    write="“Test the short form with eight customers”, due in the third week of the cycle",
+    why=say("An action is an experiment: without a date nobody learns from it in time for the next one."),
+    instead_of=say("“Eventually try the short form”"),
+    write=say("“Test the short form with eight customers”, due in the third week of the cycle"),
     source="SMART goals; GitLab.",
     looks_at=InSet,
     find=find,

@@ -15,6 +15,7 @@ from okra_coach.check.text import quoted
 from okra_coach.check.unfinished import unfinished_hits
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import Action
+from okra_coach.model.sentence import say
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -37,9 +38,9 @@ RULE = Rule(
     slug="no-owner",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="What belongs to everybody is done by nobody.",
-    instead_of="“Follow up with the importer”",
-    write="“Call the five lost customers and ask why”, owner role “Head of Key Accounts”",
+    why=say("What belongs to everybody is done by nobody."),
+    instead_of=say("“Follow up with the importer”"),
+    write=say("“Call the five lost customers and ask why”, owner role “Head of Key Accounts”"),
     source="GitLab (one directly responsible individual).",
     looks_at=InSet,
     find=find,

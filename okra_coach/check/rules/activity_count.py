@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from okra_coach.check.outputs import activity_words
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -20,8 +21,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if words:
         text = scope.key_result.measure
         yield scope.hit(
-            f"The key result {quoted(text)} counts activities ({quoted(words)}).",
-            f"Make {quoted(text)} an action, and measure what these activities should bring about.",
+            say("The key result “{line}” counts activities (“{words}”).", line=shown(text), words=shown(words)),
+            say("Make “{line}” an action, and measure what these activities should bring about.", line=shown(text)),
             words,
         )
 
@@ -31,9 +32,9 @@ RULE = Rule(
     slug="activity-count",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Activities can always be done once more; whether they helped shows in what others do afterwards.",
-    instead_of="“Write 12 reports”",
-    write="“Readers who come back within a week”, from 3,000 to 10,000; the articles are actions",
+    why=say("Activities can always be done once more; whether they helped shows in what others do afterwards."),
+    instead_of=say("“Write 12 reports”"),
+    write=say("“Readers who come back within a week”, from 3,000 to 10,000; the articles are actions"),
     source="Weekplan; Atosup.",
     looks_at=InKeyResult,
     find=find,

@@ -12,9 +12,10 @@ from okra_coach.check.lexicon import composed, find_word, first_word, pattern
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import language_of, quoted
+from okra_coach.check.text import language_of, shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -26,8 +27,13 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     rate = find_word("rates", text, language_of(text, scope.workshop.language))
     readings = f": {number} of it, or {number.replace('%', '').strip()} points" if rate and "%" in number else ""
     yield scope.hit(
-        f"The key result {quoted(text)} moves by {number}, and does not say of what{readings}.",
-        "Write where it stands today and where it should be: “from 15 to 18” can be read in one way only.",
+        say(
+            "The key result “{line}” moves by {number}, and does not say of what{readings}.",
+            line=shown(text),
+            number=number,
+            readings=readings,
+        ),
+        say("Write where it stands today and where it should be: “from 15 to 18” can be read in one way only."),
         number,
     )
 
@@ -63,9 +69,9 @@ RULE = Rule(
     slug="ambiguous-percent",
     severity=Severity.INFO,
     doc=__doc__,
-    why="A conversion of 15 % that rises by 20 % ends at 18 or at 35: the team hears one, the board the other.",
-    instead_of="“Raise conversion by 20 %”",
-    write="measure “Conversion of quotes”, unit %, baseline 15, target 18",
+    why=say("A conversion of 15 % that rises by 20 % ends at 18 or at 35: the team hears one, the board the other."),
+    instead_of=say("“Raise conversion by 20 %”"),
+    write=say("measure “Conversion of quotes”, unit %, baseline 15, target 18"),
     source="okrify; the levels are ours, as many published good key results write it so.",
     looks_at=InKeyResult,
     find=find,

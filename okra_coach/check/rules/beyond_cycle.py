@@ -13,9 +13,10 @@ from datetime import date
 from okra_coach.check.lexicon import composed, find_word, pattern
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.words_of_list import Spot
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 from okra_coach.model.workshop import Cycle
 
 _YEAR = re.compile(r"(?<![\w.,/-])20\d\d(?![\w%/-])")
@@ -29,9 +30,13 @@ def find(scope: InObjective) -> Iterator[Hit]:
     words = _later(composed(scope.objective.text), scope.workshop.cycle)
     if words:
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} looks beyond the cycle ({quoted(words)}), "
-            f"which ends on {scope.workshop.cycle.last}.",
-            "Keep it as the direction, and ask what should be better by the end of this cycle on the way there.",
+            say(
+                "The objective “{line}” looks beyond the cycle (“{words}”), which ends on {last}.",
+                line=shown(scope.objective.text),
+                words=shown(words),
+                last=scope.workshop.cycle.last,
+            ),
+            say("Keep it as the direction, and ask what should be better by the end of this cycle on the way there."),
             words,
             Severity.INFO if scope.is_company else None,
         )
@@ -60,9 +65,9 @@ RULE = Rule(
     slug="beyond-cycle",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="What takes a year is a strategy: at the end of the cycle nobody can say whether it was reached.",
-    instead_of="“Become the region's first choice by 2030”",
-    write="“Clinics in the north try us before anybody else”",
+    why=say("What takes a year is a strategy: at the end of the cycle nobody can say whether it was reached."),
+    instead_of=say("“Become the region's first choice by 2030”"),
+    write=say("“Clinics in the north try us before anybody else”"),
     source="GitLab; SixArm (“if it takes a year it's strategy”).",
     looks_at=InObjective,
     find=find,

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InAction) -> Iterator[Hit]:
@@ -23,8 +24,13 @@ def find(scope: InAction) -> Iterator[Hit]:
     whole = find_word("whole_words", text)
     if verb and whole and find_word("big_things", text) and is_open(scope.action):
         yield scope.hit(
-            f"The action {quoted(text)} is a project ({quoted(verb)}, {quoted(whole)}).",
-            "Take the one part that hurts most, and write what the team can try with it in the first two weeks.",
+            say(
+                "The action “{line}” is a project (“{verb}”, “{whole}”).",
+                line=shown(text),
+                verb=shown(verb),
+                whole=shown(whole),
+            ),
+            say("Take the one part that hurts most, and write what the team can try with it in the first two weeks."),
             f"{verb} {whole}",
         )
 
@@ -34,9 +40,9 @@ RULE = Rule(
     slug="action-too-big",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="An action is an experiment: what takes the whole cycle is learned from when it is over.",
-    instead_of="“Rebuild the entire warehouse system”",
-    write="“Let two pickers work one morning with printed routes, and count the metres”",
+    why=say("An action is an experiment: what takes the whole cycle is learned from when it is over."),
+    instead_of=say("“Rebuild the entire warehouse system”"),
+    write=say("“Let two pickers work one morning with printed routes, and count the metres”"),
     source="objective-kit (large efforts need checkpoints); Carsten Ley (actions are experiments).",
     looks_at=InAction,
     find=find,

@@ -16,9 +16,10 @@ from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.key_result_without_measure import wish_in
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 _PLURAL_S = re.compile(r"\w{3,}[^s\W]s")
 _PLURAL = re.compile(r"\w{3,}[^s\W]s|\w{3,}[enr]")
@@ -29,8 +30,14 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     words = binary_in(scope.key_result)
     if words:
         yield scope.hit(
-            f"The key result {quoted(scope.key_result.measure)} is only ever done or not done ({quoted(words)}).",
-            "Count what it consists of or what follows from it: how many of how many, or what others do afterwards.",
+            say(
+                "The key result “{line}” is only ever done or not done (“{words}”).",
+                line=shown(scope.key_result.measure),
+                words=shown(words),
+            ),
+            say(
+                "Count what it consists of or what follows from it: how many of how many, or what others do afterwards."
+            ),
             words,
         )
 
@@ -75,9 +82,9 @@ RULE = Rule(
     slug="binary-key-result",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="For eleven weeks it stands at nothing and tells nobody whether to worry; then it is too late.",
-    instead_of="“Quality label obtained”",
-    write="“Requirements of the quality label that a trial audit finds met”, unit of 84, baseline 31, target 84",
+    why=say("For eleven weeks it stands at nothing and tells nobody whether to worry; then it is too late."),
+    instead_of=say("“Quality label obtained”"),
+    write=say("“Requirements of the quality label that a trial audit finds met”, unit of 84, baseline 31, target 84"),
     source="LeadDev; okr-framework; Koan. Dissent: Paul Niven accepts dated milestones beside measures.",
     looks_at=InKeyResult,
     find=find,

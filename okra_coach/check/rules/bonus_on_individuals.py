@@ -12,6 +12,7 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Book, Hit
 from okra_coach.model.finding import Severity
 from okra_coach.model.insights import Insights
+from okra_coach.model.sentence import say
 
 QUESTION, INDIVIDUAL = "work.bonus", "individual"
 SHARE = 1 / 3
@@ -30,8 +31,10 @@ def find(scope: Book) -> Iterator[Hit]:
         return
     yield scope.hit(
         said,
-        "Say before the first cycle, in writing, that scores of OKR+As do not enter anybody's pay; "
-        "if something must be paid, pay the team, and not in the first cycle.",
+        say(
+            "Say before the first cycle, in writing, that scores of OKR+As do not enter anybody's pay; if something "
+            "must be paid, pay the team, and not in the first cycle."
+        ),
         INDIVIDUAL,
     )
 
@@ -54,10 +57,12 @@ RULE = Rule(
     slug="bonus-on-individuals",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Who is paid for a score sets low targets and keeps bad news back. "
-    "Carsten Ley asks for team bonuses; others for no link between scores and pay at all.",
-    instead_of="10 % of the salary for 100 % of the key results",
-    write="no link, or a bonus for the team, after some cycles of practice",
+    why=say(
+        "Who is paid for a score sets low targets and keeps bad news back. Carsten Ley asks for team bonuses; others "
+        "for no link between scores and pay at all."
+    ),
+    instead_of=say("10 % of the salary for 100 % of the key results"),
+    write=say("no link, or a bonus for the team, after some cycles of practice"),
     source="Carsten Ley; GitLab; Google; mooncamp.",
     looks_at=Book,
     find=find,

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -22,8 +23,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
     words = first_word("upkeep", text) or last_word("upkeep", text, "de") or find_word("upkeep_anywhere", text)
     if words:
         yield scope.hit(
-            f"The objective {quoted(text)} keeps things as they are ({quoted(words)}).",
-            "If it must not slip, make it a health measure with a band; as objective, say what will be different.",
+            say("The objective “{line}” keeps things as they are (“{words}”).", line=shown(text), words=shown(words)),
+            say("If it must not slip, make it a health measure with a band; as objective, say what will be different."),
             words,
         )
 
@@ -33,10 +34,12 @@ RULE = Rule(
     slug="business-as-usual",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A line that would be just as true next quarter chooses nothing; what only has to stay is watched by a "
-    "health measure.",
-    instead_of="“Keep operations running”",
-    write="“Support solves problems before customers notice them”",
+    why=say(
+        "A line that would be just as true next quarter chooses nothing; what only has to stay is watched by a "
+        "health measure."
+    ),
+    instead_of=say("“Keep operations running”"),
+    write=say("“Support solves problems before customers notice them”"),
     source="Google re:Work; GitLab (“OKRs are what is different”); cdi.digital (repeatability test).",
     looks_at=InObjective,
     find=find,

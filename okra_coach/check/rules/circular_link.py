@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from okra_coach.check.links import above, path_back
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Book, Hit, InObjective, walk
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: Book) -> Iterator[Hit]:
@@ -21,8 +22,8 @@ def find(scope: Book) -> Iterator[Hit]:
             told.update(circle)
             chain = " → ".join([*circle, one.objective.id])
             yield one.hit(
-                f"The objective {quoted(one.objective.text)} supports itself: {chain}.",
-                "Decide which of them is the end that the others serve, and let that one support none of them.",
+                say("The objective “{text}” supports itself: {chain}.", text=shown(one.objective.text), chain=chain),
+                say("Decide which of them is the end that the others serve, and let that one support none of them."),
                 chain,
             )
 
@@ -32,9 +33,9 @@ RULE = Rule(
     slug="circular-link",
     severity=Severity.ERROR,
     doc=__doc__,
-    why="In a circle everything is a means and nothing an end; no table and no score can be added up along it.",
-    instead_of="company.o1 supports company.o2, which supports company.o1",
-    write="one of them supports the other",
+    why=say("In a circle everything is a means and nothing an end; no table and no score can be added up along it."),
+    instead_of=say("company.o1 supports company.o2, which supports company.o1"),
+    write=say("one of them supports the other"),
     source="The rule is ours.",
     looks_at=Book,
     find=find,

@@ -12,8 +12,9 @@ from okra_coach.check.lexicon import composed, find_word, first_word, pattern
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -27,8 +28,16 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         apart = not any(start <= joiner.start() < end for start, end in pairs)
         if apart and _measures(one, other):
             yield scope.hit(
-                f"The key result {quoted(text)} joins two measures with {quoted(joiner.group(0))}.",
-                f"Make two key results, {quoted(one)} and {quoted(other)}, or drop the weaker one.",
+                say(
+                    "The key result “{line}” joins two measures with “{group}”.",
+                    line=shown(text),
+                    group=shown(joiner.group(0)),
+                ),
+                say(
+                    "Make two key results, “{one}” and “{other}”, or drop the weaker one.",
+                    one=shown(one),
+                    other=shown(other),
+                ),
                 joiner.group(0),
                 None if _apart(one, other) else Severity.INFO,
             )
@@ -53,9 +62,9 @@ RULE = Rule(
     slug="compound-key-result",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="When one half is met and the other is not, nobody can score it.",
-    instead_of="“Raise NPS to 50 and cut churn to 3 %”",
-    write="two key results, one a measure",
+    why=say("When one half is met and the other is not, nobody can score it."),
+    instead_of=say("“Raise NPS to 50 and cut churn to 3 %”"),
+    write=say("two key results, one a measure"),
     source="GitLab (“mutually exclusive”).",
     looks_at=InKeyResult,
     find=find,

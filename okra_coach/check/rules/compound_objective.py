@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.words_of_list import Spot
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _GOAL_VERBS = ("change_up", "change_down", "verbs", "work_verbs")
 
@@ -27,8 +28,16 @@ def find(scope: InObjective) -> Iterator[Hit]:
         before, after = text[: joiner.start()].rstrip(" ,"), text[joiner.end() :].strip()
         if _both_goals(before, after):
             yield scope.hit(
-                f"The objective {quoted(text)} joins two goals with {quoted(joiner.group(0).strip())}.",
-                f"Choose one, or make two objectives: {quoted(before)} and {quoted(after)}.",
+                say(
+                    "The objective “{line}” joins two goals with “{strip}”.",
+                    line=shown(text),
+                    strip=shown(joiner.group(0).strip()),
+                ),
+                say(
+                    "Choose one, or make two objectives: “{before}” and “{after}”.",
+                    before=shown(before),
+                    after=shown(after),
+                ),
                 joiner.group(0).strip(),
                 Severity.INFO if find_word("purposes", before) else None,
             )
@@ -74,9 +83,9 @@ RULE = Rule(
     slug="compound-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Two goals in one line compete for the same weeks, and nobody can say which one was reached.",
-    instead_of="“Grow the company and reduce complaints”",
-    write="two objectives, or the one that matters more this cycle",
+    why=say("Two goals in one line compete for the same weeks, and nobody can say which one was reached."),
+    instead_of=say("“Grow the company and reduce complaints”"),
+    write=say("two objectives, or the one that matters more this cycle"),
     source="rathbunmatt okr-ai-agent (“multiple to focused”).",
     looks_at=InObjective,
     find=find,

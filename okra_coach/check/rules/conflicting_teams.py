@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Book, Hit
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.twins import opposed, twins
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: Book) -> Iterator[Hit]:
@@ -16,9 +17,13 @@ def find(scope: Book) -> Iterator[Hit]:
     for one, other in twins(scope):
         if opposed(one.key_result, other.key_result):
             yield other.hit(
-                f"{other.okras.name} and {one.okras.name} pull {quoted(other.key_result.measure)} "
-                "in opposite directions.",
-                "Bring both leads together before the workshop ends: one direction, or two measures that differ.",
+                say(
+                    "{name} and {name_2} pull “{measure}” in opposite directions.",
+                    name=other.okras.name,
+                    name_2=one.okras.name,
+                    measure=shown(other.key_result.measure),
+                ),
+                say("Bring both leads together before the workshop ends: one direction, or two measures that differ."),
                 one.key_result.id,
             )
 
@@ -28,9 +33,9 @@ RULE = Rule(
     slug="conflicting-teams",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Each team can only reach its key result if the other fails.",
-    instead_of="Sales raises “discounts granted”, Finance lowers them",
-    write="one direction that both agreed, with a band for the other side's worry",
+    why=say("Each team can only reach its key result if the other fails."),
+    instead_of=say("Sales raises “discounts granted”, Finance lowers them"),
+    write=say("one direction that both agreed, with a band for the other side's worry"),
     source="John Cutler; SixArm.",
     looks_at=Book,
     find=find,

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from okra_coach.check.likeness import alike
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import Objective
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -28,9 +29,18 @@ def find(scope: InObjective) -> Iterator[Hit]:
         if same_text or _same_measures(own, parent):
             what = "repeats" if same_text else "has only the key results of"
             yield scope.hit(
-                f"The objective {quoted(own.text)} of {scope.okras.name} {what} the company's {quoted(parent.text)}.",
-                f"Say what {scope.okras.name} changes so that the company gets there; "
-                "if it is nothing of its own, it needs no objective.",
+                say(
+                    "The objective “{line}” of {name} {what} the company's “{text}”.",
+                    line=shown(own.text),
+                    name=scope.okras.name,
+                    what=what,
+                    text=shown(parent.text),
+                ),
+                say(
+                    "Say what {name} changes so that the company gets there; if it is nothing of its own, it needs "
+                    "no objective.",
+                    name=scope.okras.name,
+                ),
                 parent.id,
             )
             return
@@ -47,9 +57,9 @@ RULE = Rule(
     slug="copied-parent",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="“A sure sign that a team OKR is superfluous is when its key results are identical to its parent's.”",
-    instead_of="“Quotes in an hour” for the company and again for the team",
-    write="what this team makes possible: “Rate sheets are right the first time”",
+    why=say("“A sure sign that a team OKR is superfluous is when its key results are identical to its parent's.”"),
+    instead_of=say("“Quotes in an hour” for the company and again for the team"),
+    write=say("what this team makes possible: “Rate sheets are right the first time”"),
     source="Workfuze; product-on-purpose pm-skills. Dissent: GitLab allows passed-through key results.",
     looks_at=InObjective,
     find=find,

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 LONGEST = 8
 """Longer lines mostly say what changes."""
@@ -26,9 +27,17 @@ def find(scope: InObjective) -> Iterator[Hit]:
     short = word_count(text, language_of(text, scope.workshop.language)) <= LONGEST
     if verb and thing and short and not find_word("changed", text) and not find_word("ambition", text):
         yield scope.hit(
-            f"The objective {quoted(text)} is day-to-day work ({quoted(verb)}, {quoted(thing)}).",
-            f"It is done anyway: watch it as a health measure, and ask what about {quoted(thing)} should be different "
-            "in three months, for whom.",
+            say(
+                "The objective “{line}” is day-to-day work (“{verb}”, “{thing}”).",
+                line=shown(text),
+                verb=shown(verb),
+                thing=shown(thing),
+            ),
+            say(
+                "It is done anyway: watch it as a health measure, and ask what about “{thing}” should be different "
+                "in three months, for whom.",
+                thing=shown(thing),
+            ),
             f"{verb} {thing}",
         )
 
@@ -38,10 +47,12 @@ RULE = Rule(
     slug="daily-work",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Day-to-day work dressed as an objective gets a meeting a week and changes nothing; the goal that needed the "
-    "meeting goes without.",
-    instead_of="“Process supplier invoices on time”",
-    write="“Suppliers never have to ask for their money”",
+    why=say(
+        "Day-to-day work dressed as an objective gets a meeting a week and changes nothing; the goal that needed the "
+        "meeting goes without."
+    ),
+    instead_of=say("“Process supplier invoices on time”"),
+    write=say("“Suppliers never have to ask for their money”"),
     source="Carsten Ley (OKRs change something, KPIs keep something); Microsoft (business as usual as the first "
     "pitfall); GitLab (“OKRs are what is different”).",
     looks_at=InObjective,

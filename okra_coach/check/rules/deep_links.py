@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from okra_coach.check.links import above, chain_up, path_back, supported
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 MOST = Number("ALN508", "levels", 3, "the most levels of objectives", least=1, most=20)
 
@@ -23,8 +24,15 @@ def find(scope: InObjective) -> Iterator[Hit]:
     most = scope.number(MOST)
     if len(chain) > most:
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} stands {len(chain)} levels deep ({' → '.join(chain)}).",
-            f"Link it to the objective that it serves most directly, at most {most:g} levels in all.",
+            say(
+                "The objective “{line}” stands {len} levels deep ({join}).",
+                line=shown(scope.objective.text),
+                len=len(chain),
+                join=" → ".join(chain),
+            ),
+            say(
+                "Link it to the objective that it serves most directly, at most {most} levels in all.", most=f"{most:g}"
+            ),
             str(len(chain)),
         )
 
@@ -34,9 +42,9 @@ RULE = Rule(
     slug="deep-links",
     severity=Severity.INFO,
     doc=__doc__,
-    why="Each level in between takes weeks to agree, and the lowest team no longer knows what it is for.",
-    instead_of="a chain of five objectives",
-    write="a team's objective that supports one of the company's",
+    why=say("Each level in between takes weeks to agree, and the lowest team no longer knows what it is for."),
+    instead_of=say("a chain of five objectives"),
+    write=say("a team's objective that supports one of the company's"),
     source="Workfuze (two or three levels).",
     looks_at=InObjective,
     find=find,

@@ -15,8 +15,9 @@ from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.outputs import first_noun, work_verb
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted, words_of
+from okra_coach.check.text import quoted, shown, words_of
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _SHOWN = 4
 _LONGEST_TITLE = 4
@@ -31,8 +32,11 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if words:
         told = ", ".join(quoted(word) for word in words)
         yield scope.hit(
-            f"The objective {quoted(text)} is something to deliver ({told}).",
-            f"Say what somebody can do once {quoted(words[-1])} is there; the delivery itself is an action.",
+            say("The objective “{line}” is something to deliver ({told}).", line=shown(text), told=told),
+            say(
+                "Say what somebody can do once “{words}” is there; the delivery itself is an action.",
+                words=shown(words[-1]),
+            ),
             " ".join(words),
         )
 
@@ -70,10 +74,12 @@ RULE = Rule(
     slug="project-as-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A deliverable commits to a solution before the problem is named; it can be finished without anybody "
-    "being better off.",
-    instead_of="“Roll out the new benefits package”",
-    write="“People stay because they feel looked after”, with the package as an action",
+    why=say(
+        "A deliverable commits to a solution before the problem is named; it can be finished without anybody being "
+        "better off."
+    ),
+    instead_of=say("“Roll out the new benefits package”"),
+    write=say("“People stay because they feel looked after”, with the package as an action"),
     source="OKR Orca; Koan; Atlassian.",
     looks_at=InObjective,
     find=find,

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -19,18 +20,36 @@ def find(scope: InSet) -> Iterator[Hit]:
     active = {okras.owner for okras in scope.book.sets if okras.objectives}
     for partner in scope.okras.depends_on:
         if partner == scope.okras.owner:
-            yield scope.hit(f"{scope.whose} depends on itself.", "Name the other team, or remove the line.", partner)
+            yield scope.hit(
+                say("{whose} depends on itself.", whose=scope.whose),
+                say("Name the other team, or remove the line."),
+                partner,
+            )
         elif partner not in names:
             yield scope.hit(
-                f"{scope.whose} depends on {quoted(partner)}, which is no team of the workshop.",
-                f"Name one of {', '.join(names) or 'the teams in workshop.yaml'}, or agree it outside the workshop.",
+                say(
+                    "{whose} depends on “{partner}”, which is no team of the workshop.",
+                    whose=scope.whose,
+                    partner=shown(partner),
+                ),
+                say(
+                    "Name one of {what}, or agree it outside the workshop.",
+                    what=", ".join(names) or "the teams in workshop.yaml",
+                ),
                 partner,
             )
         elif partner not in active:
             yield scope.hit(
-                f"{scope.whose} depends on {names[partner]}, which has no OKR+As in this cycle.",
-                f"Agree with {names[partner]} who delivers what by when, and write down that it was accepted; "
-                "no OKR+A is needed for that.",
+                say(
+                    "{whose} depends on {names}, which has no OKR+As in this cycle.",
+                    whose=scope.whose,
+                    names=names[partner],
+                ),
+                say(
+                    "Agree with {names} who delivers what by when, and write down that it was accepted; no OKR+A is "
+                    "needed for that.",
+                    names=names[partner],
+                ),
                 partner,
             )
 
@@ -40,9 +59,9 @@ RULE = Rule(
     slug="dependency-without-partner",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Most goals that fail between teams fail on a promise that the other side never made.",
-    instead_of="“depends on: IT”",
-    write="who delivers what, by when, and that it was accepted",
+    why=say("Most goals that fail between teams fail on a promise that the other side never made."),
+    instead_of=say("“depends on: IT”"),
+    write=say("who delivers what, by when, and that it was accepted"),
     source="Google OKR playbook (cross-team trap); GitLab.",
     looks_at=InSet,
     find=find,

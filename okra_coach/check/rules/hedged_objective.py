@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -22,8 +23,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if verb:
         helps = first_word("helps", text) or last_word("helps", text, "de")
         yield scope.hit(
-            f"The objective {quoted(text)} promises only an attempt ({quoted(verb)}).",
-            f"Ask what would be different if {quoted(verb)} went well, and write that.",
+            say("The objective “{line}” promises only an attempt (“{verb}”).", line=shown(text), verb=shown(verb)),
+            say("Ask what would be different if “{verb}” went well, and write that.", verb=shown(verb)),
             verb,
             Severity.INFO if helps else None,
         )
@@ -42,9 +43,9 @@ RULE = Rule(
     slug="hedged-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A line that is so careful that it cannot fail gives nobody a reason to move.",
-    instead_of="“Investigate options for a faster returns desk”",
-    write="“Shoppers have their money back before they are home”",
+    why=say("A line that is so careful that it cannot fail gives nobody a reason to move."),
+    instead_of=say("“Investigate options for a faster returns desk”"),
+    write=say("“Shoppers have their money back before they are home”"),
     source="Sourcegraph handbook (goals “written so cautiously they are hard to understand”). "
     "Dissent: pm-skills accepts objectives of learning.",
     looks_at=InObjective,

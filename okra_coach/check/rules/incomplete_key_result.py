@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -23,8 +24,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if missing:
         names = " and ".join([", ".join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing)
         yield scope.hit(
-            f"The key result {quoted(scope.key_result.measure)} lacks {names}.",
-            "Settle it in the room in one go: which number, from which report, and who brings it every week.",
+            say("The key result “{line}” lacks {names}.", line=shown(scope.key_result.measure), names=names),
+            say("Settle it in the room in one go: which number, from which report, and who brings it every week."),
             names,
             scope.severity_by_status,
         )
@@ -44,9 +45,11 @@ RULE = Rule(
     slug="incomplete-key-result",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="What nobody fetches from a named place is not measured in week three.",
-    instead_of="“Response time, better”",
-    write="measure “Median response time”, unit hours, source “help desk, weekly report”, owner role “Head of Support”",
+    why=say("What nobody fetches from a named place is not measured in week three."),
+    instead_of=say("“Response time, better”"),
+    write=say(
+        "measure “Median response time”, unit hours, source “help desk, weekly report”, owner role “Head of Support”"
+    ),
     source="GitLab (one directly responsible individual); product-on-purpose pm-skills.",
     looks_at=InKeyResult,
     find=find,

@@ -16,9 +16,10 @@ from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.individual_objective import own_words
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 _NAMED = re.compile(
     r"\s*(?!Bà (?:Rịa|Nà|Đen)|Cô Tô|Chị em|Anh em)"
@@ -37,8 +38,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     words = quota_in(text) or _per_head(scope.key_result) or _personal(text) or own_words(text) or _named(text)
     if words:
         yield scope.hit(
-            f"The key result {quoted(text)} is for single persons ({quoted(words)}).",
-            "Count what the team reaches together; how each one contributes is for the team to settle.",
+            say("The key result “{line}” is for single persons (“{words}”).", line=shown(text), words=shown(words)),
+            say("Count what the team reaches together; how each one contributes is for the team to settle."),
             words,
         )
 
@@ -91,9 +92,9 @@ RULE = Rule(
     slug="individual-key-result",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="With a quota of their own people keep the easy customers and stop passing on what they know.",
-    instead_of="“Each sales rep closes 6 contracts”",
-    write="“Contracts won by the team”, from 20 to 32",
+    why=say("With a quota of their own people keep the easy customers and stop passing on what they know."),
+    instead_of=say("“Each sales rep closes 6 contracts”"),
+    write=say("“Contracts won by the team”, from 20 to 32"),
     source="mooncamp; GitLab.",
     looks_at=InKeyResult,
     find=find,

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, find_word, first_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _IN_QUOTES = re.compile(r"[\"“„‘«][^\"“”„’»]*[\"”“’»]|(?<!\w)'[^']*'(?!\w)")
 _NEAR = 4
@@ -25,8 +26,12 @@ def find(scope: InObjective) -> Iterator[Hit]:
     words = own_words(scope.objective.text) or _becoming(scope.objective.text)
     if words:
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} is one person's ({quoted(words)}).",
-            "Keep it for the development talk, and ask what the team's customers will have from it.",
+            say(
+                "The objective “{line}” is one person's (“{words}”).",
+                line=shown(scope.objective.text),
+                words=shown(words),
+            ),
+            say("Keep it for the development talk, and ask what the team's customers will have from it."),
             words,
         )
 
@@ -56,9 +61,9 @@ RULE = Rule(
     slug="individual-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Goals of single persons turn OKR+As into appraisals: people aim low and stop helping each other.",
-    instead_of="“Become a better presenter”",
-    write="“Boards decide on our proposals in the first meeting”",
+    why=say("Goals of single persons turn OKR+As into appraisals: people aim low and stop helping each other."),
+    instead_of=say("“Become a better presenter”"),
+    write=say("“Boards decide on our proposals in the first meeting”"),
     source="GitLab; mooncamp (mistake 11); rathbunmatt okr-ai-agent; Sourcegraph.",
     looks_at=InObjective,
     find=find,

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, first_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -21,8 +22,8 @@ def find(scope: InSet) -> Iterator[Hit]:
     people = {composed(person).casefold() for person in scope.workshop.people}
     if first_word("each_words", name) or name.casefold() in people:
         yield scope.hit(
-            f"The OKR+As of {quoted(name)} are those of a person.",
-            "Move what serves the team's customers to the team; personal goals stay in the development talk.",
+            say("The OKR+As of “{name}” are those of a person.", name=shown(name)),
+            say("Move what serves the team's customers to the team; personal goals stay in the development talk."),
             name,
         )
     for key_result in scope.okras.key_results:
@@ -31,8 +32,12 @@ def find(scope: InSet) -> Iterator[Hit]:
             yield Hit(
                 key_result.id,
                 scope.place_of(key_result),
-                f"The key result {quoted(key_result.measure)} is owned by each one alone ({quoted(owner)}).",
-                "Name the one role that brings the team's number, and count what the team reaches together.",
+                say(
+                    "The key result “{line}” is owned by each one alone (“{owner}”).",
+                    line=shown(key_result.measure),
+                    owner=shown(owner),
+                ),
+                say("Name the one role that brings the team's number, and count what the team reaches together."),
                 owner,
             )
 
@@ -42,9 +47,9 @@ RULE = Rule(
     slug="individual-okras",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Personal OKR+As double the work and end in the appraisal; what a team could reach together is not asked.",
-    instead_of="owner role “Each consultant”",
-    write="owner role “Head of Consulting”, for a number that the team reaches together",
+    why=say("Personal OKR+As double the work and end in the appraisal; what a team could reach together is not asked."),
+    instead_of=say("owner role “Each consultant”"),
+    write=say("owner role “Head of Consulting”, for a number that the team reaches together"),
     source="GitLab; mooncamp.",
     looks_at=InSet,
     find=find,

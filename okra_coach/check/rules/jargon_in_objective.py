@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, find_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 from okra_coach.model.workshop import Workshop
 
 MOST = Number("OBJ112", "abbreviations", 1, "the most unexplained abbreviations", most=20)
@@ -34,8 +35,12 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if len(unknown) > scope.number(MOST):
         told = ", ".join(unknown)
         yield scope.hit(
-            f"The objective {quoted(text)} holds abbreviations that a newcomer does not know ({told}).",
-            f"Say in plain words what {unknown[0]} means for the people it is about.",
+            say(
+                "The objective “{line}” holds abbreviations that a newcomer does not know ({told}).",
+                line=shown(text),
+                told=told,
+            ),
+            say("Say in plain words what {unknown} means for the people it is about.", unknown=unknown[0]),
             told,
         )
 
@@ -57,9 +62,9 @@ RULE = Rule(
     slug="jargon-in-objective",
     severity=Severity.INFO,
     doc=__doc__,
-    why="Who does not understand an objective cannot follow it, and asks nobody.",
-    instead_of="“Drive PLM and MBSE readiness across the BU”",
-    write="“Engineers find every drawing in one place”",
+    why=say("Who does not understand an objective cannot follow it, and asks nobody."),
+    instead_of=say("“Drive PLM and MBSE readiness across the BU”"),
+    write=say("“Engineers find every drawing in one place”"),
     source="SixArm (relatable language); cdi.digital (“Fachchinesisch”).",
     looks_at=InObjective,
     find=find,

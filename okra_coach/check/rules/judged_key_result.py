@@ -13,8 +13,9 @@ from okra_coach.check.outputs import goes_from_to
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.key_result_without_measure import wish_in
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -25,8 +26,12 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         return
     if not find_word("judges", key_result.measure):
         yield scope.hit(
-            f"The key result {quoted(key_result.measure)} leaves open what {quoted(word)} means.",
-            f"Say by what one sees it: who rates it, or which figure stands for {quoted(word)}.",
+            say(
+                "The key result “{line}” leaves open what “{word}” means.",
+                line=shown(key_result.measure),
+                word=shown(word),
+            ),
+            say("Say by what one sees it: who rates it, or which figure stands for “{word}”.", word=shown(word)),
             word,
         )
 
@@ -36,9 +41,9 @@ RULE = Rule(
     slug="judged-words",
     severity=Severity.INFO,
     doc=__doc__,
-    why="At the end each side counts what suits it, and the score is a negotiation.",
-    instead_of="“12 successful pilots”",
-    write="“Pilots whose customer signs for a year”, baseline 0, target 12",
+    why=say("At the end each side counts what suits it, and the score is a negotiation."),
+    instead_of=say("“12 successful pilots”"),
+    write=say("“Pilots whose customer signs for a year”, baseline 0, target 12"),
     source="thierryteisseire (list of vague words); Atlassian (“super subjective”).",
     looks_at=InKeyResult,
     find=find,

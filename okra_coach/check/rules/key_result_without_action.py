@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult, Number
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 MOST = Number("ACT312", "most", 7, "the most open actions of a key result", least=1, most=50)
 """More actions than this at once are a project plan."""
@@ -25,14 +26,14 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     most = scope.number(MOST)
     if count > most:
         yield scope.hit(
-            f"The key result {quoted(text)} has {count} open actions.",
-            f"Pick the {most:g} or fewer that teach most in the next weeks; the rest waits.",
+            say("The key result “{line}” has {count} open actions.", line=shown(text), count=count),
+            say("Pick the {most} or fewer that teach most in the next weeks; the rest waits.", most=f"{most:g}"),
             str(count),
         )
     elif count == 0 and not (scope.is_company and _carried(scope)):
         yield scope.hit(
-            f"The key result {quoted(text)} has no {'open ' if actions else ''}action.",
-            "Ask what the team would try first, in the first two weeks, and what it expects to see.",
+            say("The key result “{line}” has no {what}action.", line=shown(text), what="open " if actions else ""),
+            say("Ask what the team would try first, in the first two weeks, and what it expects to see."),
             "",
             scope.severity_by_status,
         )
@@ -48,9 +49,9 @@ RULE = Rule(
     slug="key-result-without-action",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="OKR+A lives from actions: a key result that nobody works on moves by luck.",
-    instead_of="a key result and good intentions",
-    write="one experiment for the first two weeks, with an owner role and a date",
+    why=say("OKR+A lives from actions: a key result that nobody works on moves by luck."),
+    instead_of=say("a key result and good intentions"),
+    write=say("one experiment for the first two weeks, with an owner role and a date"),
     source="Carsten Ley, OKR+A (teams propose and try actions continuously); the numbers are ours.",
     looks_at=InKeyResult,
     find=find,

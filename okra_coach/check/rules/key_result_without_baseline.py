@@ -14,9 +14,10 @@ from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import quoted, shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -29,8 +30,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         return
     source = f"Look it up in {quoted(key_result.source)}" if key_result.source else "Look it up or measure it"
     yield scope.hit(
-        f"The key result {quoted(text)} has a target and no baseline.",
-        f"{source} before the cycle starts; if nobody can, make measuring it the first action.",
+        say("The key result “{line}” has a target and no baseline.", line=shown(text)),
+        say("{source} before the cycle starts; if nobody can, make measuring it the first action.", source=source),
     )
 
 
@@ -39,9 +40,9 @@ RULE = Rule(
     slug="no-baseline",
     severity=Severity.INFO,
     doc=__doc__,
-    why="Without the present value nobody knows whether the target is bold, easy or already met.",
-    instead_of="“Customer satisfaction of 90 %”",
-    write="measure “Customers who rate us 4 or 5”, unit %, baseline 76, target 90",
+    why=say("Without the present value nobody knows whether the target is bold, easy or already met."),
+    instead_of=say("“Customer satisfaction of 90 %”"),
+    write=say("measure “Customers who rate us 4 or 5”, unit %, baseline 76, target 90"),
     source="Felipe Castro (“from X to Y”); Perdoo; OKR Orca.",
     looks_at=InKeyResult,
     find=find,

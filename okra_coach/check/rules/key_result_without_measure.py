@@ -14,9 +14,10 @@ from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -24,8 +25,12 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     words = wish_in(scope.key_result)
     if words:
         yield scope.hit(
-            f"The key result {quoted(scope.key_result.measure)} is a wish ({quoted(words)}) and holds no measure.",
-            "Ask what there would be more or less of, count that, and give it a unit, a baseline and a target.",
+            say(
+                "The key result “{line}” is a wish (“{words}”) and holds no measure.",
+                line=shown(scope.key_result.measure),
+                words=shown(words),
+            ),
+            say("Ask what there would be more or less of, count that, and give it a unit, a baseline and a target."),
             words,
         )
 
@@ -48,9 +53,9 @@ RULE = Rule(
     slug="no-metric",
     severity=Severity.ERROR,
     doc=__doc__,
-    why="“It's not a key result unless it has a number.” Without a measure the end of the cycle is a debate.",
-    instead_of="“Make importers happier”",
-    write="measure “Net promoter score of shop owners”, baseline 28, target 50",
+    why=say("“It's not a key result unless it has a number.” Without a measure the end of the cycle is a debate."),
+    instead_of=say("“Make importers happier”"),
+    write=say("measure “Net promoter score of shop owners”, baseline 28, target 50"),
     source="Marissa Mayer, quoted by John Doerr, Measure What Matters.",
     looks_at=InKeyResult,
     find=find,

@@ -17,9 +17,10 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.rules.binary_key_result import binary_in
 from okra_coach.check.rules.key_result_without_measure import wish_in
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
+from okra_coach.model.sentence import say
 
 _MEASURES = ("metrics", "rates", "counts", "ratings", "lower_is_better", "measure_heads")
 """Words for what is counted today already, so that it can be looked up."""
@@ -33,8 +34,10 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if key_result.direction is Direction.KEEP:
         if key_result.low is None and key_result.high is None:
             yield scope.hit(
-                f"The key result {quoted(key_result.measure)} is to be kept within a band and has none.",
-                "Agree its low and its high, the lowest and the highest value that are still fine.",
+                say(
+                    "The key result “{line}” is to be kept within a band and has none.", line=shown(key_result.measure)
+                ),
+                say("Agree its low and its high, the lowest and the highest value that are still fine."),
             )
     elif key_result.target is None:
         yield _no_target(scope)
@@ -45,16 +48,26 @@ def _no_target(scope: InKeyResult) -> Hit:
     ends, numbers = instead_of(text), find_quantities(text)
     if ends:
         return scope.hit(
-            f"The key result {quoted(text)} has its two values in its words and no target.",
-            f"Write {quoted(ends[0])} as the target and {quoted(ends[1])} as the baseline; the measure keeps only "
-            "its name.",
+            say("The key result “{line}” has its two values in its words and no target.", line=shown(text)),
+            say(
+                "Write “{ends}” as the target and “{ends_2}” as the baseline; the measure keeps only its name.",
+                ends=shown(ends[0]),
+                ends_2=shown(ends[1]),
+            ),
             ends[0],
         )
     if numbers:
         number = numbers[-1].text
         return scope.hit(
-            f"The key result {quoted(text)} has the number {quoted(number)} in its words and no target.",
-            f"Write {number} as the target so that progress can be worked out; the measure keeps only its name.",
+            say(
+                "The key result “{line}” has the number “{number}” in its words and no target.",
+                line=shown(text),
+                number=shown(number),
+            ),
+            say(
+                "Write {number} as the target so that progress can be worked out; the measure keeps only its name.",
+                number=number,
+            ),
             number,
         )
     return _said_in_words(scope) or _not_said(scope)
@@ -65,16 +78,24 @@ def _said_in_words(scope: InKeyResult) -> Hit | None:
     none = first_word("none_left", text) or first_word("nothing_words", text)
     if none and not text.lstrip()[len(none) :].startswith("-"):
         return scope.hit(
-            f"The key result {quoted(text)} says its target in words ({quoted(none)}) and not where it stands today.",
-            "Write 0 as the target, and how many there are today as the baseline.",
+            say(
+                "The key result “{line}” says its target in words (“{none}”) and not where it stands today.",
+                line=shown(text),
+                none=shown(none),
+            ),
+            say("Write 0 as the target, and how many there are today as the baseline."),
             none,
         )
     words = find_word("amounts", text) or first_word("wholes", text)
     if words is None:
         return None
     return scope.hit(
-        f"The key result {quoted(text)} says how far in words ({quoted(words)}) and has no number for it.",
-        f"Write what {quoted(words)} means as the target, and where it stands today as the baseline.",
+        say(
+            "The key result “{line}” says how far in words (“{words}”) and has no number for it.",
+            line=shown(text),
+            words=shown(words),
+        ),
+        say("Write what “{words}” means as the target, and where it stands today as the baseline.", words=shown(words)),
         words,
     )
 
@@ -89,7 +110,7 @@ def _not_said(scope: InKeyResult) -> Hit:
         else "Say first what would be counted (how many, how long, what share of what); then look up where it stands "
         "today, and agree how far it should move."
     )
-    return scope.hit(f"The key result {quoted(text)} has {missing}.", look)
+    return scope.hit(say("The key result “{line}” has {missing}.", line=shown(text), missing=missing), look)
 
 
 RULE = Rule(
@@ -97,9 +118,9 @@ RULE = Rule(
     slug="no-target",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A measure without a target is a column header waiting for data: any movement could be called success.",
-    instead_of="“Reduce shipper churn”",
-    write="measure “Customers lost within 30 days”, unit %, baseline 40, target 10",
+    why=say("A measure without a target is a column header waiting for data: any movement could be called success."),
+    instead_of=say("“Reduce shipper churn”"),
+    write=say("measure “Customers lost within 30 days”, unit %, baseline 40, target 10"),
     source="OKR Orca; okrify.",
     looks_at=InKeyResult,
     find=find,

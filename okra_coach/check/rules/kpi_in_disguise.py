@@ -12,9 +12,10 @@ from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -29,9 +30,13 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     )
     if words:
         yield scope.hit(
-            f"The key result {quoted(text)} keeps a figure where it is ({quoted(words)}).",
-            "Watch it as a health measure, with the lowest and the highest value that are fine; "
-            "a key result says what should change.",
+            say(
+                "The key result “{line}” keeps a figure where it is (“{words}”).", line=shown(text), words=shown(words)
+            ),
+            say(
+                "Watch it as a health measure, with the lowest and the highest value that are fine; a key result "
+                "says what should change."
+            ),
             words,
         )
 
@@ -41,9 +46,9 @@ RULE = Rule(
     slug="kpi-in-disguise",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A figure that is fine as it is deserves watching, not a quarter of a team's attention.",
-    instead_of="“Maintain a response time under 24 hours”",
-    write="a health measure “Response time”, band “under 24 hours”; a key result “Requests that need no response”",
+    why=say("A figure that is fine as it is deserves watching, not a quarter of a team's attention."),
+    instead_of=say("“Maintain a response time under 24 hours”"),
+    write=say("a health measure “Response time”, band “under 24 hours”; a key result “Requests that need no response”"),
     source="GitLab; mooncamp; Google re:Work.",
     looks_at=InKeyResult,
     find=find,

@@ -14,6 +14,7 @@ from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import listed
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult, LineStatus
+from okra_coach.model.sentence import say
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -25,8 +26,12 @@ def find(scope: InSet) -> Iterator[Hit]:
     yield Hit(
         scope.subject,
         scope.place_of(key_results[0]),
-        f"{scope.whose} has only figures that come late: {listed([one.measure for one in key_results])}.",
-        "Ask what customers do weeks before this figure moves, and which of it the team can change; add that.",
+        say(
+            "{whose} has only figures that come late: {listed}.",
+            whose=scope.whose,
+            listed=listed([one.measure for one in key_results]),
+        ),
+        say("Ask what customers do weeks before this figure moves, and which of it the team can change; add that."),
         "",
         Severity.INFO if drafted or scope.is_company else None,
     )
@@ -41,9 +46,9 @@ RULE = Rule(
     slug="lagging-only",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="When such a figure speaks, the quarter is over: a team cannot steer by it, only explain it.",
-    instead_of="“Revenue” and “Profit margin”",
-    write="“Offers answered within a day” beside “Revenue from new customers”",
+    why=say("When such a figure speaks, the quarter is over: a team cannot steer by it, only explain it."),
+    instead_of=say("“Revenue” and “Profit margin”"),
+    write=say("“Offers answered within a day” beside “Revenue from new customers”"),
     source="thierryteisseire (mistake 6); Marty Cagan, Inspired.",
     looks_at=InSet,
     find=find,

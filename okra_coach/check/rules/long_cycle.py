@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Book, Hit, Number
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 MOST_WEEKS = Number("SET405", "weeks", 13, "the most weeks of a cycle", least=1, most=60)
 
@@ -17,8 +18,14 @@ def find(scope: Book) -> Iterator[Hit]:
     most = scope.number(MOST_WEEKS)
     if cycle.weeks > most:
         yield scope.hit(
-            f"The cycle {cycle.name} runs for {cycle.weeks:g} weeks, from {cycle.first} to {cycle.last}.",
-            f"End it after {most:g} weeks and plan the next with what was learned.",
+            say(
+                "The cycle {name} runs for {weeks} weeks, from {first} to {last}.",
+                name=cycle.name,
+                weeks=f"{cycle.weeks:g}",
+                first=cycle.first,
+                last=cycle.last,
+            ),
+            say("End it after {most} weeks and plan the next with what was learned.", most=f"{most:g}"),
             f"{cycle.weeks:g} weeks",
         )
 
@@ -28,9 +35,9 @@ RULE = Rule(
     slug="long-cycle",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Plans for six or twelve months do not survive the market; a quarter is short enough to feel the end.",
-    instead_of="a cycle from January to December",
-    write="a cycle of 12 or 13 weeks; what takes a year is a strategy",
+    why=say("Plans for six or twelve months do not survive the market; a quarter is short enough to feel the end."),
+    instead_of=say("a cycle from January to December"),
+    write=say("a cycle of 12 or 13 weeks; what takes a year is a strategy"),
     source="Carsten Ley; GitLab; mooncamp.",
     looks_at=Book,
     find=find,

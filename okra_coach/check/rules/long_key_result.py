@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult, Number
-from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 MOST_WORDS = Number("KR211", "words", 25, "the most words", least=5)
 MOST_LETTERS = Number("KR211", "letters", 180, "the most letters", least=30)
@@ -25,9 +26,11 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if count > most_words or len(text) > most_letters:
         size = f"{count} words" if count > most_words else f"{len(text)} letters"
         yield scope.hit(
-            f"The key result {quoted(text)} has {size}.",
-            "Keep the name of the measure; how it is counted and where the number comes from go into a note beside it, "
-            "how it is reached into the actions.",
+            say("The key result “{line}” has {size}.", line=shown(text), size=size),
+            say(
+                "Keep the name of the measure; how it is counted and where the number comes from go into a note "
+                "beside it, how it is reached into the actions."
+            ),
             size,
         )
 
@@ -37,9 +40,9 @@ RULE = Rule(
     slug="key-result-too-long",
     severity=Severity.INFO,
     doc=__doc__,
-    why="A measure that has to be read twice is not looked at every week.",
-    instead_of="a sentence with two conditions, the reason and the method",
-    write="“Refunds paid within three days”, and the definition in the note",
+    why=say("A measure that has to be read twice is not looked at every week."),
+    instead_of=say("a sentence with two conditions, the reason and the method"),
+    write=say("“Refunds paid within three days”, and the definition in the note"),
     source="GitLab (“few words”); the limits are ours.",
     looks_at=InKeyResult,
     find=find,

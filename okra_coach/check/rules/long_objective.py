@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
-from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 MOST_WORDS = Number("OBJ106", "words", 15, "the most words", least=3)
 MOST_LETTERS = Number("OBJ106", "letters", 110, "the most letters", least=20)
@@ -28,9 +29,12 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if count > most_words or len(text) > most_letters:
         size = f"{count} words" if count > most_words else f"{len(text)} letters"
         yield scope.hit(
-            f"The objective {quoted(text)} has {size}.",
-            f"Cut it to what everybody can repeat from memory, at most {most_words:g} words; "
-            "reasons and means go elsewhere.",
+            say("The objective “{line}” has {size}.", line=shown(text), size=size),
+            say(
+                "Cut it to what everybody can repeat from memory, at most {most_words} words; reasons and means go "
+                "elsewhere.",
+                most_words=f"{most_words:g}",
+            ),
             size,
             Severity.INFO if count <= most_words * _A_LITTLE and len(text) <= most_letters * _A_LITTLE else None,
         )
@@ -41,10 +45,12 @@ RULE = Rule(
     slug="objective-too-long",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="An objective works when people remember it; one that needs two lines is a paragraph of strategy.",
-    instead_of="“Provide a solid organisational and developer experience foundation so that we can scale our team "
-    "to twice its size this year”",
-    write="“New engineers ship in their first week”",
+    why=say("An objective works when people remember it; one that needs two lines is a paragraph of strategy."),
+    instead_of=say(
+        "“Provide a solid organisational and developer experience foundation so that we can scale our team to twice "
+        "its size this year”"
+    ),
+    write=say("“New engineers ship in their first week”"),
     source="Andy Grove and John Doerr (one line); Sourcegraph (“like a title”); the limit is ours.",
     looks_at=InObjective,
     find=find,

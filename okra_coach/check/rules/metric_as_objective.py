@@ -13,8 +13,9 @@ from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 LONGEST = 6
 """A measure with a direction needs no more words than this."""
@@ -33,9 +34,17 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if found:
         verb, metric = found
         yield scope.hit(
-            f"The objective {quoted(text)} is a measure with a direction ({quoted(verb)}, {quoted(metric)}).",
-            f"Keep {quoted(metric)} as the measure of a key result, "
-            "and say in the objective what people would notice if it moved.",
+            say(
+                "The objective “{line}” is a measure with a direction (“{verb}”, “{metric}”).",
+                line=shown(text),
+                verb=shown(verb),
+                metric=shown(metric),
+            ),
+            say(
+                "Keep “{metric}” as the measure of a key result, and say in the objective what people would notice "
+                "if it moved.",
+                metric=shown(metric),
+            ),
             f"{verb} {metric}",
         )
 
@@ -76,9 +85,11 @@ RULE = Rule(
     slug="metric-as-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="“Increase revenue” is a key result that lost its target: nobody learns what to do differently, or for whom.",
-    instead_of="“Increase revenue”",
-    write="“Repair shops reorder without picking up the phone”, with revenue from reorders as a key result",
+    why=say(
+        "“Increase revenue” is a key result that lost its target: nobody learns what to do differently, or for whom."
+    ),
+    instead_of=say("“Increase revenue”"),
+    write=say("“Repair shops reorder without picking up the phone”, with revenue from reorders as a key result"),
     source="Profit.co; WAdamBrooks; okrify.",
     looks_at=InObjective,
     find=find,

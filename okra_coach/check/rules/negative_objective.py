@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, first_word, last_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -24,8 +25,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
     complaint = find_word("complaints", text) if word else None
     if word and (complaint or not _frees(scope)) and not find_word("safety", text):
         yield scope.hit(
-            f"The objective {quoted(text)} says what should not be ({quoted(word)}).",
-            "Ask what is there instead once that has stopped, and who notices; write that.",
+            say("The objective “{line}” says what should not be (“{word}”).", line=shown(text), word=shown(word)),
+            say("Ask what is there instead once that has stopped, and who notices; write that."),
             word,
             None if stopping or complaint else Severity.INFO,
         )
@@ -43,9 +44,9 @@ RULE = Rule(
     slug="negative-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="What is avoided gives no direction: one can stop in a hundred ways without getting anywhere.",
-    instead_of="“Avoid chaos in the warehouse”",
-    write="“Pickers find every item at first reach”",
+    why=say("What is avoided gives no direction: one can stop in a hundred ways without getting anywhere."),
+    instead_of=say("“Avoid chaos in the warehouse”"),
+    write=say("“Pickers find every item at first reach”"),
     source="Weekplan; the exceptions are ours.",
     looks_at=InObjective,
     find=find,

@@ -16,6 +16,7 @@ from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import listed
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult, LineStatus
+from okra_coach.model.sentence import say
 
 _FEEDBACK = "feedback."
 
@@ -29,9 +30,12 @@ def find(scope: InSet) -> Iterator[Hit]:
     yield Hit(
         scope.subject,
         scope.place_of(key_results[0]),
-        f"{scope.whose} has no key result that a customer would notice: "
-        f"{listed([one.measure for one in key_results])}.",
-        "Ask who has something from it, and what they would do more often, or no longer have to do; count that.",
+        say(
+            "{whose} has no key result that a customer would notice: {listed}.",
+            whose=scope.whose,
+            listed=listed([one.measure for one in key_results]),
+        ),
+        say("Ask who has something from it, and what they would do more often, or no longer have to do; count that."),
         "",
         Severity.WARNING if agreed and scope.is_company else None,
     )
@@ -51,9 +55,9 @@ RULE = Rule(
     slug="no-customer-result",
     severity=Severity.INFO,
     doc=__doc__,
-    why="A company can improve all its own figures and still lose those it exists for.",
-    instead_of="“Overtime”, “Utilisation” and “Cost per order”",
-    write="one of them, and “Orders that arrive complete”",
+    why=say("A company can improve all its own figures and still lose those it exists for."),
+    instead_of=say("“Overtime”, “Utilisation” and “Cost per order”"),
+    write=say("one of them, and “Orders that arrive complete”"),
     source="Carsten Ley (goals come from customer feedback); Josh Seiden, Outcomes Over Output.",
     looks_at=InSet,
     find=find,

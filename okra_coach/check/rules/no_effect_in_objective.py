@@ -8,8 +8,9 @@ from okra_coach.check.outputs import is_effect
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.binary_key_result import binary_in
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -18,8 +19,12 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if len(key_results) > 1 and not any(is_effect(one) and not binary_in(one) for one in key_results):
         who = f"“{scope.objective.customer}”" if scope.objective.customer else "somebody"
         yield scope.hit(
-            f"All {len(key_results)} key results of {quoted(scope.objective.text)} are work; none is an effect.",
-            f"Add one that {who} would notice: what is there more or less of when the work is done?",
+            say(
+                "All {len} key results of “{line}” are work; none is an effect.",
+                len=len(key_results),
+                line=shown(scope.objective.text),
+            ),
+            say("Add one that {who} would notice: what is there more or less of when the work is done?", who=who),
         )
 
 
@@ -28,9 +33,9 @@ RULE = Rule(
     slug="all-outputs",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="When all the work can be done and nothing has changed, the objective was a project plan.",
-    instead_of="“Launch the portal”, “Train 40 people”, “Write the manual”",
-    write="at least one effect: “Quotes accepted within a day”, from 35 % to 60 %",
+    why=say("When all the work can be done and nothing has changed, the objective was a project plan."),
+    instead_of=say("“Launch the portal”, “Train 40 people”, “Write the manual”"),
+    write=say("at least one effect: “Quotes accepted within a day”, from 35 % to 60 %"),
     source="Paul Niven; Carsten Ley accepts input key results in projects: ask for one effect, do not ban the others.",
     looks_at=InObjective,
     find=find,

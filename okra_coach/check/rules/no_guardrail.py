@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, first_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 _NAME = 6
 """The measure's name stands in so many words; what follows only narrows it."""
@@ -30,8 +31,12 @@ def find(scope: InSet) -> Iterator[Hit]:
         yield Hit(
             scope.subject,
             scope.place_of(driven),
-            f"{scope.whose}: {quoted(driven.measure)} is to move, and nothing watches what could suffer from it.",
-            "Ask how one could reach it and do harm; add that as a health measure with a band.",
+            say(
+                "{whose}: “{measure}” is to move, and nothing watches what could suffer from it.",
+                whose=scope.whose,
+                measure=shown(driven.measure),
+            ),
+            say("Ask how one could reach it and do harm; add that as a health measure with a band."),
             driven.id,
         )
 
@@ -60,9 +65,9 @@ RULE = Rule(
     slug="no-guardrail",
     severity=Severity.INFO,
     doc=__doc__,
-    why="Whoever is measured by speed alone becomes fast and careless; nobody means harm, and nobody looks.",
-    instead_of="“Orders picked per hour”, and nothing else",
-    write="“Orders picked per hour” with the health measure “Wrong items”, at most 2 in a thousand",
+    why=say("Whoever is measured by speed alone becomes fast and careless; nobody means harm, and nobody looks."),
+    instead_of=say("“Orders picked per hour”, and nothing else"),
+    write=say("“Orders picked per hour” with the health measure “Wrong items”, at most 2 in a thousand"),
     source="product-on-purpose pm-skills; PostHog (counter metrics).",
     looks_at=InSet,
     find=find,

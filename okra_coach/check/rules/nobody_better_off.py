@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, find_word, first_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _SOMEBODY = ("people", "somebody", "felt")
 
@@ -19,8 +20,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
     named = any(find_word(key, text) for key in _SOMEBODY) or _houses(text)
     if not named and not (scope.objective.customer or "").strip():
         yield scope.hit(
-            f"The objective {quoted(text)} names nobody who is better off.",
-            "Ask “for whom?” until the answer is somebody whom you could call; then name them in the objective.",
+            say("The objective “{line}” names nobody who is better off.", line=shown(text)),
+            say("Ask “for whom?” until the answer is somebody whom you could call; then name them in the objective."),
         )
 
 
@@ -36,9 +37,9 @@ RULE = Rule(
     slug="nobody-better-off",
     severity=Severity.INFO,
     doc=__doc__,
-    why="With a person in mind a team can tell a result from an activity: did she notice?",
-    instead_of="“Become the leading platform”",
-    write="“Independent garages find every part in one search”",
+    why=say("With a person in mind a team can tell a result from an activity: did she notice?"),
+    instead_of=say("“Become the leading platform”"),
+    write=say("“Independent garages find every part in one search”"),
     source="The method page of okra-coach (our default: an objective names who is better off).",
     looks_at=InObjective,
     find=find,

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from okra_coach.check.quantities import find_quantities, without_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -23,8 +24,14 @@ def find(scope: InObjective) -> Iterator[Hit]:
     number, plain = found[0].text, without_quantities(scope.objective.text)
     move = f"Move {number} to the target of a key result"
     yield scope.hit(
-        f"The objective {quoted(scope.objective.text)} holds the number {quoted(number)}.",
-        f"{move} and start from {quoted(plain)}." if plain else f"{move} and say in words what gets better, for whom.",
+        say(
+            "The objective “{line}” holds the number “{number}”.",
+            line=shown(scope.objective.text),
+            number=shown(number),
+        ),
+        say("{move} and start from “{plain}”.", move=move, plain=shown(plain))
+        if plain
+        else say("{move} and say in words what gets better, for whom.", move=move),
         number,
     )
 
@@ -34,10 +41,12 @@ RULE = Rule(
     slug="number-in-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="An objective says what gets better and for whom; the number that proves it belongs to a key result, "
-    "where it has a baseline, a source and an owner.",
-    instead_of="“Reach $5M in ARR”",
-    write="“Mid-size shippers choose us without a second thought”, with a key result on ARR from 3.8 to 5 million",
+    why=say(
+        "An objective says what gets better and for whom; the number that proves it belongs to a key result, where "
+        "it has a baseline, a source and an owner."
+    ),
+    instead_of=say("“Reach $5M in ARR”"),
+    write=say("“Mid-size shippers choose us without a second thought”, with a key result on ARR from 3.8 to 5 million"),
     source="GitLab handbook; Christina Wodtke, Radical Focus; Marty Cagan, Inspired.",
     looks_at=InObjective,
     find=find,

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 FEWEST = Number("SET402", "fewest", 2, "the fewest key results of an objective", least=0, most=20)
 MOST = Number("SET402", "most", 5, "the most key results of an objective", least=1, most=20)
@@ -20,16 +21,22 @@ def find(scope: InObjective) -> Iterator[Hit]:
     told = f"{count or 'no'} key result{'' if count == 1 else 's'}"
     if count < fewest:
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} has {told}.",
-            "Add one that shows the same change from another side: the customer's, or the quality that must not suffer."
+            say("The objective “{line}” has {told}.", line=shown(scope.objective.text), told=told),
+            say(
+                "Add one that shows the same change from another side: the customer's, or the quality that must not "
+                "suffer."
+            )
             if count
-            else "Ask how you would notice that it was reached, and count that.",
+            else say("Ask how you would notice that it was reached, and count that."),
             str(count),
         )
     elif count > most:
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} has {told}.",
-            f"Keep the {most:g} or fewer without which it would not be reached; the others may be health measures.",
+            say("The objective “{line}” has {told}.", line=shown(scope.objective.text), told=told),
+            say(
+                "Keep the {most} or fewer without which it would not be reached; the others may be health measures.",
+                most=f"{most:g}",
+            ),
             str(count),
         )
 
@@ -39,9 +46,9 @@ RULE = Rule(
     slug="number-of-key-results",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="One measure can be reached at the cost of everything else; six are looked at by nobody.",
-    instead_of="one key result, or nine",
-    write="two to four, of which one shows the effect on somebody",
+    why=say("One measure can be reached at the cost of everything else; six are looked at by nobody."),
+    instead_of=say("one key result, or nine"),
+    write=say("two to four, of which one shows the effect on somebody"),
     source="Andy Grove (at most 5); Perdoo (at most 3); mooncamp (2-4); the limits are ours.",
     looks_at=InObjective,
     find=find,

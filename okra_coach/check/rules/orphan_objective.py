@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import listed, quoted
+from okra_coach.check.text import listed, shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -19,9 +20,15 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if scope.is_company or scope.objective.supports or company is None or not company.objectives:
         return
     yield scope.hit(
-        f"The objective {quoted(scope.objective.text)} of {scope.okras.name} supports no objective of the company.",
-        f"Say which one it supports, of {listed([f'{one.id} {one.text}' for one in company.objectives], 5)}; "
-        "or agree that it stands alone.",
+        say(
+            "The objective “{line}” of {name} supports no objective of the company.",
+            line=shown(scope.objective.text),
+            name=scope.okras.name,
+        ),
+        say(
+            "Say which one it supports, of {listed}; or agree that it stands alone.",
+            listed=listed([f"{one.id} {one.text}" for one in company.objectives], 5),
+        ),
     )
 
 
@@ -30,9 +37,9 @@ RULE = Rule(
     slug="orphan-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="What supports nothing competes with what does. Sometimes it shows that the company forgot an objective.",
-    instead_of="`supports: []`",
-    write="`supports: [company.o1]`",
+    why=say("What supports nothing competes with what does. Sometimes it shows that the company forgot an objective."),
+    instead_of=say("`supports: []`"),
+    write=say("`supports: [company.o1]`"),
     source="OKR Orca; GitLab. Dissent: Sourcegraph (“OKRs do not nest”).",
     looks_at=InObjective,
     find=find,

@@ -15,8 +15,9 @@ from collections.abc import Iterator
 from okra_coach.check.outputs import effect_beside, output_words
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -25,8 +26,15 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if words:
         text = scope.key_result.measure
         yield scope.hit(
-            f"The key result {quoted(text)} is work to be done ({quoted(words)}), not its effect.",
-            f"Make {quoted(text)} an action, and measure what there will be more or less of once it is done.",
+            say(
+                "The key result “{line}” is work to be done (“{words}”), not its effect.",
+                line=shown(text),
+                words=shown(words),
+            ),
+            say(
+                "Make “{line}” an action, and measure what there will be more or less of once it is done.",
+                line=shown(text),
+            ),
             words,
             Severity.INFO if effect_beside(text) else None,
         )
@@ -37,11 +45,14 @@ RULE = Rule(
     slug="output-not-outcome",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="“If it can go in your backlog, it is not an outcome.” Work can be finished without helping anybody; "
-    "an effect shows whether it was the right work.",
-    instead_of="“Launch the new booking portal”",
-    write="measure “Customers who log in again within a month”, unit %, baseline 12, target 20; "
-    "the launch is an action",
+    why=say(
+        "“If it can go in your backlog, it is not an outcome.” Work can be finished without helping anybody; an "
+        "effect shows whether it was the right work."
+    ),
+    instead_of=say("“Launch the new booking portal”"),
+    write=say(
+        "measure “Customers who log in again within a month”, unit %, baseline 12, target 20; the launch is an action"
+    ),
     source="Felipe Castro; Perdoo; Josh Seiden, Outcomes Over Output. Dissent: PostHog; GitLab as a fall-back.",
     looks_at=InKeyResult,
     find=find,

@@ -14,9 +14,10 @@ from itertools import combinations
 from okra_coach.check.lexicon import composed, first_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -26,9 +27,15 @@ def find(scope: InObjective) -> Iterator[Hit]:
             yield Hit(
                 other.id,
                 scope.place_of(other),
-                f"The key results {quoted(one.measure)} and {quoted(other.measure)} count the same thing.",
-                "Keep the one that the team can move, or take the part out of the whole; "
-                "as it is, a success counts twice.",
+                say(
+                    "The key results “{measure}” and “{measure_2}” count the same thing.",
+                    measure=shown(one.measure),
+                    measure_2=shown(other.measure),
+                ),
+                say(
+                    "Keep the one that the team can move, or take the part out of the whole; as it is, a success "
+                    "counts twice."
+                ),
                 one.id,
             )
 
@@ -54,9 +61,11 @@ RULE = Rule(
     slug="overlapping-key-results",
     severity=Severity.INFO,
     doc=__doc__,
-    why="When one holds the other, the objective has a measure less than it seems, and one success is scored twice.",
-    instead_of="“Orders” beside “Orders from Austria”",
-    write="“Orders from Austria” beside “Customers in Austria who order again”",
+    why=say(
+        "When one holds the other, the objective has a measure less than it seems, and one success is scored twice."
+    ),
+    instead_of=say("“Orders” beside “Orders from Austria”"),
+    write=say("“Orders from Austria” beside “Customers in Austria who order again”"),
     source="GitLab (“mutually exclusive”); cdi.digital (nested key results). Dissent: the two ends of a funnel may "
     "stand side by side.",
     looks_at=InObjective,

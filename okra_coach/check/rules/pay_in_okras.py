@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import OkraSet
 from okra_coach.model.place import Place
+from okra_coach.model.sentence import say
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -25,8 +26,11 @@ def find(scope: InSet) -> Iterator[Hit]:
             yield Hit(
                 own,
                 place if place.file else scope.place,
-                f"The line {quoted(text)} is tied to pay ({quoted(words)}).",
-                "Take that out, and say so to those whom it concerns; a score that pays is a score that is negotiated.",
+                say("The line “{line}” is tied to pay (“{words}”).", line=shown(text), words=shown(words)),
+                say(
+                    "Take that out, and say so to those whom it concerns; a score that pays is a score that is "
+                    "negotiated."
+                ),
                 words,
             )
 
@@ -45,9 +49,9 @@ RULE = Rule(
     slug="pay-in-okras",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Once money hangs on a line, its target is haggled down and its bad news arrives last.",
-    instead_of="“Contracts won: 40 (counts for 20 % of the bonus)”",
-    write="“Contracts won”, from 28 to 40; the bonus follows rules of its own",
+    why=say("Once money hangs on a line, its target is haggled down and its bad news arrives last."),
+    instead_of=say("“Contracts won: 40 (counts for 20 % of the bonus)”"),
+    write=say("“Contracts won”, from 28 to 40; the bonus follows rules of its own"),
     source="GitLab; Google; mooncamp (mistake 9); product-on-purpose pm-skills.",
     looks_at=InSet,
     find=find,

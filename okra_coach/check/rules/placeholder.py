@@ -12,8 +12,9 @@ from functools import lru_cache
 from okra_coach.check.lexicon import composed, find_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _MAY_BE_SIGN = re.compile(r"[XNYx?[<_…]|\.{3}")
 """What every sign has in it."""
@@ -32,8 +33,15 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         sign = placeholder_in(text)
         if sign:
             yield scope.hit(
-                f"The key result {quoted(key_result.measure)} holds the placeholder {quoted(sign)}.",
-                f"Replace {quoted(sign)}, or leave the field empty: then it becomes a question for the room.",
+                say(
+                    "The key result “{line}” holds the placeholder “{sign}”.",
+                    line=shown(key_result.measure),
+                    sign=shown(sign),
+                ),
+                say(
+                    "Replace “{sign}”, or leave the field empty: then it becomes a question for the room.",
+                    sign=shown(sign),
+                ),
                 sign,
             )
             return
@@ -51,9 +59,9 @@ RULE = Rule(
     slug="placeholder",
     severity=Severity.ERROR,
     doc=__doc__,
-    why="A placeholder looks like a value: it survives reviews and surfaces in the first check-in.",
-    instead_of="“Obtain $XM in bookings”",
-    write="the number, or an empty field, which okra-coach turns into an open question",
+    why=say("A placeholder looks like a value: it survives reviews and surfaces in the first check-in."),
+    instead_of=say("“Obtain $XM in bookings”"),
+    write=say("the number, or an empty field, which okra-coach turns into an open question"),
     source="GitLab handbook.",
     looks_at=InKeyResult,
     find=find,

@@ -12,8 +12,9 @@ from okra_coach.check.lexicon import composed, find_word, first_word, pattern
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 _GERUND = re.compile(r"(?<!\w)(?:by|through)\s+(?!\w*(?:spring|morning|evening|king)\b)\w{2,}ing\b", re.IGNORECASE)
 
@@ -24,8 +25,11 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     means = means_in(text)
     if means and is_effect(scope.key_result):
         yield scope.hit(
-            f"The key result {quoted(text)} says how it is reached ({quoted(means)}).",
-            f"Make {quoted(text[text.find(means) :])} an action: if it does not work, the team may try something else.",
+            say("The key result “{line}” says how it is reached (“{means}”).", line=shown(text), means=shown(means)),
+            say(
+                "Make “{text}” an action: if it does not work, the team may try something else.",
+                text=shown(text[text.find(means) :]),
+            ),
             means,
         )
 
@@ -49,9 +53,9 @@ RULE = Rule(
     slug="prescribed-solution",
     severity=Severity.INFO,
     doc=__doc__,
-    why="Once the means stands in the key result, nobody looks for a better one when it turns out not to help.",
-    instead_of="“Fewer calls by introducing a chatbot”",
-    write="“Calls about opening hours”, a week, from 210 to 60; the chatbot is an action",
+    why=say("Once the means stands in the key result, nobody looks for a better one when it turns out not to help."),
+    instead_of=say("“Fewer calls by introducing a chatbot”"),
+    write=say("“Calls about opening hours”, a week, from 210 to 60; the chatbot is an action"),
     source="m-hub (“key results must not answer how”).",
     looks_at=InKeyResult,
     find=find,

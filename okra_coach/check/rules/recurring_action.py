@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.unfinished import is_open
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InAction) -> Iterator[Hit]:
@@ -23,8 +24,8 @@ def find(scope: InAction) -> Iterator[Hit]:
     ends = find_word("limited", action.text) or action.hypothesis or action.due
     if word and not ends and is_open(action):
         yield scope.hit(
-            f"The action {quoted(action.text)} has no end ({quoted(word)}).",
-            "Try it for a number of weeks, say what you expect to see, and then keep it or drop it.",
+            say("The action “{line}” has no end (“{word}”).", line=shown(action.text), word=shown(word)),
+            say("Try it for a number of weeks, say what you expect to see, and then keep it or drop it."),
             word,
         )
 
@@ -34,9 +35,9 @@ RULE = Rule(
     slug="recurring-action",
     severity=Severity.INFO,
     doc=__doc__,
-    why="What goes on for ever is never done, so nobody asks whether it helped.",
-    instead_of="“Continuously collect ideas from the shop floor”",
-    write="“Ask the early shift for one idea every Friday, for four weeks, and try two”",
+    why=say("What goes on for ever is never done, so nobody asks whether it helped."),
+    instead_of=say("“Continuously collect ideas from the shop floor”"),
+    write=say("“Ask the early shift for one idea every Friday, for four weeks, and try two”"),
     source="objective-kit (definition of done); Carsten Ley (actions are experiments).",
     looks_at=InAction,
     find=find,

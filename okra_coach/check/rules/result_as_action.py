@@ -13,8 +13,9 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.rules.prescribed_solution import means_in
 from okra_coach.check.rules.vague_action import find as vague
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 LONGEST = 7
 """Longer lines mostly say how."""
@@ -27,8 +28,13 @@ def find(scope: InAction) -> Iterator[Hit]:
     measure = (find_word("metrics", text) or find_word("too_much", text)) if verb else None
     if verb and measure and _is_short(scope) and not means_in(text) and not _told_elsewhere(scope):
         yield scope.hit(
-            f"The action {quoted(text)} is a figure to move ({quoted(verb)}, {quoted(measure)}), nothing to do.",
-            f"Ask what the team would try first to move {quoted(measure)}, and write that.",
+            say(
+                "The action “{line}” is a figure to move (“{verb}”, “{measure}”), nothing to do.",
+                line=shown(text),
+                verb=shown(verb),
+                measure=shown(measure),
+            ),
+            say("Ask what the team would try first to move “{measure}”, and write that.", measure=shown(measure)),
             f"{verb} {measure}",
         )
 
@@ -54,9 +60,9 @@ RULE = Rule(
     slug="result-as-action",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A figure cannot be done on Monday; written as an action it hides that nobody has an idea yet.",
-    instead_of="“Reduce waiting time”",
-    write="“Open a second till from 16:00 to 18:00 for two weeks”",
+    why=say("A figure cannot be done on Monday; written as an action it hides that nobody has an idea yet."),
+    instead_of=say("“Reduce waiting time”"),
+    write=say("“Open a second till from 16:00 to 18:00 for two weeks”"),
     source="Allo (“the initiative repeats the metric”); the rule is ours.",
     looks_at=InAction,
     find=find,

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Book, Hit
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.check.twins import opposed, twins
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: Book) -> Iterator[Hit]:
@@ -20,9 +21,14 @@ def find(scope: Book) -> Iterator[Hit]:
     for one, other in twins(scope):
         if not opposed(one.key_result, other.key_result):
             yield other.hit(
-                f"The measure {quoted(other.key_result.measure)} of {other.okras.name} is also one of "
-                f"{one.okras.name}'s, {quoted(one.key_result.measure)}.",
-                "Ask both: shared, with one owner and one target, or the same work twice?",
+                say(
+                    "The measure “{measure}” of {name} is also one of {name_2}'s, “{measure_2}”.",
+                    measure=shown(other.key_result.measure),
+                    name=other.okras.name,
+                    name_2=one.okras.name,
+                    measure_2=shown(one.key_result.measure),
+                ),
+                say("Ask both: shared, with one owner and one target, or the same work twice?"),
                 one.key_result.id,
             )
 
@@ -32,9 +38,9 @@ RULE = Rule(
     slug="shared-or-duplicate",
     severity=Severity.INFO,
     doc=__doc__,
-    why="Two teams that pull one figure without talking do the same work, or undo each other's.",
-    instead_of="the same key result in two files",
-    write="one key result with one owner, and actions in both teams",
+    why=say("Two teams that pull one figure without talking do the same work, or undo each other's."),
+    instead_of=say("the same key result in two files"),
+    write=say("one key result with one owner, and actions in both teams"),
     source="Mayadata (“expose redundant efforts”); Felipe Castro (shared OKRs).",
     looks_at=Book,
     find=find,

@@ -12,8 +12,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import language_of, quoted, words_of
+from okra_coach.check.text import language_of, shown, words_of
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 SHORTEST = 3
 """Fewer words than this are a theme; “Get paid customers” is a goal."""
@@ -33,8 +34,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if (short or _is_topic(scope.objective.text, words)) and not _verb(scope.objective.text, "generic_verbs"):
         goal = len(words) > 1 and _verb(scope.objective.text, "goal_verbs") is not None
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} is a theme and not yet a goal.",
-            "Add who is better off and what they can do at the end of the cycle that they cannot do today.",
+            say("The objective “{line}” is a theme and not yet a goal.", line=shown(scope.objective.text)),
+            say("Add who is better off and what they can do at the end of the cycle that they cannot do today."),
             scope.objective.text.strip(),
             Severity.INFO if goal else None,
         )
@@ -71,9 +72,9 @@ RULE = Rule(
     slug="too-short",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A theme gives no direction: two people read two different goals into “Ecosystem”.",
-    instead_of="“Leadership development”",
-    write="“Team leads settle priorities without waiting for the board”",
+    why=say("A theme gives no direction: two people read two different goals into “Ecosystem”."),
+    instead_of=say("“Leadership development”"),
+    write=say("“Team leads settle priorities without waiting for the board”"),
     source="Atlassian; Weekplan.",
     looks_at=InObjective,
     find=find,

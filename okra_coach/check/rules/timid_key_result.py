@@ -15,10 +15,11 @@ from okra_coach.check.lexicon import composed, find_word, first_word
 from okra_coach.check.quantities import Found, find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult, Number
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction, share_of
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 LEAST = Number("KR213", "percent", 5, "the least change in percent of the baseline", most=100)
 
@@ -39,14 +40,19 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if ends and _step(*ends, _top(key_result, ends)) < scope.number(LEAST) / 100:
         told = f"{ends[0]:g} to {ends[1]:g}"
         yield scope.hit(
-            f"The key result {quoted(text)} moves from {told}, less than {scope.number(LEAST):g} %.",
-            "Ask whether anybody would notice, and whether it moves as much by itself from one month to the next.",
+            say(
+                "The key result “{line}” moves from {told}, less than {number} %.",
+                line=shown(text),
+                told=told,
+                number=f"{scope.number(LEAST):g}",
+            ),
+            say("Ask whether anybody would notice, and whether it moves as much by itself from one month to the next."),
             told,
         )
     elif word := first_word("timid_words", text):
         yield scope.hit(
-            f"The key result {quoted(text)} is content with {quoted(word)}.",
-            "Ask how many there would be if it went well.",
+            say("The key result “{line}” is content with “{word}”.", line=shown(text), word=shown(word)),
+            say("Ask how many there would be if it went well."),
             word,
         )
 
@@ -98,9 +104,9 @@ RULE = Rule(
     slug="timid-key-result",
     severity=Severity.INFO,
     doc=__doc__,
-    why="A target that is reached by doing nothing costs a place on the list and brings no idea.",
-    instead_of="“Orders a week”, from 400 to 410",
-    write="“Orders a week”, from 400 to 480: that needs something new",
+    why=say("A target that is reached by doing nothing costs a place on the list and brings no idea."),
+    instead_of=say("“Orders a week”, from 400 to 410"),
+    write=say("“Orders a week”, from 400 to 480: that needs something new"),
     source="Google OKR playbook (sandbagging); thierryteisseire (mistake 4); the limit is ours.",
     looks_at=InKeyResult,
     find=find,

@@ -8,8 +8,9 @@ from rapidfuzz import process
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -20,9 +21,14 @@ def find(scope: InObjective) -> Iterator[Hit]:
         if own not in known:
             near = process.extractOne(own, known)
             yield scope.hit(
-                f"The objective {quoted(scope.objective.text)} supports {quoted(own)}, "
-                "which is no objective of the company.",
-                f"Did you mean {near[0]}?" if near else "Write the company's objectives first, or leave it empty.",
+                say(
+                    "The objective “{line}” supports “{own}”, which is no objective of the company.",
+                    line=shown(scope.objective.text),
+                    own=shown(own),
+                ),
+                say("Did you mean {near}?", near=near[0])
+                if near
+                else say("Write the company's objectives first, or leave it empty."),
                 own,
             )
 
@@ -32,9 +38,9 @@ RULE = Rule(
     slug="unknown-parent",
     severity=Severity.ERROR,
     doc=__doc__,
-    why="A link to nothing looks like alignment in every table and is none.",
-    instead_of="`supports: [company.objective-1]`",
-    write="`supports: [company.o1]`, an id from okras/company.yaml",
+    why=say("A link to nothing looks like alignment in every table and is none."),
+    instead_of=say("`supports: [company.objective-1]`"),
+    write=say("`supports: [company.o1]`, an id from okras/company.yaml"),
     source="The rule is ours.",
     looks_at=InObjective,
     find=find,

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -20,8 +21,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
     theirs = [objective for team in scope.book.teams for objective in team.objectives]
     if theirs and not any(scope.objective.id in objective.supports for objective in theirs):
         yield scope.hit(
-            f"No team supports the company's objective {quoted(scope.objective.text)}.",
-            "Ask which team would feel its loss; if there is none this cycle, put it on the not-doing list.",
+            say("No team supports the company's objective “{line}”.", line=shown(scope.objective.text)),
+            say("Ask which team would feel its loss; if there is none this cycle, put it on the not-doing list."),
             scope.objective.id,
         )
 
@@ -31,9 +32,9 @@ RULE = Rule(
     slug="unsupported-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="An objective of the company that no team works for is a wish of the management.",
-    instead_of="a third objective that nobody picked up",
-    write="two objectives with teams behind them",
+    why=say("An objective of the company that no team works for is a wish of the management."),
+    instead_of=say("a third objective that nobody picked up"),
+    write=say("two objectives with teams behind them"),
     source="OKR Orca; the rule is ours.",
     looks_at=InObjective,
     find=find,

@@ -12,8 +12,9 @@ from okra_coach.check.lexicon import find_word, first_word, last_word
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import language_of, quoted, word_count
+from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 LONGEST = 6
 """Longer lines mostly say what is meant."""
@@ -30,8 +31,12 @@ def find(scope: InAction) -> Iterator[Hit]:
         and not find_word("number_words", text)
     ):
         yield scope.hit(
-            f"The action {quoted(text)} is vague ({quoted(verb)}): nobody can say when it is done.",
-            "Name the first thing that will exist: a list, a test with five people, a decision, a changed form.",
+            say(
+                "The action “{line}” is vague (“{verb}”): nobody can say when it is done.",
+                line=shown(text),
+                verb=shown(verb),
+            ),
+            say("Name the first thing that will exist: a list, a test with five people, a decision, a changed form."),
             verb,
         )
 
@@ -45,9 +50,9 @@ RULE = Rule(
     slug="vague-action",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A vague action cannot fail, so nobody learns from it.",
-    instead_of="“Improve code reviews”",
-    write="“Add a checklist of five points to the review template”",
+    why=say("A vague action cannot fail, so nobody learns from it."),
+    instead_of=say("“Improve code reviews”"),
+    write=say("“Add a checklist of five points to the review template”"),
     source="objective-kit (deliverable and definition of done).",
     looks_at=InAction,
     find=find,

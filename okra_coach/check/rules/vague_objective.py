@@ -15,8 +15,9 @@ from okra_coach.check.lexicon import composed, find_word, first_word, last_word,
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules.metric_as_objective import metric_in
 from okra_coach.check.scope import Hit, InObjective, Number
-from okra_coach.check.text import language_of, quoted, word_count, words_of
+from okra_coach.check.text import language_of, shown, word_count, words_of
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 MOST_WORDS = Number("OBJ104", "words", 3, "from how many telling words behind the verb on a line is specific", most=10)
 
@@ -43,8 +44,12 @@ def find(scope: InObjective) -> Iterator[Hit]:
     words = _generic(scope, text) or _praise(text) or _praise(scope.objective.text)
     if words:
         yield scope.hit(
-            f"The objective {quoted(scope.objective.text)} could mean a hundred things ({quoted(words)}).",
-            "Say who will notice what: “New engineers ship in their first week” instead of a better onboarding.",
+            say(
+                "The objective “{line}” could mean a hundred things (“{words}”).",
+                line=shown(scope.objective.text),
+                words=shown(words),
+            ),
+            say("Say who will notice what: “New engineers ship in their first week” instead of a better onboarding."),
             words,
         )
 
@@ -111,9 +116,9 @@ RULE = Rule(
     slug="vague-objective",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="A line with a hundred readings makes no choice; each team goes on as before and calls it this.",
-    instead_of="“Improve the developer experience”",
-    write="“Backend engineers stop losing hours to broken test environments”",
+    why=say("A line with a hundred readings makes no choice; each team goes on as before and calls it this."),
+    instead_of=say("“Improve the developer experience”"),
+    write=say("“Backend engineers stop losing hours to broken test environments”"),
     source="thierryteisseire (“could mean 100 different things”); hr.widion.",
     looks_at=InObjective,
     find=find,

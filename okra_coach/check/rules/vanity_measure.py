@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import find_word, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.sentence import say
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -21,9 +22,15 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     word = find_word("vanity", text)
     if word and not find_word("next_deeds", without("each_period", text)):
         yield scope.hit(
-            f"The key result {quoted(text)} counts attention ({quoted(word)}), which can grow without anybody "
-            "being served.",
-            f"Ask what those people should do next, and count that; {quoted(word)} may be a health measure.",
+            say(
+                "The key result “{line}” counts attention (“{word}”), which can grow without anybody being served.",
+                line=shown(text),
+                word=shown(word),
+            ),
+            say(
+                "Ask what those people should do next, and count that; “{word}” may be a health measure.",
+                word=shown(word),
+            ),
             word,
             None if find_word("applause", text) else Severity.INFO,
         )
@@ -34,9 +41,9 @@ RULE = Rule(
     slug="vanity-measure",
     severity=Severity.WARNING,
     doc=__doc__,
-    why="Attention can be bought in a day and is gone in a week; the decision that follows it is what lasts.",
-    instead_of="“50,000 page views”",
-    write="“Visitors who ask for a trial lesson”, unit %, baseline 1.5, target 4",
+    why=say("Attention can be bought in a day and is gone in a week; the decision that follows it is what lasts."),
+    instead_of=say("“50,000 page views”"),
+    write=say("“Visitors who ask for a trial lesson”, unit %, baseline 1.5, target 4"),
     source="okrify; rathbunmatt okr-ai-agent; PostHog. Dissent: thierryteisseire counts subscribers as a result.",
     looks_at=InKeyResult,
     find=find,

@@ -15,10 +15,11 @@ from okra_coach.check.lexicon import composed, find_word, first_word, last_word,
 from okra_coach.check.quantities import Found, find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult
+from okra_coach.model.sentence import say
 
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _LONGEST_NAME = 6
@@ -39,14 +40,22 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         yield _against_numbers(scope, declared)
     elif key_result.direction and said and said is not key_result.direction:
         yield scope.hit(
-            f"The key result {quoted(key_result.measure)} says {said} in its words "
-            f"and “{key_result.direction}” in its field.",
-            f"Decide which is meant; `direction: {said}` would fit the words.",
+            say(
+                "The key result “{line}” says {said} in its words and “{direction}” in its field.",
+                line=shown(key_result.measure),
+                said=said,
+                direction=key_result.direction,
+            ),
+            say("Decide which is meant; `direction: {said}` would fit the words.", said=said),
             key_result.direction.value,
         )
     elif (moved or declared) is Direction.INCREASE and (noun := _better_when_low(key_result.measure)):
         yield scope.hit(
-            f"The key result {quoted(key_result.measure)} is to increase, and {quoted(noun)} is better when it falls.",
+            say(
+                "The key result “{line}” is to increase, and “{noun}” is better when it falls.",
+                line=shown(key_result.measure),
+                noun=shown(noun),
+            ),
             _if_less_is_better(key_result),
             noun,
             Severity.WARNING,
@@ -86,9 +95,14 @@ def _way(one: Found, other: Found) -> Direction | None:
 
 def _against_words(scope: InKeyResult, said: Direction, one: Found, other: Found) -> Hit:
     return scope.hit(
-        f"The key result {quoted(scope.key_result.measure)} is to {said}, and its numbers go from {one.text} "
-        f"to {other.text}.",
-        "Swap the numbers, or the verb.",
+        say(
+            "The key result “{line}” is to {said}, and its numbers go from {text} to {text_2}.",
+            line=shown(scope.key_result.measure),
+            said=said,
+            text=one.text,
+            text_2=other.text,
+        ),
+        say("Swap the numbers, or the verb."),
         f"{one.text} … {other.text}",
     )
 
@@ -98,8 +112,13 @@ def _against_numbers(scope: InKeyResult, declared: Direction) -> Hit:
     numbers = f"{key_result.baseline:g} to {key_result.target:g}"
     other = f"write `direction: {_OPPOSITE[declared]}`" if key_result.direction else "change the verb"
     return scope.hit(
-        f"The key result {quoted(key_result.measure)} is to {declared}, and its numbers go from {numbers}.",
-        f"Swap baseline and target, or {other}.",
+        say(
+            "The key result “{line}” is to {declared}, and its numbers go from {numbers}.",
+            line=shown(key_result.measure),
+            declared=declared,
+            numbers=numbers,
+        ),
+        say("Swap baseline and target, or {other}.", other=other),
         numbers,
     )
 
@@ -133,9 +152,9 @@ RULE = Rule(
     slug="direction-mismatch",
     severity=Severity.ERROR,
     doc=__doc__,
-    why="With the wrong sign a success is scored as a failure, and nobody notices until the end.",
-    instead_of="“Waiting time”, increase, from 25 to 42",
-    write="“Waiting time”, decrease, from 42 to 25",
+    why=say("With the wrong sign a success is scored as a failure, and nobody notices until the end."),
+    instead_of=say("“Waiting time”, increase, from 25 to 42"),
+    write=say("“Waiting time”, decrease, from 42 to 25"),
     source="Data entry errors in published OKRs; the rule is ours.",
     looks_at=InKeyResult,
     find=find,
