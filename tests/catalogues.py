@@ -16,6 +16,8 @@ KEYWORDS = {
     "_words": None,
     "_": None,
     "mark": None,
+    "say": None,
+    "say_count": (1, 2),
     "plural": (1, 2),
     "n_": (1, 2),
     "mark_plural": (1, 2),

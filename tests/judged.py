@@ -7,6 +7,7 @@ from okra_coach.model.judgement import Ignored, JudgedLine, Judgement, RuleText
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import Action, Ignore, KeyResult, Objective
 from okra_coach.model.place import Place
+from okra_coach.model.sentence import say
 
 YAML = "okras/front-desk.yaml"
 SHEET = "okrs.xlsx"
@@ -80,14 +81,16 @@ def judgement() -> Judgement:
     booked = KeyResult("sales.o1.k1", "=Win X% more clinics <b>&co</b>")
     number = finding(
         "OBJ101", Place(YAML, 4, 5), goal.id,
-        "The objective “Reach 90% happy patients and open a second desk” holds the number “90%”.",
+        say("The objective “{line}” holds the number “{number}”.", line=goal.text, number="90%"),
         "Move 90% to the target of a key result.", "90%",
         Rewrite(("Happy patients, and a second desk",), (Edit(goal.id, "text", "Happy patients, and a second desk"),)),
     )  # fmt: skip
     work = finding(
         "KR206", Place(YAML, 7, 9), launch.id,
-        "The key result “Launch the self-check-in at all twelve clinics” is work to be done (“Launch”), "
-        "not its effect.",
+        say(
+            "The key result “{line}” is work to be done (“{words}”), not its effect.",
+            line=launch.measure, words="Launch",
+        ),
         "Make it an action, and measure what changes once it is done.", "Launch",
         example="Patients who check themselves in, from 0 to 60 %",
     )  # fmt: skip

@@ -8,6 +8,7 @@ from dataclasses import replace
 from okra_coach.check.once import once_a_book
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.okra import KeyResult, LineStatus, Objective, OkraBook, OpenQuestion
+from okra_coach.model.sentence import say
 
 ONLY_THE_ROOM_KNOWS = frozenset({"ALN501", "ALN505", "KR202", "SET402"})
 """A parent, a team that takes it on, a target, a second key result: nobody gave it, and nothing is invented."""
@@ -23,7 +24,11 @@ def as_asked(finding: Finding, book: OkraBook) -> Finding:
     question = _question(finding.subject, _measures(book).get(finding.subject, ""), book)
     if question is None or finding.subject not in _drafts(book):
         return finding
-    advice = f"{finding.advice} No answer tells; the room is asked ({question.id} in questions.yaml)."
+    advice = say(
+        "{advice} No answer tells; the room is asked ({question} in questions.yaml).",
+        advice=finding.advice,
+        question=question.id,
+    )
     return replace(finding, severity=Severity.INFO, advice=advice)
 
 

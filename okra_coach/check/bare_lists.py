@@ -14,16 +14,17 @@ from okra_coach.check.quantities import find_quantities
 from okra_coach.model.finding import Finding
 from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import Action, KeyResult, Objective, OkraBook
+from okra_coach.model.sentence import say
 from okra_coach.model.workshop import Workshop
 
-_NO_FIELDS = "a list has no fields for units and data sources"
-_NO_CYCLE = "the list does not say from when to when it holds"
-_NO_PARENTS = "the list does not say what supports what"
-_NO_ACTIONS = "the list has no actions"
-_LOOSE_ACTIONS = "the list does not say which action is for which key result"
-_NO_OWNERS = "no action in the list has an owner"
-_NO_HEALTH = "the list may not hold what is watched beside it"
-_NO_WORKSHOP = "the list does not tell how people are paid, or who depends on whom"
+_NO_FIELDS = say("a list has no fields for units and data sources")
+_NO_CYCLE = say("the list does not say from when to when it holds")
+_NO_PARENTS = say("the list does not say what supports what")
+_NO_ACTIONS = say("the list has no actions")
+_LOOSE_ACTIONS = say("the list does not say which action is for which key result")
+_NO_OWNERS = say("no action in the list has an owner")
+_NO_HEALTH = say("the list may not hold what is watched beside it")
+_NO_WORKSHOP = say("the list does not tell how people are paid, or who depends on whom")
 _TEAM_OR_COMPANY = 5
 """The most objectives where a list does not say whose it is: the company may have so many."""
 

@@ -9,6 +9,7 @@ from okra_coach.model.finding import Rewrite, Severity
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import COMPANY, NOWHERE, Action, KeyResult, LineStatus, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
+from okra_coach.model.sentence import say
 from okra_coach.model.workshop import Workshop
 
 
@@ -108,7 +109,7 @@ class InSet(Book):
     @property
     def whose(self) -> str:
         """The owner in a sentence."""
-        return "The company" if self.is_company else self.okras.name
+        return say("The company") if self.is_company else self.okras.name
 
     def place_of(self, line: Objective | KeyResult | Action) -> Place:
         """Where a line of the set stands; its file when nobody knows the line."""

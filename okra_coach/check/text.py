@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from okra_coach.check.lexicon import LANGUAGES, composed, pattern
+from okra_coach.model.sentence import say
 
 _VIETNAMESE = re.compile(r"[ăđơưẠ-ỹ]", re.IGNORECASE)
 _GERMAN = re.compile(r"[äöüß]", re.IGNORECASE)
@@ -57,5 +58,5 @@ def word_count(text: str, language: str) -> int:
 
 def listed(texts: list[str], most: int = 3) -> str:
     """The first few texts in quotation marks, and how many more there are."""
-    shown = ", ".join(quoted(text) for text in texts[:most])
-    return f"{shown} and {len(texts) - most} more" if len(texts) > most else shown
+    told = ", ".join(quoted(text) for text in texts[:most])
+    return say("{told} and {more} more", told=told, more=len(texts) - most) if len(texts) > most else told

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from okra_coach.compose.briefing_message import Matter, Message, weigh
 from okra_coach.compose.briefing_order import Clash, clashes
 from okra_coach.compose.briefing_phrases import filled_in, quoted, sentence, several, short
+from okra_coach.compose.retelling import retold
 from okra_coach.model.engagement import Material
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import COMPANY, ORDER, Action, ActionStatus, KeyResult, OkraSet, OpenQuestion
@@ -28,7 +29,7 @@ def errors(material: Material, words: Words) -> Message | None:
             "{n} line of the drafts cannot stand as it is: {messages}.",
             "{n} lines of the drafts cannot stand as they are: {messages}.",
             len(found),
-            messages="; ".join(finding.message.rstrip(".") for finding in found[:_MOST_NAMED]),
+            messages="; ".join(retold(finding.message, words).rstrip(".") for finding in found[:_MOST_NAMED]),
         ),
         words("Mend them before the day; file and line stand under “What the check says”."),
         weigh(Matter.BROKEN, 0.5, 4 * len(found) / max(lines, 1)),

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from okra_coach.compose.calendar import event_title
 from okra_coach.compose.markdown_text import plain
+from okra_coach.compose.retelling import retold
 from okra_coach.model.engagement import Material
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.measure import Direction
@@ -208,7 +209,7 @@ def _aim(result: KeyResult, words: Words, confirm: str) -> str:
 def findings(material: Material, words: Words) -> Iterator[Row]:
     """What the check says, the gravest first: how grave, which rule, what to aim at and where."""
     for finding in sorted(material.findings, key=lambda finding: -finding.severity.rank):
-        said = f"{plain(_said(finding))}<br><code>{plain(str(finding.place))}</code>"
+        said = f"{plain(_said(finding, words))}<br><code>{plain(str(finding.place))}</code>"
         yield Row((_severity(finding, words), plain(finding.code), said))
 
 
@@ -216,8 +217,8 @@ def _severity(finding: Finding, words: Words) -> str:
     return f'<span class="{finding.severity.value}">{words(_SEVERITIES[finding.severity])}</span>'
 
 
-def _said(finding: Finding) -> str:
-    return f"{finding.message} {finding.advice}".strip()
+def _said(finding: Finding, words: Words) -> str:
+    return f"{retold(finding.message, words)} {retold(finding.advice, words)}".strip()
 
 
 def waves(material: Material, words: Words) -> Iterator[WaveView]:

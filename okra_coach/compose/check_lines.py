@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from okra_coach.compose.check_kinds import WORK, kind_of
+from okra_coach.compose.retelling import retold, retold_beside
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.judgement import JudgedLine, Judgement, Standing
 from okra_coach.model.measure import Direction
@@ -78,13 +79,9 @@ def is_of_words(finding: Finding) -> bool:
     return finding.code.startswith(_OF_WORDS)
 
 
-def found_there(finding: Finding, line: JudgedLine) -> str:
+def found_there(finding: Finding, line: JudgedLine, words: Words) -> str:
     """The finding's message without the line's own words, for places that show the line beside it."""
-    start = line.text[:40].rstrip()
-    if not start:
-        return told(finding.message)
-    quoted = re.compile(rf"(The (?:objective|key result|action)) “{re.escape(start)}[^”]*”")
-    return told(quoted.sub(r"\1", finding.message, count=1))
+    return told(retold_beside(finding.message, words) if line.text else retold(finding.message, words))
 
 
 def leading(line: JudgedLine) -> Finding | None:
@@ -109,7 +106,7 @@ def better_form(line: JudgedLine, words: Words, known: Collection[str] = ()) -> 
         return ()
     rewritten = finding.rewrite.shown if finding.rewrite else ()
     lines = (*rewritten, *(one for one in _example(finding, words) if one not in known))
-    return lines or (told(finding.advice),)
+    return lines or (told(retold(finding.advice, words)),)
 
 
 def ways_on(line: JudgedLine, words: Words) -> tuple[str, ...]:
@@ -117,7 +114,8 @@ def ways_on(line: JudgedLine, words: Words) -> tuple[str, ...]:
     finding = leading(line)
     if finding is None:
         return ()
-    return (*(finding.rewrite.shown if finding.rewrite else (told(finding.advice),)), *_example(finding, words))
+    start = finding.rewrite.shown if finding.rewrite else (told(retold(finding.advice, words)),)
+    return (*start, *_example(finding, words))
 
 
 def _example(finding: Finding, words: Words) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from okra_coach.compose.check_lines import (
     ways_on,
 )
 from okra_coach.compose.markdown_text import plain
+from okra_coach.compose.retelling import retold
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.page import Page
 from okra_coach.model.finding import Finding, Severity
@@ -44,8 +45,8 @@ def compose_check_page(judgement: Judgement, words: Words, own: Path | None = No
         ),
         "rules": tuple(_rules(judgement, words)),
         "ignored": tuple(_ignored(judgement, words)),
-        "aside": tuple(_aside(judgement)),
-        "unasked": tuple(_unasked(judgement)),
+        "aside": tuple(_aside(judgement, words)),
+        "unasked": tuple(_unasked(judgement, words)),
     }
     return Page(title, words.language, render_source(SOURCE, words, context, own), judgement.title)
 
@@ -109,8 +110,8 @@ def _finding(finding: Finding, line: JudgedLine, words: Words) -> _Shown:
         "code": finding.code,
         "look": _LOOKS[finding.severity],
         "level": words(LEVELS[finding.severity]),
-        "message": plain(found_there(finding, line)),
-        "advice": plain(told(finding.advice)),
+        "message": plain(found_there(finding, line, words)),
+        "advice": plain(told(retold(finding.advice, words))),
     }
 
 
@@ -121,9 +122,9 @@ def _rules(judgement: Judgement, words: Words) -> Iterator[_Shown]:
             "code": code,
             "count": count,
             "headline": plain(headline(rule, words)),
-            "why": plain(told(rule.why)),
-            "instead_of": plain(told(rule.instead_of)),
-            "write": plain(told(rule.write)),
+            "why": plain(told(retold(rule.why, words))),
+            "instead_of": plain(told(retold(rule.instead_of, words))),
+            "write": plain(told(retold(rule.write, words))),
             "source": plain(told(rule.source)),
         }
 
@@ -131,16 +132,17 @@ def _rules(judgement: Judgement, words: Words) -> Iterator[_Shown]:
 def _ignored(judgement: Judgement, words: Words) -> Iterator[str]:
     for one in judgement.ignored:
         reason = words("Because: {reason}", reason=one.ignore.reason or words("no reason is given"))
-        yield f"{one.finding.code}: {plain(one.finding.message)} {plain(reason)} ({plain(str(one.ignore.place))})"
+        said = plain(retold(one.finding.message, words))
+        yield f"{one.finding.code}: {said} {plain(reason)} ({plain(str(one.ignore.place))})"
 
 
-def _aside(judgement: Judgement) -> Iterator[str]:
+def _aside(judgement: Judgement, words: Words) -> Iterator[str]:
     for line in judgement.account.left_aside if judgement.account else ():
-        yield f"{plain(line.text)} ({plain(str(line.place))}: {plain(line.why)})"
+        yield f"{plain(line.text)} ({plain(str(line.place))}: {plain(retold(line.why, words))})"
 
 
-def _unasked(judgement: Judgement) -> Iterator[str]:
+def _unasked(judgement: Judgement, words: Words) -> Iterator[str]:
     """The codes by the reason why they were not asked."""
     unasked = judgement.account.unasked if judgement.account else {}
     for why in dict.fromkeys(unasked.values()):
-        yield f"{', '.join(code for code, told in unasked.items() if told == why)}: {plain(why)}"
+        yield f"{', '.join(code for code, told in unasked.items() if told == why)}: {plain(retold(why, words))}"

@@ -16,6 +16,7 @@ from okra_coach.compose.check_lines import (
     told,
     ways_on,
 )
+from okra_coach.compose.retelling import retold
 from okra_coach.documents.workbook import (
     Align,
     Area,
@@ -108,7 +109,8 @@ def _progress(judgement: Judgement, name: str, last: int, words: Words) -> Row:
 def _line(line: JudgedLine, words: Words) -> Row:
     begins = line.line is None or isinstance(line.line, Objective)
     found = "\n".join(
-        f"{finding.code} {words(LEVELS[finding.severity])}: {found_there(finding, line)}" for finding in by_weight(line)
+        f"{finding.code} {words(LEVELS[finding.severity])}: {found_there(finding, line, words)}"
+        for finding in by_weight(line)
     )
     verdict = words(STANDINGS[line.standing]) if line.line else None
     better = "\n".join(ways_on(line, words))
@@ -140,9 +142,9 @@ def _rules(judgement: Judgement, name: str, words: Words) -> Sheet:
                 Cell(code, look=Look.STRONG),
                 Cell(headline(judgement.rules[code], words)),
                 Cell(count, form=Form.WHOLE, align=Align.CENTRE),
-                Cell(told(judgement.rules[code].why)),
-                Cell(told(judgement.rules[code].instead_of)),
-                Cell(told(judgement.rules[code].write)),
+                Cell(told(retold(judgement.rules[code].why, words))),
+                Cell(told(retold(judgement.rules[code].instead_of, words))),
+                Cell(told(retold(judgement.rules[code].write, words))),
                 Cell(told(judgement.rules[code].source), look=Look.NOTE),
             )
         )

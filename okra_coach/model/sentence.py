@@ -30,10 +30,14 @@ class Sentence(str):
 
 def say(template: str, **values: Value) -> Sentence:
     """The template with its values, which may be sentences themselves; collected for the catalogues."""
-    return Sentence(template.format(**values) if values else template, template, "", 0, values)
+    return Sentence(_filled(template, values) if values else template, template, "", 0, values)
 
 
 def say_count(singular: str, plural: str, n: int, **values: Value) -> Sentence:
     """One of two templates, by the number; `{n}` stands for it in both."""
     told = {"n": n, **values}
-    return Sentence((singular if n == 1 else plural).format(**told), singular, plural, n, told)
+    return Sentence(_filled(singular if n == 1 else plural, told), singular, plural, n, told)
+
+
+def _filled(template: str, values: Mapping[str, Value]) -> str:
+    return template.format(**{name: f"{one:g}" if isinstance(one, float) else one for name, one in values.items()})

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from okra_coach.model.sentence import Sentence
 from tests.check.casefiles import Case, all_cases, run
 
 CASES = list(all_cases())
@@ -20,4 +21,7 @@ def test_a_case_is_what_its_sentence_says(case: Case, tmp_path: Path) -> None:
         return
     assert found, "no hit"
     assert case.fragment.get("says", "") in f"{found[0].message} {found[0].advice} {found[0].trigger}"
+    assert all(isinstance(text, Sentence) for text in (found[0].message, found[0].advice)), (
+        "no words for other languages"
+    )
     assert found[0].severity == case.fragment.get("severity", found[0].severity)

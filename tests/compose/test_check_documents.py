@@ -114,7 +114,7 @@ def test_marks_around_words_of_our_files_do_not_reach_a_client() -> None:
 def test_what_was_found_leaves_out_the_line_that_stands_beside_it() -> None:
     line = judged.judgement().lines[0]
 
-    assert found_there(line.findings[0], line) == "The objective holds the number “90%”."
+    assert found_there(line.findings[0], line, WORDS) == "The objective holds the number “90%”."
 
 
 def test_a_rewrite_stands_before_an_example_and_an_example_before_advice() -> None:

@@ -48,7 +48,7 @@ def _all_or_none(key_result: KeyResult) -> str | None:
     if key_result.target == 100 and "%" in key_result.unit:
         return "100 %"
     if key_result.target == 0 and (key_result.baseline or 0) > 0:
-        return "zero"
+        return say("zero")
     numbers = () if find_word("grown", text) else find_quantities(text)
     hundred = next((number.text for number in numbers if _is_all(number.text, number.value)), None)
     none = first_word("none_left", text)
@@ -62,7 +62,7 @@ def _is_all(text: str, value: float | None) -> bool:
 def _many_times(key_result: KeyResult, most: float) -> str | None:
     baseline, target = key_result.baseline, key_result.target
     if baseline and target and baseline > 0 and target >= most * baseline:
-        return f"{target / baseline:.0f} times as much"
+        return say("{times} times as much", times=round(target / baseline))
     written = (number for number in find_quantities(key_result.measure) if number.text.casefold().endswith("x"))
     return next((number.text for number in written if (number.value or 0) >= most), None)
 

@@ -39,9 +39,9 @@ def find(scope: InAction) -> Iterator[Hit]:
     if verb:
         yield scope.hit(
             say(
-                "The action “{line}” begins with “{words}” and not with a deed.",
+                "The action “{line}” begins with “{first}” and not with a deed.",
                 line=shown(text),
-                words=shown(words[0]),
+                first=shown(words[0]),
             ),
             say("Begin with “{verb}” and name what is there when it is done.", verb=shown(verb)),
             words[0],

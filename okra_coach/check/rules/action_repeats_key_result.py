@@ -10,21 +10,20 @@ from okra_coach.check.scope import Hit, InAction
 from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.sentence import say
+from okra_coach.words import mark
+
+_KEY_RESULT = mark("The action “{line}” repeats its key result “{above}”.")
+_OBJECTIVE = mark("The action “{line}” repeats its objective “{above}”.")
 
 
 def find(scope: InAction) -> Iterator[Hit]:
     """A hit when the action is its key result or objective in other words."""
     text = scope.action.text
-    above = (("key result", scope.key_result.measure), ("objective", scope.objective.text))
-    for what, line in above:
+    above = ((_KEY_RESULT, scope.key_result.measure), (_OBJECTIVE, scope.objective.text))
+    for template, line in above:
         if alike(text, line):
             yield scope.hit(
-                say(
-                    "The action “{line}” repeats its {what} “{line_2}”.",
-                    line=shown(text),
-                    what=what,
-                    line_2=shown(line),
-                ),
+                say(template, line=shown(text), above=shown(line)),
                 say("Ask what the team would try first to get there, and write that."),
                 line,
             )

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from okra_coach.check.lexicon import composed, first_word
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InAction
-from okra_coach.check.text import quoted, shown
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.sentence import say
 
@@ -29,13 +29,14 @@ def find(scope: InAction) -> Iterator[Hit]:
             say(
                 "The action “{line}” has several owners (“{owner}”).", line=shown(scope.action.text), owner=shown(owner)
             ),
-            say("Name the one who is asked about it{what}; the others help.", what=_first(owner) if many else ""),
+            _advice(owner) if many else say("Name the one who is asked about it; the others help."),
             owner,
         )
 
 
-def _first(owner: str) -> str:
-    return f", for example {quoted(_SEVERAL.split(owner)[0].strip())}"
+def _advice(owner: str) -> str:
+    first = _SEVERAL.split(owner)[0].strip()
+    return say("Name the one who is asked about it, for example “{first}”; the others help.", first=shown(first))
 
 
 RULE = Rule(

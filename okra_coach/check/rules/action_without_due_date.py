@@ -11,10 +11,10 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
-from okra_coach.check.text import quoted
 from okra_coach.check.unfinished import unfinished_hits
 from okra_coach.model.finding import Severity
 from okra_coach.model.sentence import say
+from okra_coach.words import mark
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -23,9 +23,15 @@ def find(scope: InSet) -> Iterator[Hit]:
     yield from unfinished_hits(
         scope,
         lambda action: action.due is None,
-        lambda action: f"The action {quoted(action.text)} has no due date.",
+        mark("The action “{line}” has no due date."),
+        mark("{whose}: {count} of {all} open actions have no due date: {actions}."),
         "no due date",
-        f"Give it a date inside the cycle ({first} to {last}), early enough that its result can still change the plan.",
+        say(
+            "Give it a date inside the cycle ({first} to {last}), early enough that its result can still change the "
+            "plan.",
+            first=first,
+            last=last,
+        ),
     )
 
 

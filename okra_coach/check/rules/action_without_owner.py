@@ -11,11 +11,11 @@ from collections.abc import Iterator
 
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
-from okra_coach.check.text import quoted
 from okra_coach.check.unfinished import unfinished_hits
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import Action
 from okra_coach.model.sentence import say
+from okra_coach.words import mark
 
 
 def find(scope: InSet) -> Iterator[Hit]:
@@ -23,9 +23,10 @@ def find(scope: InSet) -> Iterator[Hit]:
     yield from unfinished_hits(
         scope,
         _has_none,
-        lambda action: f"The action {quoted(action.text)} has no owner.",
+        mark("The action “{line}” has no owner."),
+        mark("{whose}: {count} of {all} open actions have no owner: {actions}."),
         "no owner",
-        "Ask in the room who takes it on; an action that nobody takes is dropped, and that is fine.",
+        say("Ask in the room who takes it on; an action that nobody takes is dropped, and that is fine."),
     )
 
 

@@ -25,14 +25,20 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         return
     text = scope.key_result.measure
     rate = find_word("rates", text, language_of(text, scope.workshop.language))
-    readings = f": {number} of it, or {number.replace('%', '').strip()} points" if rate and "%" in number else ""
-    yield scope.hit(
+    message = (
         say(
-            "The key result “{line}” moves by {number}, and does not say of what{readings}.",
+            "The key result “{line}” moves by {number}, and does not say of what: {number} of it, or {points} points.",
             line=shown(text),
             number=number,
-            readings=readings,
-        ),
+            points=number.replace("%", "").strip(),
+        )
+        if rate and "%" in number
+        else say(
+            "The key result “{line}” moves by {number}, and does not say of what.", line=shown(text), number=number
+        )
+    )
+    yield scope.hit(
+        message,
         say("Write where it stands today and where it should be: “from 15 to 18” can be read in one way only."),
         number,
     )

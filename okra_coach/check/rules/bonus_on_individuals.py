@@ -22,11 +22,13 @@ _SAYS_NOTHING = ("unknown",)
 def find(scope: Book) -> Iterator[Hit]:
     """A hit when workshop.yaml or the answers say that bonuses follow individual targets."""
     if scope.workshop.bonus_today == INDIVIDUAL:
-        said = "workshop.yaml says that bonuses follow individual targets today."
+        said = say("workshop.yaml says that bonuses follow individual targets today.")
     elif not scope.workshop.bonus_today and _nearly_all_say_so(scope.insights):
-        said = "Nearly all who answered say that bonuses follow individual targets today."
+        said = say("Nearly all who answered say that bonuses follow individual targets today.")
     elif not scope.workshop.bonus_today and (share := _share(scope.insights)) >= SHARE:
-        said = f"{share:.0%} of those who know say that bonuses follow individual targets today."
+        said = say(
+            "{share}% of those who know say that bonuses follow individual targets today.", share=round(100 * share)
+        )
     else:
         return
     yield scope.hit(

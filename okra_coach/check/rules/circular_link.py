@@ -22,7 +22,7 @@ def find(scope: Book) -> Iterator[Hit]:
             told.update(circle)
             chain = " → ".join([*circle, one.objective.id])
             yield one.hit(
-                say("The objective “{text}” supports itself: {chain}.", text=shown(one.objective.text), chain=chain),
+                say("The objective “{line}” supports itself: {chain}.", line=shown(one.objective.text), chain=chain),
                 say("Decide which of them is the end that the others serve, and let that one support none of them."),
                 chain,
             )

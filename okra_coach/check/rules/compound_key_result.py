@@ -29,9 +29,9 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         if apart and _measures(one, other):
             yield scope.hit(
                 say(
-                    "The key result “{line}” joins two measures with “{group}”.",
+                    "The key result “{line}” joins two measures with “{joiner}”.",
                     line=shown(text),
-                    group=shown(joiner.group(0)),
+                    joiner=shown(joiner.group(0)),
                 ),
                 say(
                     "Make two key results, “{one}” and “{other}”, or drop the weaker one.",

@@ -29,9 +29,9 @@ def find(scope: InObjective) -> Iterator[Hit]:
         if _both_goals(before, after):
             yield scope.hit(
                 say(
-                    "The objective “{line}” joins two goals with “{strip}”.",
+                    "The objective “{line}” joins two goals with “{joiner}”.",
                     line=shown(text),
-                    strip=shown(joiner.group(0).strip()),
+                    joiner=shown(joiner.group(0).strip()),
                 ),
                 say(
                     "Choose one, or make two objectives: “{before}” and “{after}”.",

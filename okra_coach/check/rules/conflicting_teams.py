@@ -18,9 +18,9 @@ def find(scope: Book) -> Iterator[Hit]:
         if opposed(one.key_result, other.key_result):
             yield other.hit(
                 say(
-                    "{name} and {name_2} pull “{measure}” in opposite directions.",
+                    "{name} and {other} pull “{measure}” in opposite directions.",
                     name=other.okras.name,
-                    name_2=one.okras.name,
+                    other=one.okras.name,
                     measure=shown(other.key_result.measure),
                 ),
                 say("Bring both leads together before the workshop ends: one direction, or two measures that differ."),

@@ -15,6 +15,10 @@ from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.okra import Objective
 from okra_coach.model.sentence import say
+from okra_coach.words import mark
+
+_SAME_TEXT = mark("The objective “{line}” of {name} repeats the company's “{parent}”.")
+_SAME_MEASURES = mark("The objective “{line}” of {name} has only the key results of the company's “{parent}”.")
 
 
 def find(scope: InObjective) -> Iterator[Hit]:
@@ -27,15 +31,9 @@ def find(scope: InObjective) -> Iterator[Hit]:
     for parent in parents:
         same_text = alike(own.text, parent.text)
         if same_text or _same_measures(own, parent):
-            what = "repeats" if same_text else "has only the key results of"
+            template = _SAME_TEXT if same_text else _SAME_MEASURES
             yield scope.hit(
-                say(
-                    "The objective “{line}” of {name} {what} the company's “{text}”.",
-                    line=shown(own.text),
-                    name=scope.okras.name,
-                    what=what,
-                    text=shown(parent.text),
-                ),
+                say(template, line=shown(own.text), name=scope.okras.name, parent=shown(parent.text)),
                 say(
                     "Say what {name} changes so that the company gets there; if it is nothing of its own, it needs "
                     "no objective.",

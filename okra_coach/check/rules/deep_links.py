@@ -25,14 +25,12 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if len(chain) > most:
         yield scope.hit(
             say(
-                "The objective “{line}” stands {len} levels deep ({join}).",
+                "The objective “{line}” stands {levels} levels deep ({chain}).",
                 line=shown(scope.objective.text),
-                len=len(chain),
-                join=" → ".join(chain),
+                levels=len(chain),
+                chain=" → ".join(chain),
             ),
-            say(
-                "Link it to the objective that it serves most directly, at most {most} levels in all.", most=f"{most:g}"
-            ),
+            say("Link it to the objective that it serves most directly, at most {most} levels in all.", most=most),
             str(len(chain)),
         )
 

@@ -32,23 +32,22 @@ def find(scope: InSet) -> Iterator[Hit]:
                     whose=scope.whose,
                     partner=shown(partner),
                 ),
-                say(
-                    "Name one of {what}, or agree it outside the workshop.",
-                    what=", ".join(names) or "the teams in workshop.yaml",
-                ),
+                say("Name one of {teams}, or agree it outside the workshop.", teams=", ".join(names))
+                if names
+                else say("Name one of the teams in workshop.yaml, or agree it outside the workshop."),
                 partner,
             )
         elif partner not in active:
             yield scope.hit(
                 say(
-                    "{whose} depends on {names}, which has no OKR+As in this cycle.",
+                    "{whose} depends on {partner}, which has no OKR+As in this cycle.",
                     whose=scope.whose,
-                    names=names[partner],
+                    partner=names[partner],
                 ),
                 say(
-                    "Agree with {names} who delivers what by when, and write down that it was accepted; no OKR+A is "
+                    "Agree with {partner} who delivers what by when, and write down that it was accepted; no OKR+A is "
                     "needed for that.",
-                    names=names[partner],
+                    partner=names[partner],
                 ),
                 partner,
             )

@@ -7,7 +7,7 @@ Counts and scores need no unit.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from okra_coach.check.lexicon import find_word
 from okra_coach.check.rule import Rule
@@ -22,7 +22,7 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit that lists what is missing."""
     missing = list(_missing(scope.key_result))
     if missing:
-        names = " and ".join([", ".join(missing[:-1]), missing[-1]] if len(missing) > 1 else missing)
+        names = _joined(missing)
         yield scope.hit(
             say("The key result “{line}” lacks {names}.", line=shown(scope.key_result.measure), names=names),
             say("Settle it in the room in one go: which number, from which report, and who brings it every week."),
@@ -31,13 +31,22 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         )
 
 
+def _joined(names: Sequence[str]) -> str:
+    """One, two or all three of them."""
+    if len(names) == 1:
+        return names[0]
+    if len(names) == 2:
+        return say("{one} and {other}", one=names[0], other=names[1])
+    return say("{one}, {two} and {three}", one=names[0], two=names[1], three=names[2])
+
+
 def _missing(key_result: KeyResult) -> Iterator[str]:
     if not key_result.unit and not find_word("unitless", key_result.measure):
-        yield "a unit"
+        yield say("a unit")
     if not (key_result.source or "").strip():
-        yield "a data source"
+        yield say("a data source")
     if not (key_result.owner_role or "").strip():
-        yield "an owner role"
+        yield say("an owner role")
 
 
 RULE = Rule(

@@ -40,7 +40,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
                 line=shown(text),
                 told=told,
             ),
-            say("Say in plain words what {unknown} means for the people it is about.", unknown=unknown[0]),
+            say("Say in plain words what {word} means for the people it is about.", word=unknown[0]),
             told,
         )
 

@@ -27,12 +27,14 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if count > most:
         yield scope.hit(
             say("The key result “{line}” has {count} open actions.", line=shown(text), count=count),
-            say("Pick the {most} or fewer that teach most in the next weeks; the rest waits.", most=f"{most:g}"),
+            say("Pick the {most} or fewer that teach most in the next weeks; the rest waits.", most=most),
             str(count),
         )
     elif count == 0 and not (scope.is_company and _carried(scope)):
         yield scope.hit(
-            say("The key result “{line}” has no {what}action.", line=shown(text), what="open " if actions else ""),
+            say("The key result “{line}” has no open action.", line=shown(text))
+            if actions
+            else say("The key result “{line}” has no action.", line=shown(text)),
             say("Ask what the team would try first, in the first two weeks, and what it expects to see."),
             "",
             scope.severity_by_status,

@@ -14,7 +14,7 @@ from okra_coach.check.outputs import is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
-from okra_coach.check.text import quoted, shown
+from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.sentence import say
@@ -28,10 +28,16 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     text = key_result.measure
     if find_word("from_zero", text) or len(find_quantities(text)) > 1 or not is_effect(key_result):
         return
-    source = f"Look it up in {quoted(key_result.source)}" if key_result.source else "Look it up or measure it"
     yield scope.hit(
         say("The key result “{line}” has a target and no baseline.", line=shown(text)),
-        say("{source} before the cycle starts; if nobody can, make measuring it the first action.", source=source),
+        say(
+            "Look it up in “{source}” before the cycle starts; if nobody can, make measuring it the first action.",
+            source=shown(key_result.source),
+        )
+        if key_result.source
+        else say(
+            "Look it up or measure it before the cycle starts; if nobody can, make measuring it the first action."
+        ),
     )
 
 

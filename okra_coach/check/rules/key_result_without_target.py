@@ -50,9 +50,9 @@ def _no_target(scope: InKeyResult) -> Hit:
         return scope.hit(
             say("The key result “{line}” has its two values in its words and no target.", line=shown(text)),
             say(
-                "Write “{ends}” as the target and “{ends_2}” as the baseline; the measure keeps only its name.",
-                ends=shown(ends[0]),
-                ends_2=shown(ends[1]),
+                "Write “{target}” as the target and “{baseline}” as the baseline; the measure keeps only its name.",
+                target=shown(ends[0]),
+                baseline=shown(ends[1]),
             ),
             ends[0],
         )
@@ -102,15 +102,21 @@ def _said_in_words(scope: InKeyResult) -> Hit | None:
 
 def _not_said(scope: InKeyResult) -> Hit:
     text = scope.key_result.measure
-    missing = "no target" if scope.key_result.baseline is not None else "neither baseline nor target"
+    missing = (
+        say("The key result “{line}” has neither baseline nor target.", line=shown(text))
+        if scope.key_result.baseline is None
+        else say("The key result “{line}” has no target.", line=shown(text))
+    )
     known = scope.key_result.unit or any(find_word(key, text) for key in _MEASURES)
     look = (
-        "Look the present value up, then agree in the room how far it should move by the end of the cycle."
+        say("Look the present value up, then agree in the room how far it should move by the end of the cycle.")
         if known
-        else "Say first what would be counted (how many, how long, what share of what); then look up where it stands "
-        "today, and agree how far it should move."
+        else say(
+            "Say first what would be counted (how many, how long, what share of what); then look up where it stands "
+            "today, and agree how far it should move."
+        )
     )
-    return scope.hit(say("The key result “{line}” has {missing}.", line=shown(text), missing=missing), look)
+    return scope.hit(missing, look)
 
 
 RULE = Rule(

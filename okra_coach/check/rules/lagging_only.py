@@ -27,9 +27,9 @@ def find(scope: InSet) -> Iterator[Hit]:
         scope.subject,
         scope.place_of(key_results[0]),
         say(
-            "{whose} has only figures that come late: {listed}.",
+            "{whose} has only figures that come late: {measures}.",
             whose=scope.whose,
-            listed=listed([one.measure for one in key_results]),
+            measures=listed([one.measure for one in key_results]),
         ),
         say("Ask what customers do weeks before this figure moves, and which of it the team can change; add that."),
         "",

@@ -21,11 +21,11 @@ def find(scope: Book) -> Iterator[Hit]:
             say(
                 "The cycle {name} runs for {weeks} weeks, from {first} to {last}.",
                 name=cycle.name,
-                weeks=f"{cycle.weeks:g}",
+                weeks=cycle.weeks,
                 first=cycle.first,
                 last=cycle.last,
             ),
-            say("End it after {most} weeks and plan the next with what was learned.", most=f"{most:g}"),
+            say("End it after {most} weeks and plan the next with what was learned.", most=most),
             f"{cycle.weeks:g} weeks",
         )
 

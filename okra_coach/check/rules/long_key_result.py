@@ -11,7 +11,7 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult, Number
 from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
-from okra_coach.model.sentence import say
+from okra_coach.model.sentence import say, say_count
 
 MOST_WORDS = Number("KR211", "words", 25, "the most words", least=5)
 MOST_LETTERS = Number("KR211", "letters", 180, "the most letters", least=30)
@@ -24,7 +24,11 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     count = word_count(text, language_of(text, scope.workshop.language))
     most_words, most_letters = scope.number(MOST_WORDS), scope.number(MOST_LETTERS)
     if count > most_words or len(text) > most_letters:
-        size = f"{count} words" if count > most_words else f"{len(text)} letters"
+        size = (
+            say_count("{n} word", "{n} words", count)
+            if count > most_words
+            else say_count("{n} letter", "{n} letters", len(text))
+        )
         yield scope.hit(
             say("The key result “{line}” has {size}.", line=shown(text), size=size),
             say(

@@ -13,7 +13,7 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
 from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
-from okra_coach.model.sentence import say
+from okra_coach.model.sentence import say, say_count
 
 MOST_WORDS = Number("OBJ106", "words", 15, "the most words", least=3)
 MOST_LETTERS = Number("OBJ106", "letters", 110, "the most letters", least=20)
@@ -27,13 +27,17 @@ def find(scope: InObjective) -> Iterator[Hit]:
     count = word_count(text, language_of(text, scope.workshop.language))
     most_words, most_letters = scope.number(MOST_WORDS), scope.number(MOST_LETTERS)
     if count > most_words or len(text) > most_letters:
-        size = f"{count} words" if count > most_words else f"{len(text)} letters"
+        size = (
+            say_count("{n} word", "{n} words", count)
+            if count > most_words
+            else say_count("{n} letter", "{n} letters", len(text))
+        )
         yield scope.hit(
             say("The objective “{line}” has {size}.", line=shown(text), size=size),
             say(
                 "Cut it to what everybody can repeat from memory, at most {most_words} words; reasons and means go "
                 "elsewhere.",
-                most_words=f"{most_words:g}",
+                most_words=most_words,
             ),
             size,
             Severity.INFO if count <= most_words * _A_LITTLE and len(text) <= most_letters * _A_LITTLE else None,

@@ -31,9 +31,9 @@ def find(scope: InSet) -> Iterator[Hit]:
         scope.subject,
         scope.place_of(key_results[0]),
         say(
-            "{whose} has no key result that a customer would notice: {listed}.",
+            "{whose} has no key result that a customer would notice: {measures}.",
             whose=scope.whose,
-            listed=listed([one.measure for one in key_results]),
+            measures=listed([one.measure for one in key_results]),
         ),
         say("Ask who has something from it, and what they would do more often, or no longer have to do; count that."),
         "",

@@ -17,14 +17,16 @@ def find(scope: InObjective) -> Iterator[Hit]:
     """A hit when all key results are work, count activities or are only done or not done."""
     key_results = scope.objective.key_results
     if len(key_results) > 1 and not any(is_effect(one) and not binary_in(one) for one in key_results):
-        who = f"“{scope.objective.customer}”" if scope.objective.customer else "somebody"
+        customer = scope.objective.customer
         yield scope.hit(
             say(
-                "All {len} key results of “{line}” are work; none is an effect.",
-                len=len(key_results),
+                "All {count} key results of “{line}” are work; none is an effect.",
+                count=len(key_results),
                 line=shown(scope.objective.text),
             ),
-            say("Add one that {who} would notice: what is there more or less of when the work is done?", who=who),
+            say("Add one that “{who}” would notice: what is there more or less of when the work is done?", who=customer)
+            if customer
+            else say("Add one that somebody would notice: what is there more or less of when the work is done?"),
         )
 
 

@@ -22,16 +22,17 @@ def find(scope: InObjective) -> Iterator[Hit]:
     if not found:
         return
     number, plain = found[0].text, without_quantities(scope.objective.text)
-    move = f"Move {number} to the target of a key result"
     yield scope.hit(
         say(
             "The objective “{line}” holds the number “{number}”.",
             line=shown(scope.objective.text),
             number=shown(number),
         ),
-        say("{move} and start from “{plain}”.", move=move, plain=shown(plain))
+        say("Move {number} to the target of a key result and start from “{plain}”.", number=number, plain=shown(plain))
         if plain
-        else say("{move} and say in words what gets better, for whom.", move=move),
+        else say(
+            "Move {number} to the target of a key result and say in words what gets better, for whom.", number=number
+        ),
         number,
     )
 

@@ -8,7 +8,7 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
 from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
-from okra_coach.model.sentence import say
+from okra_coach.model.sentence import say, say_count
 
 FEWEST = Number("SET402", "fewest", 2, "the fewest key results of an objective", least=0, most=20)
 MOST = Number("SET402", "most", 5, "the most key results of an objective", least=1, most=20)
@@ -18,10 +18,20 @@ def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for too few or too many."""
     count = len(scope.objective.key_results)
     fewest, most = scope.number(FEWEST), scope.number(MOST)
-    told = f"{count or 'no'} key result{'' if count == 1 else 's'}"
+    text = shown(scope.objective.text)
+    message = (
+        say_count(
+            "The objective “{line}” has {n} key result.",
+            "The objective “{line}” has {n} key results.",
+            count,
+            line=text,
+        )
+        if count
+        else say("The objective “{line}” has no key results.", line=text)
+    )
     if count < fewest:
         yield scope.hit(
-            say("The objective “{line}” has {told}.", line=shown(scope.objective.text), told=told),
+            message,
             say(
                 "Add one that shows the same change from another side: the customer's, or the quality that must not "
                 "suffer."
@@ -32,10 +42,10 @@ def find(scope: InObjective) -> Iterator[Hit]:
         )
     elif count > most:
         yield scope.hit(
-            say("The objective “{line}” has {told}.", line=shown(scope.objective.text), told=told),
+            message,
             say(
                 "Keep the {most} or fewer without which it would not be reached; the others may be health measures.",
-                most=f"{most:g}",
+                most=most,
             ),
             str(count),
         )

@@ -26,8 +26,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
             name=scope.okras.name,
         ),
         say(
-            "Say which one it supports, of {listed}; or agree that it stands alone.",
-            listed=listed([f"{one.id} {one.text}" for one in company.objectives], 5),
+            "Say which one it supports, of {objectives}; or agree that it stands alone.",
+            objectives=listed([f"{one.id} {one.text}" for one in company.objectives], 5),
         ),
     )
 

@@ -22,11 +22,11 @@ def find(scope: Book) -> Iterator[Hit]:
         if not opposed(one.key_result, other.key_result):
             yield other.hit(
                 say(
-                    "The measure “{measure}” of {name} is also one of {name_2}'s, “{measure_2}”.",
+                    "The measure “{measure}” of {name} is also one of {other}'s, “{others}”.",
                     measure=shown(other.key_result.measure),
                     name=other.okras.name,
-                    name_2=one.okras.name,
-                    measure_2=shown(one.key_result.measure),
+                    other=one.okras.name,
+                    others=shown(one.key_result.measure),
                 ),
                 say("Ask both: shared, with one owner and one target, or the same work twice?"),
                 one.key_result.id,

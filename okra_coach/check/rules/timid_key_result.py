@@ -41,10 +41,11 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
         told = f"{ends[0]:g} to {ends[1]:g}"
         yield scope.hit(
             say(
-                "The key result “{line}” moves from {told}, less than {number} %.",
+                "The key result “{line}” moves from {start} to {end}, less than {least} %.",
                 line=shown(text),
-                told=told,
-                number=f"{scope.number(LEAST):g}",
+                start=ends[0],
+                end=ends[1],
+                least=scope.number(LEAST),
             ),
             say("Ask whether anybody would notice, and whether it moves as much by itself from one month to the next."),
             told,

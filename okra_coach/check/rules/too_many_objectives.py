@@ -27,7 +27,7 @@ def find(scope: InSet) -> Iterator[Hit]:
             say("{whose} has {count} objectives.", whose=scope.whose, count=count),
             say(
                 "Keep at most {most}: let everybody name the one to drop first; the rest goes to the not-doing list.",
-                most=f"{most:g}",
+                most=most,
             ),
             str(count),
             Severity.ERROR if count > most + _FAR else Severity.WARNING,

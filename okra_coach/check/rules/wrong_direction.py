@@ -20,9 +20,14 @@ from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult
 from okra_coach.model.sentence import say
+from okra_coach.words import mark
 
 _OPPOSITE = {Direction.INCREASE: Direction.DECREASE, Direction.DECREASE: Direction.INCREASE}
 _LONGEST_NAME = 6
+_AGAINST = {
+    Direction.INCREASE: mark("The key result “{line}” is to increase, and its numbers go from {start} to {end}."),
+    Direction.DECREASE: mark("The key result “{line}” is to decrease, and its numbers go from {start} to {end}."),
+}
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -43,10 +48,10 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
             say(
                 "The key result “{line}” says {said} in its words and “{direction}” in its field.",
                 line=shown(key_result.measure),
-                said=said,
-                direction=key_result.direction,
+                said=said.value,
+                direction=key_result.direction.value,
             ),
-            say("Decide which is meant; `direction: {said}` would fit the words.", said=said),
+            say("Decide which is meant; `direction: {said}` would fit the words.", said=said.value),
             key_result.direction.value,
         )
     elif (moved or declared) is Direction.INCREASE and (noun := _better_when_low(key_result.measure)):
@@ -65,9 +70,14 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
 def _if_less_is_better(key_result: KeyResult) -> str:
     """Advice about fields only for a line that has them."""
     if key_result.direction:
-        return f"If less is better, write `direction: {Direction.DECREASE}` and check baseline and target."
-    numbers = "swap the two numbers" if _moved(key_result) or find_quantities(key_result.measure) else "say so"
-    return f"If less is better, {numbers}, with a verb such as “reduce” in front; if more is meant, say what is good."
+        return say("If less is better, write `direction: decrease` and check baseline and target.")
+    if _moved(key_result) or find_quantities(key_result.measure):
+        return say(
+            "If less is better, swap the two numbers, with a verb such as “reduce” in front; if more is meant, say "
+            "what "
+            "is good."
+        )
+    return say("If less is better, say so, with a verb such as “reduce” in front; if more is meant, say what is good.")
 
 
 def _numbers_in_words(text: str) -> tuple[Found, Found] | None:
@@ -96,11 +106,10 @@ def _way(one: Found, other: Found) -> Direction | None:
 def _against_words(scope: InKeyResult, said: Direction, one: Found, other: Found) -> Hit:
     return scope.hit(
         say(
-            "The key result “{line}” is to {said}, and its numbers go from {text} to {text_2}.",
+            _AGAINST[said],
             line=shown(scope.key_result.measure),
-            said=said,
-            text=one.text,
-            text_2=other.text,
+            start=one.text,
+            end=other.text,
         ),
         say("Swap the numbers, or the verb."),
         f"{one.text} … {other.text}",
@@ -110,15 +119,16 @@ def _against_words(scope: InKeyResult, said: Direction, one: Found, other: Found
 def _against_numbers(scope: InKeyResult, declared: Direction) -> Hit:
     key_result = scope.key_result
     numbers = f"{key_result.baseline:g} to {key_result.target:g}"
-    other = f"write `direction: {_OPPOSITE[declared]}`" if key_result.direction else "change the verb"
     return scope.hit(
         say(
-            "The key result “{line}” is to {declared}, and its numbers go from {numbers}.",
+            _AGAINST[declared],
             line=shown(key_result.measure),
-            declared=declared,
-            numbers=numbers,
+            start=key_result.baseline or 0.0,
+            end=key_result.target or 0.0,
         ),
-        say("Swap baseline and target, or {other}.", other=other),
+        say("Swap baseline and target, or write `direction: {direction}`.", direction=_OPPOSITE[declared].value)
+        if key_result.direction
+        else say("Swap baseline and target, or change the verb."),
         numbers,
     )
 
