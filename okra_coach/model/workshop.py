@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from okra_coach.model.place import Place
+from okra_coach.model.rollout_settings import GateSettings, ProbeSettings, ReadinessWeights, TierSettings
 
 
 class TeamKind(StrEnum):
@@ -21,7 +22,10 @@ class TeamKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """A team as the client names it; `id` is its file name in okras/."""
+    """A team as the client names it; `id` is its file name in okras/.
+
+    `project_share` is how much of a usual week goes into project or result work, in per cent; None when nobody said.
+    """
 
     id: str
     name: str
@@ -31,6 +35,7 @@ class Team:
     coach: str = ""
     ends: date | None = None
     place: Place | None = None
+    project_share: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +124,12 @@ class RolloutSettings:
     central_team: str | None = None
     daily_from_wave: int = 3
     core_group: int = 12
+    agreement_days: int = 5
+    """Working days that a team has left with what another one gives it, before its own work is due."""
+    tiers: TierSettings = TierSettings()
+    weights: ReadinessWeights = ReadinessWeights()
+    gates: GateSettings = GateSettings()
+    probe: ProbeSettings = ProbeSettings()
 
 
 @dataclass(frozen=True, slots=True)

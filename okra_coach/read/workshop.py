@@ -26,6 +26,7 @@ from okra_coach.model.workshop import (
 )
 from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import fit
+from okra_coach.read.rollout_forms import rollout_settings
 from okra_coach.read.tree import Tree, parse_tree
 from okra_coach.read.workshop_checks import check_workshop
 from okra_coach.read.workshop_form import CycleForm, FeedbackForm, TeamForm, WorkshopForm, weekday_number
@@ -109,7 +110,15 @@ def _checks(form: WorkshopForm, tree: Tree) -> CheckSettings:
 
 def _team(form: TeamForm, place: Place) -> Team:
     return Team(
-        form.id or slug(form.name), form.name, form.kind, form.size, form.lead_role, form.coach, form.ends, place
+        form.id or slug(form.name),
+        form.name,
+        form.kind,
+        form.size,
+        form.lead_role,
+        form.coach,
+        form.ends,
+        place,
+        form.project_share,
     )
 
 
@@ -155,7 +164,7 @@ def _rollout(form: WorkshopForm, teams: tuple[Team, ...]) -> RolloutSettings:
     asked = form.rollout.central_team
     by_name = {team.name.casefold(): team.id for team in teams}
     central = by_name.get(asked.casefold(), asked) if asked else None
-    return RolloutSettings(**{**form.rollout.model_dump(), "central_team": central})
+    return rollout_settings(form.rollout, central)
 
 
 def _brand(form: WorkshopForm, tree: Tree, folder: Path) -> tuple[Fault, ...]:

@@ -160,6 +160,15 @@ def _central_team(form: WorkshopForm, workshop: Workshop) -> Said:
         yield path, f"“{team.name}” is given as {team.kind.value} team, not as a central one", _WARNS
 
 
+def _readiness(form: WorkshopForm, workshop: Workshop) -> Said:
+    weights, tiers = form.rollout.weights, workshop.rollout.tiers
+    if not any(weights.model_dump().values()):
+        yield ("rollout", "weights"), "“weights”: at least one of them must be more than 0", _STOPS
+    if tiers.mixed_from > tiers.project_from:
+        message = f"“mixed_from” {tiers.mixed_from} is more than “project_from” {tiers.project_from}"
+        yield ("rollout", "tiers", "mixed_from"), message, _STOPS
+
+
 def _privacy(form: WorkshopForm, workshop: Workshop) -> Said:
     if workshop.privacy_threshold < 5:
         message = f"groups of {workshop.privacy_threshold} are shown apart; below 5 people guess who said what"
@@ -183,5 +192,6 @@ _CHECKS: tuple[Callable[[WorkshopForm, Workshop], Said], ...] = (
     _themes,
     _theme_words,
     _central_team,
+    _readiness,
     _privacy,
 )

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from okra_coach.model.workshop import CheckInRhythm, Coach, DraftSettings, RolloutSettings, TeamKind
+from okra_coach.model.workshop import CheckInRhythm, Coach, DraftSettings, TeamKind
 from okra_coach.read.forms import WEEKDAYS, Clock, Day, Form, Number, Text, Texts, Weekday
+from okra_coach.read.rollout_forms import RolloutForm
 
-_ROLLOUT, _DRAFTS, _RHYTHM = RolloutSettings(), DraftSettings(), CheckInRhythm()
+_DRAFTS, _RHYTHM = DraftSettings(), CheckInRhythm()
 Name = Annotated[Text, Field(min_length=1)]
 Count = Annotated[int, Field(ge=1)]
 
@@ -99,6 +100,9 @@ class TeamForm(Form):
     lead_role: Text = Field("", description="The role of its lead; a role, not a name.")
     coach: Text = Field("", description="The coach's name, one of `coaches`.")
     ends: Day | None = Field(None, description="When a project ends.")
+    project_share: Annotated[int, Field(ge=0, le=100)] | None = Field(
+        None, description="How much of its week is project or result work, in per cent; left out, `kind` decides."
+    )
 
 
 class OwnQuestionForm(Form):
@@ -122,24 +126,6 @@ class PrivacyForm(Form):
 
     threshold: Annotated[int, Field(ge=3, le=10)] = Field(
         5, description="The smallest group whose answers are shown apart, 3 to 10; under 5 brings a warning."
-    )
-
-
-class RolloutForm(Form):
-    """How many may start together."""
-
-    first_wave_teams: Count = Field(_ROLLOUT.first_wave_teams, description="At most so many teams in the first wave.")
-    first_wave_people: Count = Field(
-        _ROLLOUT.first_wave_people, description="At most so many people in the core groups of the first wave."
-    )
-    central_team: Text | None = Field(
-        None, description="Id or name of the team that tests the alignment; left out, the readiest central team does."
-    )
-    daily_from_wave: Count = Field(
-        _ROLLOUT.daily_from_wave, description="Day-to-day teams start in this wave at the earliest."
-    )
-    core_group: Annotated[int, Field(ge=3)] = Field(
-        _ROLLOUT.core_group, description="At most so many people of a large team take part in a wave."
     )
 
 
