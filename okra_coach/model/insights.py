@@ -72,17 +72,24 @@ class NetPromoter:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One part of a readiness score: 0-4, None when unknown, with its weight and what it rests on."""
+    """One part of a readiness score: 0-4, None when unknown, with its weight and what it rests on in words.
+
+    One without weight is shown and not counted. `name` and `evidence` are sentences that can be told in any language.
+    """
 
     id: str
     weight: int
     level: float | None
     evidence: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Readiness:
-    """How ready a team is to start: its tier (1-3) and, within it, 0-100 with the range when unknowns go either way."""
+    """How ready a team is to start: its tier (1-3) and, within it, 0-100 with the range when unknowns go either way.
+
+    `coverage` is the share of the weights, in per cent, whose criteria are known.
+    """
 
     team: str
     kind: TeamKind
@@ -93,6 +100,27 @@ class Readiness:
     coverage: int
     criteria: tuple[Criterion, ...] = ()
     kind_disputed: bool = False
+
+    @property
+    def counted(self) -> tuple[Criterion, ...]:
+        """The criteria that weigh something."""
+        return tuple(criterion for criterion in self.criteria if criterion.weight)
+
+    @property
+    def known(self) -> tuple[Criterion, ...]:
+        """Those of them that are known: "5 of 7 criteria known"."""
+        return tuple(criterion for criterion in self.counted if criterion.level is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Worries:
+    """What people's worries speak of: risk of the playbook → how many of the `told` worries, most first.
+
+    Those that fewer than the threshold, or all but fewer, speak of are held back.
+    """
+
+    told: int = 0
+    counts: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -109,6 +137,8 @@ class Insights:
     nearly_all: Mapping[str, str] = field(default_factory=dict)
     """Question id → the option that all but a few chose; its counts are held back."""
     threshold: int = 5
+    worries: Worries = Worries()
+    """What the house worries about, in our words."""
     feedback: tuple[FeedbackResult, ...] = ()
     """Customers' scores by question: the company first, then its large segments."""
     comments: CodedComments = field(default_factory=CodedComments)

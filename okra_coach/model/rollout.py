@@ -31,12 +31,38 @@ class Placement:
 
 
 @dataclass(frozen=True, slots=True)
+class GateRecord:
+    """What was seen of a cycle by the day of its gate; None is not known yet.
+
+    A person may fill it in, or check-ins do: counts of check-ins held, of key results off track at the mid-cycle
+    review and of those with a decision, of changes made after the retrospective, of events with the sponsor; the mean
+    of 1-5 with its answers; the longest open need in days; the coaches' hours; by how much speaking up fell.
+    """
+
+    check_ins_held: int | None = None
+    off_track: int | None = None
+    decided: int | None = None
+    retrospective_held: bool | None = None
+    changes_made: int | None = None
+    helpful: float | None = None
+    helpful_answers: int | None = None
+    longest_blocked_days: int | None = None
+    sponsor_events: int | None = None
+    coach_hours: float | None = None
+    safety_fall: float | None = None
+    safety_answers: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Gate:
     """What must be true before a wave starts, and what happens when it is not; both in words."""
 
     before_wave: int
     conditions: tuple[str, ...] = ()
     if_missed: tuple[str, ...] = ()
+    seen: GateRecord = GateRecord()
+    places: tuple[Place, ...] = ()
+    """Where each condition stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +82,16 @@ class Agreement:
 
 @dataclass(frozen=True, slots=True)
 class ProbeTest:
-    """What the central team of the first wave must find out, and what it must show to pass; both in words."""
+    """What the central team of the first wave must find out, and what it must show to pass; both in words.
+
+    `contradictions_left` and `blind_match`, in per cent, are what was seen; None is not known yet.
+    """
 
     team: str
     questions: tuple[str, ...] = ()
     pass_marks: tuple[str, ...] = ()
+    contradictions_left: int | None = None
+    blind_match: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

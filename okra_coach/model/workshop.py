@@ -126,10 +126,10 @@ class RolloutSettings:
     core_group: int = 12
     agreement_days: int = 5
     """Working days that a team has left with what another one gives it, before its own work is due."""
-    tiers: TierSettings = TierSettings()
-    weights: ReadinessWeights = ReadinessWeights()
-    gates: GateSettings = GateSettings()
-    probe: ProbeSettings = ProbeSettings()
+    tiers: TierSettings = field(default_factory=TierSettings)
+    weights: ReadinessWeights = field(default_factory=ReadinessWeights)
+    gates: GateSettings = field(default_factory=GateSettings)
+    probe: ProbeSettings = field(default_factory=ProbeSettings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ class TiersForm(Form):
 
 
 class WeightsForm(Form):
-    """How much each criterion counts in the readiness score; only their proportion matters, 0 shows without counting."""
+    """How much each criterion counts in the readiness score: in proportion; 0 is shown and not counted."""
 
     result_orientation: Points = Field(_WEIGHTS.result_orientation, description="Weight of: work towards a result.")
     measurability: Points = Field(_WEIGHTS.measurability, description="Weight of: measures with a value of today.")
