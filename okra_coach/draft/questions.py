@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from okra_coach.draft.asking import ask
 from okra_coach.draft.company_questions import company_questions
+from okra_coach.draft.kind_questions import kind_questions
 from okra_coach.draft.lexicon import Lexicon
 from okra_coach.draft.measures import Measure, baselines
 from okra_coach.draft.order import order_questions
@@ -41,6 +42,7 @@ def open_questions(
     """All open questions, those with the most weight first; a team gets no more than it can settle in a day."""
     found = [
         *company_questions(company, drafts, workshop, insights, words),
+        *kind_questions(drafts, workshop, insights, words),
         *order_questions(drafts, responses, workshop, lexicon, words),
         *_without_effect(company, workshop.sponsor_role, advisor, words),
         *_single(company, workshop.sponsor_role, words),
