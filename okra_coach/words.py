@@ -19,6 +19,7 @@ from okra_coach.resources import templates_folder
 LANGUAGES = ("en", "de", "vi")
 _LOCALES = {"en": "en_GB", "de": "de_DE", "vi": "vi_VN"}
 _QUOTES = {"en": ("“", "”"), "de": ("„", "“"), "vi": ("“", "”")}
+_SKELETONS = {"short": "MMMd", "month": "yMMM"}
 _LETTERS_BEFORE_DIGIT = re.compile(r"([A-Z]{2})(?=\d)")
 _CURRENCY_UNITS = frozenset({"GBP", "EUR", "USD", "VND", "CHF"})
 
@@ -83,11 +84,11 @@ class Words:
         return _LETTERS_BEFORE_DIGIT.sub("\\1\N{NO-BREAK SPACE}", told)
 
     def date(self, day: date, form: str = "long") -> str:
-        """A date; form is `long` (12 January 2027), `short` (12 Jan) or `weekday` (Tuesday, 12 January 2027)."""
+        """A date; form is `long` (12 January 2027), `weekday` (Tuesday, …), `short` (12 Jan) or `month` (Jan 2027)."""
         from babel.dates import format_date, format_skeleton
 
-        if form == "short":
-            return format_skeleton("MMMd", day, locale=self.locale)
+        if form in _SKELETONS:
+            return format_skeleton(_SKELETONS[form], day, locale=self.locale)
         return format_date(day, format="full" if form == "weekday" else "long", locale=self.locale)
 
     def time(self, moment: time) -> str:

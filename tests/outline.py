@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Deck, Figure, Steps, Table, Text
+from okra_coach.documents.deck import (
+    Bars,
+    Block,
+    Bullets,
+    Card,
+    Columns,
+    Deck,
+    Figure,
+    Ranges,
+    Roadmap,
+    Steps,
+    Table,
+    Text,
+)
 
 
 def outline(deck: Deck) -> str:
@@ -33,3 +46,15 @@ def _block(block: Block) -> list[str]:
             return [f"figure {block.value}: {block.label}; {block.detail}"]
         case Steps():
             return [f"step {head}: {'; '.join(lines)}" for head, lines in block.steps]
+        case Roadmap() | Ranges() | Columns():
+            return _drawing(block)
+
+
+def _drawing(block: Roadmap | Ranges | Columns) -> list[str]:
+    match block:
+        case Roadmap():
+            return [f"roadmap {block.alt}", *(f"     {lane.name}: {lane.line}" for lane in block.lanes if lane.line)]
+        case Ranges():
+            return [f"range {row.name}: {row.told}" for row in block.rows]
+        case Columns():
+            return [f"columns {block.name}: {dict(zip(block.categories, block.values, strict=True))}"]

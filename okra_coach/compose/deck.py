@@ -8,6 +8,7 @@ from okra_coach.compose.deck_blocks import workshop_blocks
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.feedback_views import top_themes
+from okra_coach.compose.rollout_views import rollout_figures
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.deck import Deck
 from okra_coach.model.engagement import Material
@@ -25,6 +26,8 @@ def compose_workshop_deck(material: Material, words: Words, own: Path | None = N
         "okras": material.okras,
         "insights": material.insights,
         "rollout": material.rollout,
+        "figures": rollout_figures(material),
+        "change": material.change,
         "top_themes": top_themes(material.insights),
         "has": frozenset(blocks),
         "answers_of": lambda team: _answers(team, material, words),

@@ -2,37 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from okra_coach.compose import feedback_views
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Steps, Table
+from okra_coach.compose.deck_rollout import rollout_blocks
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Table
 from okra_coach.model.engagement import Material
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import COMPANY, KeyResult, Objective, OkraSet
-from okra_coach.model.rollout import CycleEvent, EventKind, Part, Rollout
 from okra_coach.words import Words, mark
 
 Named = tuple[str, Block]
 Series = tuple[tuple[str, tuple[float, ...]], ...]
 _MOST_QUESTIONS = 10
 _MOST_NAMED = 3
-_MOST_IN_WAVE = 5
-_EVENTS = {
-    EventKind.WORKSHOP: mark("Workshop"),
-    EventKind.ALIGNMENT: mark("Alignment of the teams"),
-    EventKind.KICK_OFF: mark("Kick-off"),
-    EventKind.MID_REVIEW: mark("Mid-cycle review"),
-    EventKind.SCORING: mark("Scoring"),
-    EventKind.RETROSPECTIVE: mark("Retrospective"),
-    EventKind.PLANNING: mark("Planning of the next cycle"),
-}
-_PARTS = {
-    Part.STARTS: mark("starts with OKR+As"),
-    Part.PROBE: mark("alignment probe"),
-    Part.BOARD: mark("health board"),
-}
 _AGREE = (
     mark("strongly disagree"), mark("disagree"), mark("neither"), mark("agree"), mark("strongly agree"),
 )  # fmt: skip
@@ -49,8 +33,7 @@ def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
             *(named for okras in material.okras.sets for named in _set(okras, words)),
             *_stops(material, words),
             *_questions(material, words),
-            *_rollout(material, words),
-            *_cycle(material, words),
+            *rollout_blocks(material, words),
         ]
     )
 
@@ -231,63 +214,3 @@ def _people(who: tuple[str, ...], words: Words) -> str:
     if len(who) <= _MOST_NAMED:
         return words.join(who)
     return words.plural("{n} leads of the teams named", "{n} leads of the teams named", len(who))
-
-
-def _rollout(material: Material, words: Words) -> Iterator[Named]:
-    rollout, workshop = material.rollout, material.workshop
-    names = {team.id: team.name for team in workshop.teams}
-    if rollout.waves:
-        steps = tuple(
-            (words("Wave {number}", number=wave.number), _in_wave(wave.number, rollout, names, words))
-            for wave in rollout.waves
-        )
-        yield "waves", Steps(steps, words("Columns: which teams start in which wave."))
-        rows = tuple(
-            (names.get(p.team, p.team), words.number(p.wave), " ".join(p.reasons[:2])) for p in rollout.placements
-        )
-        header = (words("Team"), words("Wave"), words("Why"))
-        yield "reasons", Table(header, rows, words("Table: why each team starts when."), (2.6, 0.7, 7.2))
-
-
-def _in_wave(number: int, rollout: Rollout, names: Mapping[str, str], words: Words) -> tuple[str, ...]:
-    """What each team of a wave does, the first ones by name."""
-    lines = [
-        words("{team}: {part}", team=names.get(placement.team, placement.team), part=words(_PARTS[placement.part]))
-        for placement in rollout.placements
-        if placement.wave == number
-    ]
-    rest = len(lines) - _MOST_IN_WAVE
-    if rest <= 0:
-        return tuple(lines)
-    return (*lines[:_MOST_IN_WAVE], words.plural("and {n} more team", "and {n} more teams", rest))
-
-
-def _cycle(material: Material, words: Words) -> Iterator[Named]:
-    rollout = material.rollout
-    gates = [condition for gate in rollout.gates[:1] for condition in gate.conditions]
-    if gates:
-        alt, header = words("Table: conditions."), (words("Before the next wave starts"),)
-        yield "gates", Table(header, tuple((text,) for text in gates), alt, strong=frozenset())
-    rows = _dates(rollout, words)
-    if rows:
-        dated = (words("Day"), words("Time"), words("What"))
-        yield "dates", Table(dated, rows, words("Table: dates of the cycle."), (3.4, 1.8, 4.8))
-
-
-def _dates(rollout: Rollout, words: Words) -> tuple[tuple[str, ...], ...]:
-    """One row an event; all check-ins share one."""
-    rows: list[tuple[str, ...]] = []
-    checks = [event for event in rollout.events if event.kind is EventKind.CHECK_IN]
-    for event in rollout.events:
-        if event.kind in _EVENTS:
-            rows.append((words.date(event.day, "weekday"), _span(event, words), words(_EVENTS[event.kind])))
-        elif event is checks[0]:
-            first, last = words.date(event.day, "short"), words.date(checks[-1].day, "short")
-            text = words.plural("{n} weekly check-in", "{n} weekly check-ins", len(checks))
-            rows.append((words("{first} to {last}", first=first, last=last), _span(event, words), text))
-    return tuple(rows)
-
-
-def _span(event: CycleEvent, words: Words) -> str:
-    start = datetime.combine(event.day, event.start)
-    return f"{words.time(event.start)}–{words.time((start + timedelta(minutes=event.minutes)).time())}"

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Slide, Steps, Table
-from okra_coach.documents.deck_metrics import block_height, row_height
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Range, Ranges, Roadmap, Slide, Steps, Table
+from okra_coach.documents.deck_metrics import RANGE, block_height, row_height
+from okra_coach.documents.deck_roadmap import lay_out, pages
 
 WIDTH, HEIGHT = 859.0, 370.0
 """The room for blocks on a 16:9 slide of the base brand, in points."""
@@ -73,6 +75,10 @@ def _pieces(block: Block, room: float) -> Iterator[Block]:
         yield from (replace(block, items=items) for items in _bullet_chunks(block, room))
     elif isinstance(block, Steps):
         yield from (replace(block, steps=block.steps[n : n + _COLUMNS]) for n in range(0, len(block.steps), _COLUMNS))
+    elif isinstance(block, Roadmap):
+        yield from pages(block, WIDTH, room - _GAP, _COLUMNS)
+    elif isinstance(block, Ranges):
+        yield from _range_chunks(block, room)
     else:
         yield block
 
@@ -103,11 +109,31 @@ def _bullet_chunks(block: Bullets, room: float) -> Iterator[tuple[str, ...]]:
     yield tuple(chunk)
 
 
+def _range_chunks(block: Ranges, room: float) -> Iterator[Ranges]:
+    """The rows on as few slides as they need, as even as they go; a heading comes again where its rows go on."""
+    most = max(2, int((room - _GAP - height(replace(block, rows=()))) // RANGE) - 1)
+    slides = -(-len(block.rows) // most)
+    bounds = [round(number * len(block.rows) / slides) for number in range(slides + 1)]
+    above: tuple[Range, ...] = ()
+    for first, last in pairwise(bounds):
+        rows = block.rows[first:last]
+        yield replace(block, rows=rows if rows[0].heading else (*above, *rows))
+        above = tuple(row for row in (*above, *rows) if row.heading)[-1:]
+
+
 def height(block: Block) -> float:
     """How much of a slide's height a block takes, in points."""
     if isinstance(block, Steps) and len(block.steps) > _COLUMNS:
         return HEIGHT + 1
+    if isinstance(block, Roadmap):
+        return _roadmap_height(block)
     return min(block_height(block, WIDTH), HEIGHT - 30) if isinstance(block, Bars) else block_height(block, WIDTH)
+
+
+def _roadmap_height(block: Roadmap) -> float:
+    """What it takes at the largest size at which one slide holds it; more than a slide when none does."""
+    plan = lay_out(block, WIDTH, HEIGHT - _SOURCE) if len(block.columns) <= _COLUMNS else None
+    return plan.height if plan else HEIGHT + 1
 
 
 def _row(table: Table, row: Sequence[str]) -> float:

@@ -80,7 +80,90 @@ class Steps:
     alt: str
 
 
-Block = Text | Bullets | Table | Bars | Card | Figure | Steps
+class Mark(StrEnum):
+    """How a team stands on the roadmap; each looks different in grey as well."""
+
+    NOW = "now"
+    LATER = "later"
+    PROBE = "probe"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A team on the roadmap."""
+
+    text: str
+    mark: Mark = Mark.LATER
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A wave on the roadmap's time axis; `gate` names what must be true before it, "" for none."""
+
+    head: str
+    when: str
+    gate: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Teams of one kind of work, column by column; `line` runs before the first of them, up to column `line_to`."""
+
+    name: str
+    cells: tuple[tuple[Chip, ...], ...]
+    line: str = ""
+    line_to: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """Who starts when, as native shapes: waves along the time, teams in lanes; `legend` names the marks in use."""
+
+    columns: tuple[Column, ...]
+    lanes: tuple[Lane, ...]
+    alt: str
+    legend: tuple[tuple[Mark, str], ...] = ()
+    gate: str = ""
+    """What a diamond stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """From 0 to 100: where something lies; without ends nobody can tell, and `told` says so. A `heading` has no bar."""
+
+    name: str
+    told: str = ""
+    low: float | None = None
+    high: float | None = None
+    at: float | None = None
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ranges:
+    """A native chart of floating bars with a tick at `at`; `below`, `tick` and `above` stand in its legend."""
+
+    rows: tuple[Range, ...]
+    below: str
+    tick: str
+    above: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A native column chart along the time, with a line that the columns should stay under where there is one."""
+
+    categories: tuple[str, ...]
+    name: str
+    values: tuple[float, ...]
+    alt: str
+    line_name: str = ""
+    line: tuple[float, ...] = ()
+
+
+Block = Text | Bullets | Table | Bars | Card | Figure | Steps | Roadmap | Ranges | Columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import cache
 
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Steps, Table, Text
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Figure, Ranges, Roadmap, Steps, Table, Text
 from okra_coach.resources import find_template
 
 TONES = {"body": 16.0, "quiet": 12.0, "lead": 20.0}
@@ -70,8 +70,12 @@ def steps_height(steps: Steps, width: float) -> float:
     return 64 + max(columns, default=0.0)
 
 
+RANGE = 14.6
+"""The height of a row of a chart of ranges."""
+
+
 def block_height(block: Block, width: float) -> float:
-    """The height in points that a block needs when it is that wide."""
+    """The height in points that a block needs when it is that wide; a roadmap takes what there is."""
     match block:
         case Table():
             return sum(row_height(block, row, width) for row in (block.header, *block.rows))
@@ -89,3 +93,11 @@ def block_height(block: Block, width: float) -> float:
             return 116.0
         case Steps():
             return steps_height(block, width)
+        case Ranges() | Columns() | Roadmap():
+            return _drawing_height(block)
+
+
+def _drawing_height(block: Ranges | Columns | Roadmap) -> float:
+    if isinstance(block, Ranges):
+        return 44 + RANGE * len(block.rows)
+    return 230.0 if isinstance(block, Columns) else 0.0

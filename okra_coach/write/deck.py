@@ -6,12 +6,30 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Deck, Figure, Layout, Slide, Steps, Table, Text
+from okra_coach.documents.deck import (
+    Bars,
+    Block,
+    Bullets,
+    Card,
+    Columns,
+    Deck,
+    Figure,
+    Layout,
+    Ranges,
+    Roadmap,
+    Slide,
+    Steps,
+    Table,
+    Text,
+)
 from okra_coach.documents.deck_metrics import block_height
 from okra_coach.resources import find_template
 from okra_coach.write.deck_chart import add_chart
+from okra_coach.write.deck_columns import add_columns
 from okra_coach.write.deck_layouts import Layouts, find_layouts
 from okra_coach.write.deck_package import opened, saved
+from okra_coach.write.deck_ranges import add_ranges
+from okra_coach.write.deck_roadmap import add_roadmap
 from okra_coach.write.deck_shapes import (
     Box,
     add_card,
@@ -88,9 +106,11 @@ def _fill_content(painted: Any, others: list[Any], slide: Slide, body: Box) -> N
 
 
 def _stack(painted: Any, blocks: tuple[Block, ...], room: Box) -> None:
-    """The blocks from top to bottom, each as high as it needs; the last chart takes what is left."""
-    for block in _fitting(blocks, room):
-        room = room.below(_add(painted, block, room) + _GAP)
+    """The blocks from top to bottom, each as high as it needs; a chart takes what the others leave."""
+    fitting = _fitting(blocks, room)
+    for number, block in enumerate(fitting):
+        kept = sum(_least(other, room) + _GAP for other in fitting[number + 1 :])
+        room = room.below(_add(painted, block, room.above(kept)) + _GAP)
 
 
 def _fitting(blocks: tuple[Block, ...], room: Box) -> tuple[Block, ...]:
@@ -105,7 +125,7 @@ def _fitting(blocks: tuple[Block, ...], room: Box) -> tuple[Block, ...]:
 
 def _least(block: Block, room: Box) -> float:
     """The height that a block cannot do without; a chart takes what there is."""
-    return 0.0 if isinstance(block, Bars) else block_height(block, room.width)
+    return 0.0 if isinstance(block, Bars | Ranges | Columns) else block_height(block, room.width)
 
 
 def _smaller(block: Block) -> Block:
@@ -125,6 +145,12 @@ def _add(painted: Any, block: Block, room: Box) -> float:
         return add_figure(painted, block, room)
     if isinstance(block, Steps):
         return add_steps(painted, block, room)
+    if isinstance(block, Roadmap):
+        return add_roadmap(painted, block, room)
+    if isinstance(block, Ranges):
+        return add_ranges(painted, block, room)
+    if isinstance(block, Columns):
+        return add_columns(painted, block, room)
     if isinstance(block, Bullets):
         return add_text(painted, block.items, room, size=block.size)
     tone = block.tone if isinstance(block, Text) else "body"

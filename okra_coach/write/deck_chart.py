@@ -37,9 +37,9 @@ def add_chart(slide: Any, bars: Bars, room: Box) -> float:
     need = 60 + 34.0 * len(bars.categories) * (1 if bars.stacked else max(len(bars.series), 1) ** 0.6)
     box = replace(room, height=min(room.height, need))
     data: Any = _ChartData(number_format="0%" if bars.percent else "General")
-    data.categories = [_inert(category) for category in bars.categories]
+    data.categories = [inert(category) for category in bars.categories]
     for name, values in bars.series:
-        data.add_series(_inert(name), values)
+        data.add_series(inert(name), values)
     kind = XL_CHART_TYPE.BAR_STACKED_100 if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", legible(bars.alt))
@@ -47,7 +47,7 @@ def add_chart(slide: Any, bars: Bars, room: Box) -> float:
     return box.height
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """A label that the embedded workbook cannot take for a formula."""
     cleaned = legible(text).replace("\n", " ").replace("\t", " ")
     return f"\u200b{cleaned}" if cleaned[:1] in "=+-@" else cleaned
@@ -69,6 +69,11 @@ def _style(chart: Any, bars: Bars) -> None:
     for number, series in enumerate(plot.series):
         shades = _FROM_NO_TO_YES.get(len(bars.series), _SIDE_BY_SIDE) if bars.stacked else _SIDE_BY_SIDE
         _series(series, shades[number % len(shades)], bars)
+    tame_axes(chart)
+
+
+def tame_axes(chart: Any) -> None:
+    """Keeps the axes' ids within what readers take; python-pptx also writes negative ones."""
     for element in chart._chartSpace.iter(qn("c:axId"), qn("c:crossAx")):
         element.set("val", str(int(element.get("val")) & 0x7FFFFFFF))
 

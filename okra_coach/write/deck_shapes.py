@@ -17,7 +17,7 @@ from okra_coach.documents.deck_metrics import TONES, column_widths, lines_needed
 
 _POINT = 12700
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
-_NS = nsdecls("a", "p", "r")
+NAMESPACES = nsdecls("a", "p", "r")
 _COLOURS = {"quiet": "quiet", "lead": "tx2"}
 _QUIET = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
 
@@ -73,7 +73,7 @@ def _run(text: str, size: float, colour: str, bold: bool = False) -> str:
     )
 
 
-def _paragraph(
+def paragraph(
     text: str,
     size: float,
     colour: str,
@@ -83,6 +83,7 @@ def _paragraph(
     bullet: bool = False,
     before: float = 0,
 ) -> str:
+    """The XML of a paragraph in a theme colour, or quiet; sizes in points."""
     mark = (
         '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
         if bullet
@@ -119,7 +120,7 @@ def _shape(
     described = f' descr="{clean(alt)}"' if alt else ""
     slide.shapes._spTree.append(
         parse_xml(
-            f'<p:sp {_NS}><p:nvSpPr><p:cNvPr id="{number}" name="{clean(name)} {number}"{described}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
+            f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="{number}" name="{clean(name)} {number}"{described}/><p:cNvSpPr/><p:nvPr/></p:nvSpPr>'
             f'<p:spPr><a:xfrm><a:off x="{int(box.left * _POINT)}" y="{int(box.top * _POINT)}"/><a:ext cx="{int(box.width * _POINT)}" cy="{int(box.height * _POINT)}"/></a:xfrm>'
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{paint}{edge}</p:spPr>'
             f'<p:txBody><a:bodyPr wrap="square" lIns="{side}" rIns="{side}" tIns="{side // 2}" bIns="{side // 2}" anchor="{anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs}</p:txBody></p:sp>'
@@ -127,7 +128,7 @@ def _shape(
     )
 
 
-_EMPTY = '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
+EMPTY = '<a:p><a:endParaRPr lang="en-GB"/></a:p>'
 
 
 def add_text(slide: Any, items: Sequence[str], room: Box, *, tone: str = "body", size: float | None = None) -> float:
@@ -136,7 +137,7 @@ def add_text(slide: Any, items: Sequence[str], room: Box, *, tone: str = "body",
     size, colour = size or TONES.get(tone, TONES["body"]), _COLOURS.get(tone, "tx1")
     width = room.width - (24 if bulleted else 0)
     height = sum(lines_needed(item, size, width) * size * 1.25 + (7 if bulleted else 0) for item in items)
-    body = "".join(_paragraph(item, size, colour, bullet=bulleted, before=6 if bulleted else 0) for item in items)
+    body = "".join(paragraph(item, size, colour, bullet=bulleted, before=6 if bulleted else 0) for item in items)
     _shape(slide, "Text", replace(room, height=height), body)
     return height
 
@@ -144,7 +145,7 @@ def add_text(slide: Any, items: Sequence[str], room: Box, *, tone: str = "body",
 def add_note(slide: Any, text: str, body: Box) -> None:
     """The line that says where the slide's content comes from."""
     box = replace(body, top=body.top + body.height - 18, height=18)
-    _shape(slide, "Source", box, _paragraph(text, 10, "quiet"), anchor="b")
+    _shape(slide, "Source", box, paragraph(text, 10, "quiet"), anchor="b")
 
 
 def add_card(slide: Any, card: Card, room: Box) -> float:
@@ -152,20 +153,20 @@ def add_card(slide: Any, card: Card, room: Box) -> float:
     lines = lines_needed(card.text, 20, room.width - 40, bold=True)
     height = 34 + lines * 25 + lines_needed(card.detail, 12, room.width - 40) * 15
     body = (
-        _paragraph(card.label, 11, "quiet", bold=True)
-        + _paragraph(card.text, 20, "tx2", bold=True, before=2)
-        + _paragraph(card.detail, 12, "tx1", before=3)
+        paragraph(card.label, 11, "quiet", bold=True)
+        + paragraph(card.text, 20, "tx2", bold=True, before=2)
+        + paragraph(card.detail, 12, "tx1", before=3)
     )
     _shape(slide, "Objective", replace(room, height=height), body, fill="bg2", inset=16, anchor="ctr")
-    _shape(slide, "Accent", replace(room, width=5, height=height), _EMPTY, fill="accent1")
+    _shape(slide, "Accent", replace(room, width=5, height=height), EMPTY, fill="accent1")
     return height
 
 
 def add_figure(slide: Any, figure: Figure, room: Box) -> float:
     """One number as large as it deserves."""
-    body = _paragraph(figure.value, 80, "accent1", bold=True)
+    body = paragraph(figure.value, 80, "accent1", bold=True)
     _shape(slide, "Number", replace(room, width=260, height=110), body, anchor="ctr")
-    words = _paragraph(figure.label, 20, "tx2", bold=True) + _paragraph(figure.detail, 16, "tx1", before=6)
+    words = paragraph(figure.label, 20, "tx2", bold=True) + paragraph(figure.detail, 16, "tx1", before=6)
     _shape(slide, "Meaning", Box(room.left + 280, room.top, room.width - 280, 110), words, anchor="ctr")
     return 116
 
@@ -182,12 +183,12 @@ def add_steps(slide: Any, steps: Steps, room: Box) -> float:
             slide,
             "Step",
             box,
-            _paragraph(head, 16, "bg1", bold=True),
+            paragraph(head, 16, "bg1", bold=True),
             fill="tx2" if number == 0 else "accent1",
             inset=12,
             anchor="ctr",
         )
-        text = "".join(_paragraph(line, 16, "tx1", before=6) for line in lines) or _EMPTY
+        text = "".join(paragraph(line, 16, "tx1", before=6) for line in lines) or EMPTY
         _shape(
             slide, "What", replace(box, top=box.top + 40, height=height - 40), text, fill="bg2", inset=12, alt=steps.alt
         )
@@ -206,7 +207,7 @@ def add_table(slide: Any, table: Table, room: Box) -> float:
     number = slide.shapes._next_shape_id
     slide.shapes._spTree.append(
         parse_xml(
-            f'<p:graphicFrame {_NS}><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Table {number}" descr="{clean(table.alt)}"/>'
+            f'<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Table {number}" descr="{clean(table.alt)}"/>'
             '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
             f'<p:xfrm><a:off x="{int(room.left * _POINT)}" y="{int(room.top * _POINT)}"/><a:ext cx="{int(room.width * _POINT)}" cy="{int(sum(heights) * _POINT)}"/></p:xfrm>'
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
@@ -225,7 +226,7 @@ def _row(row: Sequence[str], height: float, table: Table, *, head: bool) -> str:
 
 
 def _cell(text: str, size: float, *, head: bool, right: bool, strong: bool) -> str:
-    paragraph = _paragraph(
+    written = paragraph(
         text,
         max(size - 2, 11) if head else size,
         "quiet" if head else "tx1",
@@ -236,6 +237,6 @@ def _cell(text: str, size: float, *, head: bool, right: bool, strong: bool) -> s
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     line = f'<a:lnB w="{weight}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:lnB>'
     return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph}</a:txBody>"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{written}</a:txBody>"
         f'<a:tcPr marL="63500" marR="63500" marT="38100" marB="38100" anchor="ctr">{none}{line}<a:noFill/></a:tcPr></a:tc>'
     )

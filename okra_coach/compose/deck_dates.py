@@ -1,0 +1,45 @@
+"""The dates of the cycle as a block of the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from okra_coach.documents.deck import Block, Table
+from okra_coach.model.rollout import CycleEvent, EventKind, Rollout
+from okra_coach.words import Words, mark
+
+_EVENTS = {
+    EventKind.WORKSHOP: mark("Workshop"),
+    EventKind.ALIGNMENT: mark("Alignment of the teams"),
+    EventKind.KICK_OFF: mark("Kick-off"),
+    EventKind.MID_REVIEW: mark("Mid-cycle review"),
+    EventKind.SCORING: mark("Scoring"),
+    EventKind.RETROSPECTIVE: mark("Retrospective"),
+    EventKind.PLANNING: mark("Planning of the next cycle"),
+}
+
+
+def dates(rollout: Rollout, words: Words) -> Iterator[tuple[str, Block]]:
+    """The table of dates, where there are any."""
+    rows = tuple(date_rows(rollout, words))
+    if rows:
+        dated = (words("Day"), words("Time"), words("What"))
+        yield "dates", Table(dated, rows, words("Table: dates of the cycle."), (3.4, 1.8, 4.8))
+
+
+def date_rows(rollout: Rollout, words: Words) -> Iterator[tuple[str, ...]]:
+    """One row an event; all check-ins share one."""
+    checks = [event for event in rollout.events if event.kind is EventKind.CHECK_IN]
+    for event in rollout.events:
+        if event.kind in _EVENTS:
+            yield words.date(event.day, "weekday"), _span(event, words), words(_EVENTS[event.kind])
+        elif checks and event is checks[0]:
+            first, last = words.date(event.day, "short"), words.date(checks[-1].day, "short")
+            text = words.plural("{n} weekly check-in", "{n} weekly check-ins", len(checks))
+            yield words("{first} to {last}", first=first, last=last), _span(event, words), text
+
+
+def _span(event: CycleEvent, words: Words) -> str:
+    start = datetime.combine(event.day, event.start)
+    return f"{words.time(event.start)}–{words.time((start + timedelta(minutes=event.minutes)).time())}"

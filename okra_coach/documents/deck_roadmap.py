@@ -1,0 +1,193 @@
+"""Where everything stands on a roadmap of a given size, so that composing and painting agree; sizes in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from okra_coach.documents.deck import Chip, Column, Lane, Mark, Roadmap
+from okra_coach.documents.deck_metrics import lines_needed, text_width
+
+SMALLEST = 10.5
+"""The smallest letters that a slide of ours is planned with; a brand with less room may take one size less."""
+HEADER, LEGEND = 44.0, 26.0
+GATE = 22.0
+"""The gap between two waves, which holds the diamond of the gate."""
+_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, SMALLEST)
+_TRACKS, _NARROWEST = 4, 82.0
+_PAD, _GAP = 7.0, 5.0
+_INSET = 14.0
+_MOST_LINES = 2
+_LINE = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A rectangle on the roadmap, from its upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A roadmap laid out: letters' size, and the spots of columns, lanes and chips (by column, lane)."""
+
+    size: float
+    height: float
+    columns: tuple[Spot, ...]
+    lanes: tuple[Spot, ...]
+    names: float
+    chips: tuple[tuple[tuple[tuple[Chip, Spot], ...], ...], ...]
+
+
+def lay_out(roadmap: Roadmap, width: float, height: float, sizes: Sequence[float] = _SIZES) -> Plan | None:
+    """The roadmap at the largest of the sizes at which it holds; None when it does not."""
+    for size in sizes:
+        plan = _fitted(roadmap, width, height, size)
+        if plan is not None:
+            return plan
+    return None
+
+
+def smallest(roadmap: Roadmap, width: float, size: float) -> Plan:
+    """The roadmap at one size, as low as it gets, whether it holds or not."""
+    tracks = [1] * len(roadmap.columns)
+    while (wider := _more(roadmap, tracks, width, size)) is not None:
+        tracks = wider
+    return _plan(roadmap, tracks, width, size)
+
+
+def pages(roadmap: Roadmap, width: float, height: float, most: int = 5) -> Iterator[Roadmap]:
+    """The roadmap on as few slides as it needs, each with as many columns as it holds."""
+    first, count = 0, len(roadmap.columns)
+    while first < count:
+        last = min(first + most, count)
+        while last > first + 1 and lay_out(_part(roadmap, first, last), width, height) is None:
+            last -= 1
+        yield _part(roadmap, first, last)
+        first = last
+
+
+def _part(roadmap: Roadmap, first: int, last: int) -> Roadmap:
+    lanes = tuple(_cut(lane, first, last) for lane in roadmap.lanes)
+    kept = tuple(lane for lane in lanes if any(lane.cells) or lane.line_to)
+    used = {chip.mark for lane in kept for cell in lane.cells for chip in cell}
+    legend = tuple(entry for entry in roadmap.legend if entry[0] in used)
+    return replace(roadmap, columns=roadmap.columns[first:last], lanes=kept, legend=legend)
+
+
+def _cut(lane: Lane, first: int, last: int) -> Lane:
+    return replace(lane, cells=lane.cells[first:last], line_to=min(max(lane.line_to - first, 0), last - first))
+
+
+def _fitted(roadmap: Roadmap, width: float, height: float, size: float) -> Plan | None:
+    tracks: list[int] | None = [1] * len(roadmap.columns)
+    while tracks is not None:
+        plan = _plan(roadmap, tracks, width, size)
+        if plan.height <= height:
+            return plan if _reads_well(plan) else None
+        tracks = _more(roadmap, tracks, width, size)
+    return None
+
+
+def _reads_well(plan: Plan) -> bool:
+    """Whether no word is broken and no name takes more than two lines."""
+    return all(
+        lines_needed(chip.text, plan.size, spot.width - _INSET, bold=is_bold(chip)) <= _MOST_LINES
+        and max(text_width(word, plan.size, bold=is_bold(chip)) for word in chip.text.split(" ")) <= spot.width - _INSET
+        for column in plan.chips
+        for cell in column
+        for chip, spot in cell
+    )
+
+
+def _more(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float) -> list[int] | None:
+    """One more track of chips in the column that makes the roadmap highest; None when chips would get too narrow."""
+    fullest = max(
+        range(len(tracks)),
+        key=lambda column: max((-(-len(lane.cells[column]) // tracks[column]) for lane in roadmap.lanes), default=0),
+    )
+    more = [count + (number == fullest) for number, count in enumerate(tracks)]
+    chips = max((len(lane.cells[fullest]) for lane in roadmap.lanes), default=0)
+    if more[fullest] > min(_TRACKS, chips):
+        return None
+    widths = _widths(more, width - _names(roadmap, size))
+    narrow = min(_chip_width(one, count) for one, count in zip(widths, more, strict=True))
+    return more if narrow >= _NARROWEST else None
+
+
+def _plan(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float) -> Plan:
+    names = _names(roadmap, size)
+    widths = _widths(tracks, width - names)
+    lefts = [names + sum(widths[:number]) + GATE * number for number in range(len(widths))]
+    columns = tuple(Spot(left, 0, one, HEADER) for left, one in zip(lefts, widths, strict=True))
+    lanes: list[Spot] = []
+    chips: list[list[tuple[tuple[Chip, Spot], ...]]] = [[] for _ in columns]
+    top = HEADER + _PAD
+    for lane in roadmap.lanes:
+        cells = [_cell(cell, spot, count, size) for cell, spot, count in zip(lane.cells, columns, tracks, strict=True)]
+        above = _LINE if lane.line_to and any(lane.cells[: lane.line_to]) else 0.0
+        high = max([*(_bottom(cell) for cell in cells), _LINE if lane.line_to else 0.0, size * 1.3 * _name_lines(lane)])
+        for number, cell in enumerate(cells):
+            chips[number].append(tuple((chip, replace(spot, top=spot.top + top + above + _PAD)) for chip, spot in cell))
+        lanes.append(Spot(0, top, width, high + above + 2 * _PAD))
+        top += high + above + 2 * _PAD
+    return Plan(size, top + LEGEND, columns, tuple(lanes), names, tuple(map(tuple, chips)))
+
+
+def _names(roadmap: Roadmap, size: float) -> float:
+    """The room for the lanes' names at the left; names of several words are broken."""
+    return 92.0 if roadmap.lanes else 0.0
+
+
+def _name_lines(lane: Lane) -> int:
+    return lines_needed(lane.name, 12, 84, bold=True)
+
+
+def _widths(tracks: Sequence[int], width: float) -> list[float]:
+    """Columns of more tracks are wider, though less than that many times."""
+    shares = [1 + 0.7 * (count - 1) for count in tracks]
+    free = width - GATE * (len(tracks) - 1)
+    return [free * share / sum(shares) for share in shares]
+
+
+def _chip_width(width: float, tracks: int) -> float:
+    return (width - _GAP * (tracks - 1)) / tracks
+
+
+def _cell(cell: Sequence[Chip], column: Spot, tracks: int, size: float) -> list[tuple[Chip, Spot]]:
+    """Chips from left to right and down, rows as high as their highest chip."""
+    width, top = _chip_width(column.width, tracks), 0.0
+    placed: list[tuple[Chip, Spot]] = []
+    for start in range(0, len(cell), tracks):
+        row = cell[start : start + tracks]
+        high = max(
+            lines_needed(chip.text, size, width - _INSET, bold=is_bold(chip)) for chip in row
+        ) * size * 1.2 + _ends(size)
+        placed += [
+            (chip, Spot(column.left + number * (width + _GAP), top, width, high)) for number, chip in enumerate(row)
+        ]
+        top += high + _GAP
+    return placed
+
+
+def is_bold(chip: Chip) -> bool:
+    """Whether a chip's name is written in bold: those of the first wave are."""
+    return chip.mark in (Mark.NOW, Mark.PROBE)
+
+
+def _ends(size: float) -> float:
+    """What a chip is higher than its words: more where letters may be large."""
+    return 8 + 2.5 * max(size - 12, 0)
+
+
+def _bottom(cell: Sequence[tuple[Chip, Spot]]) -> float:
+    return max((spot.top + spot.height for _, spot in cell), default=0.0)
+
+
+def told(column: Column) -> str:
+    """A column's heading in one line."""
+    return f"{column.head}, {column.when}" if column.when else column.head

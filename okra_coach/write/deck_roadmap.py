@@ -1,0 +1,171 @@
+"""The roadmap as native shapes in one group: arrows for waves, diamonds for gates, a chip for each team."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pptx.oxml import parse_xml
+
+from okra_coach.documents.deck import Chip, Lane, Mark, Roadmap
+from okra_coach.documents.deck_metrics import text_width
+from okra_coach.documents.deck_roadmap import GATE, HEADER, LEGEND, Plan, Spot, is_bold, lay_out, smallest, told
+from okra_coach.write.deck_shapes import EMPTY, NAMESPACES, Box, clean, paragraph
+
+_POINT = 12700
+_SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
+_FLOOR = 10.0
+_DIAMOND = 20.0
+_LEGEND_SIZE = 11.0
+_KEY = 16.0
+_POINTED = '<a:gd name="adj" fmla="val 20000"/>'
+_LOOKS: dict[Mark, tuple[str | None, str, float, str, str]] = {
+    Mark.NOW: ("tx2", "tx2", 1.0, "solid", "bg1"),
+    Mark.LATER: ("bg2", "tx2", 0.75, "solid", "tx1"),
+    Mark.PROBE: ("bg1", "accent2", 3.0, "solid", "tx1"),
+    Mark.BOARD: ("bg1", "tx2", 1.25, "sysDash", "tx1"),
+}
+"""Fill, edge, its width in points and its dashes, letters: each mark differs in grey print as well."""
+
+
+def add_roadmap(slide: Any, roadmap: Roadmap, room: Box) -> float:
+    """The roadmap as large as the room allows; returns the height it takes."""
+    plan = lay_out(roadmap, room.width, room.height, _SIZES) or smallest(roadmap, room.width, _FLOOR)
+    number = slide.shapes._next_shape_id
+    pieces = _Pieces(room, number + 1)
+    drawn = "".join(_drawn(roadmap, plan, room, pieces))
+    frame = _frame(Box(room.left, room.top, room.width, plan.height))
+    within = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    slide.shapes._spTree.append(
+        parse_xml(
+            f"<p:grpSp {NAMESPACES}><p:nvGrpSpPr>"
+            f'<p:cNvPr id="{number}" name="Roadmap {number}" descr="{clean(roadmap.alt)}"/>'
+            f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm>{frame}{within}</a:xfrm></p:grpSpPr>"
+            f"{drawn}</p:grpSp>"
+        )
+    )
+    return plan.height
+
+
+def _frame(box: Box) -> str:
+    return (
+        f'<a:off x="{int(box.left * _POINT)}" y="{int(box.top * _POINT)}"/>'
+        f'<a:ext cx="{int(box.width * _POINT)}" cy="{int(box.height * _POINT)}"/>'
+    )
+
+
+class _Pieces:
+    """Writes shapes one after the other, numbered from a first id, at spots within the room."""
+
+    def __init__(self, room: Box, first: int) -> None:
+        self.room, self.next = room, first
+
+    def shape(
+        self,
+        name: str,
+        spot: Spot,
+        body: str = EMPTY,
+        *,
+        form: str = "rect",
+        fill: str | None = None,
+        edge: tuple[str, float, str] | None = None,
+        alt: str = "",
+        inset: float = 0,
+        anchor: str = "ctr",
+    ) -> str:
+        """One shape; `edge` is its colour, width in points and dashes."""
+        number, self.next = self.next, self.next + 1
+        at = Box(self.room.left + spot.left, self.room.top + spot.top, spot.width, spot.height)
+        paint = f'<a:solidFill><a:schemeClr val="{fill}"/></a:solidFill>' if fill else "<a:noFill/>"
+        line = (
+            f'<a:ln w="{int(edge[1] * _POINT)}"><a:solidFill><a:schemeClr val="{edge[0]}"/></a:solidFill>'
+            f'<a:prstDash val="{edge[2]}"/></a:ln>'
+            if edge
+            else "<a:ln><a:noFill/></a:ln>"
+        )
+        described = f' descr="{clean(alt)}"' if alt else ""
+        side = int(inset * _POINT)
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{number}" name="{clean(name)} {number}"{described}/>'
+            f"<p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>{_frame(at)}</a:xfrm>"
+            f'<a:prstGeom prst="{form}"><a:avLst>{_POINTED if form == "homePlate" else ""}</a:avLst></a:prstGeom>'
+            f"{paint}{line}</p:spPr>"
+            f'<p:txBody><a:bodyPr wrap="square" lIns="{side}" rIns="{side}" tIns="0" bIns="0" anchor="{anchor}">'
+            "<a:noAutofit/></a:bodyPr>"
+            f"<a:lstStyle/>{body}</p:txBody></p:sp>"
+        )
+
+
+def _drawn(roadmap: Roadmap, plan: Plan, room: Box, pieces: _Pieces) -> Iterator[str]:
+    """In reading order: the lanes, then wave by wave its gate, its heading and its teams, then what the marks mean."""
+    for number, (lane, spot) in enumerate(zip(roadmap.lanes, plan.lanes, strict=True)):
+        yield from _lane(lane, spot, plan, pieces, first=number == 0)
+    for number, column in enumerate(roadmap.columns):
+        yield _heading(roadmap, plan, number, pieces)
+        if column.gate:
+            yield _gate(plan.columns[number], column.gate, pieces)
+        for cell in plan.chips[number]:
+            for chip, spot in cell:
+                yield _chip(chip, spot, plan.size, pieces)
+    yield from _legend(roadmap, plan, room, pieces)
+
+
+def _lane(lane: Lane, spot: Spot, plan: Plan, pieces: _Pieces, *, first: bool) -> Iterator[str]:
+    if not first:
+        yield pieces.shape("Rule", Spot(0, spot.top, spot.width, 0), form="line", edge=("accent4", 0.75, "solid"))
+    name = paragraph(lane.name, 12, "tx2", bold=True)
+    yield pieces.shape("Lane", Spot(0, spot.top + 7, plan.names - 8, spot.height - 14), name, anchor="t")
+    if lane.line_to:
+        start, end = plan.columns[0], plan.columns[lane.line_to - 1]
+        width = end.left + end.width - start.left
+        words = paragraph(lane.line, 11, "tx1")
+        yield pieces.shape("Health board", Spot(start.left, spot.top + 5, width, 15), words, anchor="b")
+        under = Spot(start.left, spot.top + 22, width, 0)
+        yield pieces.shape("Health board line", under, form="line", edge=("tx2", 1.5, "sysDash"))
+
+
+def _heading(roadmap: Roadmap, plan: Plan, number: int, pieces: _Pieces) -> str:
+    column, spot = roadmap.columns[number], plan.columns[number]
+    fits = text_width(column.head, 15, bold=True) < spot.width - 20
+    body = paragraph(column.head, 15 if fits else 12, "bg1", bold=True) + paragraph(column.when, 11, "bg1")
+    held = [chip.text for cell in plan.chips[number] for chip, _ in cell]
+    alt = f"{told(column)}: {', '.join(held)}"
+    return pieces.shape(
+        "Wave", spot, body, form="homePlate", fill="tx2" if _is_now(plan, number) else "accent1", inset=10, alt=alt
+    )
+
+
+def _is_now(plan: Plan, number: int) -> bool:
+    return any(chip.mark is Mark.NOW for cell in plan.chips[number] for chip, _ in cell)
+
+
+def _gate(spot: Spot, name: str, pieces: _Pieces) -> str:
+    left = spot.left - GATE / 2 - _DIAMOND / 2
+    diamond = Spot(left, (HEADER - _DIAMOND) / 2, _DIAMOND, _DIAMOND)
+    return pieces.shape("Gate", diamond, form="diamond", fill="accent2", edge=("bg1", 1.0, "solid"), alt=name)
+
+
+def _chip(chip: Chip, spot: Spot, size: float, pieces: _Pieces) -> str:
+    fill, edge, width, dash, letters = _LOOKS[chip.mark]
+    body = paragraph(chip.text, size, letters, bold=is_bold(chip))
+    return pieces.shape("Team", spot, body, fill=fill, edge=(edge, width, dash), inset=6)
+
+
+def _legend(roadmap: Roadmap, plan: Plan, room: Box, pieces: _Pieces) -> Iterator[str]:
+    """The marks in use, each with what it means, from left to right at the foot."""
+    left, top = plan.names, plan.height - LEGEND + 8
+    for mark, words in roadmap.legend:
+        fill, edge, width, dash, _ = _LOOKS[mark]
+        yield pieces.shape("Key", Spot(left, top + 3, _KEY, 10), fill=fill, edge=(edge, min(width, 2), dash))
+        left += _KEY + 5
+        yield (said := _said(words, left, top, pieces))[0]
+        left += said[1]
+    if roadmap.gate and any(column.gate for column in roadmap.columns):
+        yield pieces.shape("Key", Spot(left, top + 1, 14, 14), form="diamond", fill="accent2")
+        yield _said(roadmap.gate, left + _KEY + 3, top, pieces)[0]
+
+
+def _said(words: str, left: float, top: float, pieces: _Pieces) -> tuple[str, float]:
+    """The words beside a mark, and the width with the gap after them."""
+    width = text_width(words, _LEGEND_SIZE) + 6
+    return pieces.shape("Meaning", Spot(left, top, width, 16), paragraph(words, _LEGEND_SIZE, "tx1")), width + 12
