@@ -10,7 +10,7 @@ from okra_coach.compose.check_kinds import counted_kinds, kinds_of, message
 from okra_coach.compose.check_lines import better_form, kind_name, leading, line_text, most_worth
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
-from okra_coach.compose.templating import render_source
+from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Bars, Block, Deck, Table
 from okra_coach.model.judgement import JudgedLine, Judgement
 from okra_coach.model.workshop import Workshop
@@ -35,7 +35,8 @@ def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, o
         "weak": len(most_worth(judgement, len(judgement.lines))),
         "has": frozenset(blocks),
     }
-    slides = read_slides(render_source(SOURCE, words, context, own), f"templates/{SOURCE}", blocks)
+    text, lines = render_lines(SOURCE, words, context, own)
+    slides = read_slides(text, f"templates/{SOURCE}", blocks, lines)
     title = words("{title}: OKRs held against the rules", title=judgement.title)
     return Deck(title, workshop.consultant, words.language, judgement.title, workshop.day.isoformat(), fitted(slides))
 

@@ -9,7 +9,7 @@ from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.feedback_views import top_themes
 from okra_coach.compose.rollout_views import rollout_figures
-from okra_coach.compose.templating import render_source
+from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Deck
 from okra_coach.model.engagement import Material
 from okra_coach.words import Words
@@ -33,7 +33,8 @@ def compose_workshop_deck(material: Material, words: Words, own: Path | None = N
         "answers_of": lambda team: _answers(team, material, words),
         "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),
     }
-    slides = read_slides(render_source(SOURCE, words, context, own), f"templates/{SOURCE}", blocks)
+    text, lines = render_lines(SOURCE, words, context, own)
+    slides = read_slides(text, f"templates/{SOURCE}", blocks, lines)
     title = words("{client}: {title}", client=workshop.client, title=workshop.title)
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
     return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from okra_coach.documents.deck import Block, Bullets, Layout, Slide, Table, Text
@@ -30,14 +30,16 @@ class _Open:
     in_notes: bool = False
 
 
-def read_slides(text: str, file: str, blocks: Mapping[str, Block]) -> tuple[Slide, ...]:
+def read_slides(
+    text: str, file: str, blocks: Mapping[str, Block], lines: Sequence[int] | None = None
+) -> tuple[Slide, ...]:
     """The slides of a rendered source; `blocks` are what `::: show NAME` may place.
 
-    Raises TemplateFaultError with the line of the rendered text.
+    `lines` holds the template's line of each line. Raises TemplateFaultError with it.
     """
     reader = _Reader(file, blocks)
-    for number, line in enumerate(text.splitlines(), 1):
-        reader.take(line.rstrip(), number)
+    for number, line in enumerate(text.split("\n"), 1):
+        reader.take(line.rstrip(), lines[number - 1] if lines else number)
     return reader.finish()
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from okra_coach.compose.source_marks import LineMarks, without_marks
 from okra_coach.errors import TemplateFaultError
 from okra_coach.resources import find_template
 from okra_coach.words import Words
@@ -24,9 +25,15 @@ def render_source(
     With `escape`, every value is escaped for HTML.
     Raises TemplateFaultError with file and line, TemplateNotFoundError.
     """
+    return _rendered(name, words, context, own, escape=escape, marked=False)
+
+
+def _rendered(
+    name: str, words: Words, context: Mapping[str, object], own: Path | None, *, escape: bool, marked: bool
+) -> str:
     path = find_template(name, own)
     try:
-        template = _environment(words, escape).from_string(path.read_text(encoding="utf-8"))
+        template = _environment(words, escape, marked).from_string(path.read_text(encoding="utf-8"))
         return template.render(context)
     except TemplateSyntaxError as error:
         raise TemplateFaultError(f"templates/{name}", error.lineno, error.message or "cannot be read") from error
@@ -34,8 +41,16 @@ def render_source(
         raise TemplateFaultError(f"templates/{name}", _template_line(error), _sentence(error)) from error
 
 
-def _environment(words: Words, escape: bool) -> ImmutableSandboxedEnvironment:
+def render_lines(
+    name: str, words: Words, context: Mapping[str, object], own: Path | None = None
+) -> tuple[str, tuple[int, ...]]:
+    """The same for a template that is read line by line, with the template's line of each line of the text."""
+    return without_marks(_rendered(name, words, context, own, escape=False, marked=True))
+
+
+def _environment(words: Words, escape: bool, marked: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
+        extensions=[LineMarks] if marked else [],
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -114,6 +114,14 @@ def test_the_engagements_own_source_shadows_ours(tmp_path: Path) -> None:
         ("## T\nlayout: round\n", "templates/decks/workshop.md:2: no layout “round”"),
         ("## T\n{{ workshop.colour }}\n", "templates/decks/workshop.md:2:"),
         ("## T\n{% if %}\n", "templates/decks/workshop.md:2:"),
+        (
+            "{% for n in [1, 2, 3] %}\n## {{ n }}\n- a\n{% endfor %}\n::: show x\n",
+            "templates/decks/workshop.md:5: nothing",
+        ),
+        (
+            "{% set a = [\n  1,\n] %}\n{# two\nlines #}\n## T\n{{ a }}\n::: show x\n",
+            "templates/decks/workshop.md:8: nothing",
+        ),
     ],
 )
 def test_a_fault_in_her_source_is_one_sentence_with_file_and_line(source: str, said: str, tmp_path: Path) -> None:
