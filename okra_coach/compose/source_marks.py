@@ -36,8 +36,9 @@ def without_marks(text: str) -> tuple[str, tuple[int, ...]]:
 
 
 def _read(lines: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The last mark of a line counts: the ones before it belong to lines of which nothing was left."""
     number = 1
     for line in lines:
-        first = _MARK.search(line)
-        number = int(first.group(1)) if first else number
+        marks = _MARK.findall(line)
+        number = int(marks[-1]) if marks else number
         yield _MARK.sub("", line), number
