@@ -33,7 +33,7 @@ from okra_coach.draft.grouping import Grouping
 from okra_coach.draft.lexicon import load_lexicon
 from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.why import Reason, lines, why
-from okra_coach.errors import FaultsFoundError, UnknownLineError
+from okra_coach.errors import FaultsFoundError, NotAnEngagementError, UnknownLineError, UnknownTemplateError
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
@@ -44,6 +44,7 @@ from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
+from okra_coach.plan.change import plan_change
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
@@ -55,6 +56,7 @@ from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.rollout import read_rollout
 from okra_coach.read.source_lines import source_lines
 from okra_coach.read.workshop import WORKSHOP_FILE
+from okra_coach.resources import editable_templates
 from okra_coach.track.progress import first_readings
 from okra_coach.words import Words, load_words
 from okra_coach.write.drafts import last_draft, used_ids, write_okras, write_rollout
@@ -64,6 +66,7 @@ from okra_coach.write.handed_out import write_handed_out
 from okra_coach.write.line_changes import line_changes
 from okra_coach.write.mapping import write_mapping
 from okra_coach.write.new_engagement import write_new
+from okra_coach.write.own_templates import Copied, copy_templates
 from okra_coach.write.pack import document_bytes, recover_pack, write_pack
 from okra_coach.write.shown import held_back, load_shown, save_shown
 
@@ -165,6 +168,28 @@ def write_form(
     }
     files = {name: painters[kind]() for kind, name in FORM_FILES.items() if not only or kind in only}
     return write_forms(folder, files, overwrite=overwrite), faults
+
+
+def templates_there(only: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The templates that may be made one's own, all or those asked for by name or folder. UnknownTemplateError."""
+    there = editable_templates()
+    for asked in only:
+        if not any(_asked_for(name, asked) for name in there):
+            raise UnknownTemplateError(asked, get_close_matches(asked, there, 3, 0.4))
+    return tuple(name for name in there if not only or any(_asked_for(name, asked) for asked in only))
+
+
+def _asked_for(name: str, asked: str) -> bool:
+    return name == asked.strip("/") or name.startswith(asked.strip("/") + "/")
+
+
+def own_templates(
+    folder: Path, only: tuple[str, ...] = (), *, overwrite: bool = False
+) -> tuple[tuple[Path, Copied], ...]:
+    """Copies templates into the engagement's own folder, each with what became of it. NotAnEngagementError."""
+    if not (folder / WORKSHOP_FILE).is_file():
+        raise NotAnEngagementError(folder)
+    return copy_templates(templates_there(only), folder / "templates", overwrite=overwrite)
 
 
 def read(folder: Path) -> Engagement:
@@ -338,6 +363,7 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
         planned.rollout,
         readings,
         working_days=working_days(engagement.workshop),
+        change=plan_change(engagement, drafted.insights, drafted.book, planned.rollout, words),
     )
     pack = compose_pack(material, words, own=folder / "templates")
     tell("write")

@@ -14,8 +14,9 @@ from okra_coach.analyse.scales import not_shown
 from okra_coach.analyse.successive import told_beside
 from okra_coach.analyse.tables import tables
 from okra_coach.analyse.wall import shown_groups
+from okra_coach.analyse.worries import TOLD, WORRY
 from okra_coach.model.engagement import Engagement
-from okra_coach.model.insights import Insights, Participation, ScaleResult
+from okra_coach.model.insights import Insights, Participation, ScaleResult, Worries
 from okra_coach.model.questionnaire import QuestionKind
 from okra_coach.model.shown import Figures, Shown
 
@@ -47,9 +48,10 @@ def analyse_beside(engagement: Engagement, earlier: Shown | None) -> Analysed:
         scales=tuple(result for question in _scales(engagement) for result in _results(question, told, engagement)),
         theme_votes=told.get(THEMES, Figures()).votes,
         net_promoter=net_promoter_scores(engagement.feedback),
-        readiness=tuple(readiness(team, told) for team in workshop.teams),
-        choices={question: figures.counts for question, figures in told.items() if figures.counts},
+        readiness=tuple(readiness(team, told, workshop.rollout) for team in workshop.teams),
+        choices={question: one.counts for question, one in told.items() if one.counts and question != WORRY},
         nearly_all={question: figures.nearly_all for question, figures in told.items() if figures.nearly_all},
+        worries=_worries(told),
         threshold=workshop.privacy_threshold,
         held=held,
         quotes=released_quotes(engagement) if workshop.quotes else (),
@@ -66,6 +68,11 @@ def _scales(engagement: Engagement) -> list[str]:
 def _results(question: str, told: dict[str, Figures], engagement: Engagement) -> tuple[ScaleResult, ...]:
     found = told.get(question, Figures()).scales
     return found or tuple(not_shown(question, engagement.workshop.teams))
+
+
+def _worries(told: dict[str, Figures]) -> Worries:
+    counts = dict(told.get(WORRY, Figures()).counts)
+    return Worries(counts.pop(TOLD, 0), counts)
 
 
 def _participation(engagement: Engagement) -> Participation:

@@ -10,6 +10,7 @@ from okra_coach.analyse.groups import LEADERSHIP, Grouped, by_group, numbers
 from okra_coach.analyse.scales import scale_results, told_of_scale
 from okra_coach.analyse.votes import choice_counts, countable, split_may_show, theme_votes
 from okra_coach.analyse.wall import merged_counts, nearly_all, shown_groups
+from okra_coach.analyse.worries import WORRY, worried, worry_counts
 from okra_coach.model.answers import AnswerValue, Response
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.questionnaire import Question, QuestionKind
@@ -42,6 +43,7 @@ def _tables(engagement: Engagement, groups: Grouped) -> Iterator[tuple[str, Tabl
         yield question.id, _choice(question, groups, engagement)
     for name, rated in ((levels.CAPACITY, levels.room), (levels.MEASURE, levels.measurability)):
         yield name, _levels_only(name, groups, rated(groups, threshold))
+    yield WORRY, _worries(groups, engagement)
 
 
 def _scale(question: str, groups: Grouped, engagement: Engagement) -> Table:
@@ -85,6 +87,13 @@ def _levels_only(question: str, groups: Grouped, rated: levels.Levels) -> Table:
     """A question of which no figure of the company is told."""
     answering = _answering(groups, lambda response: bool(response.text(question)))
     return _table(question, Figures(levels=rated), answering, rated, company=False)
+
+
+def _worries(groups: Grouped, engagement: Engagement) -> Table:
+    workshop, worries = engagement.workshop, worried(engagement.responses.responses)
+    counts = worry_counts(worries, engagement.risks, workshop.language, workshop.privacy_threshold)
+    answering = _answering(groups, lambda response: response.id in worries)
+    return _table(WORRY, Figures(counts=counts), answering, (), company=bool(counts))
 
 
 def _answering(groups: Grouped, answered: Callable[[Response], bool]) -> Grouped:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from hashlib import sha256
 
+from okra_coach.compose.tracker_bonus import YES_NO, Bonus, compose_bonus
 from okra_coach.compose.tracker_dashboard import compose_dashboard, status_marks
 from okra_coach.compose.tracker_grid import Grid
 from okra_coach.compose.tracker_lists import compose_lists
-from okra_coach.compose.tracker_pages import SheetTitles, compose_rollout, compose_start
+from okra_coach.compose.tracker_pages import SheetTitles, compose_start
+from okra_coach.compose.tracker_roadmap import compose_roadmap
+from okra_coach.compose.tracker_rollout import compose_rollout
 from okra_coach.compose.tracker_tables import action_grid, check_in_grid, health_grid, okra_grid
 from okra_coach.documents.tracker import (
     ACTIONS,
+    BONUS_TITLE,
     CHECK_INS,
     DASHBOARD_TITLE,
     FIRST_ROW,
@@ -19,6 +24,7 @@ from okra_coach.documents.tracker import (
     HEALTH,
     LISTS_TITLE,
     OKRAS,
+    ROADMAP_TITLE,
     ROLLOUT_TITLE,
     SCHEMA,
     START_TITLE,
@@ -36,7 +42,9 @@ _TITLES = (
     CHECK_INS.title,
     DASHBOARD_TITLE,
     HEALTH.title,
+    ROADMAP_TITLE,
     ROLLOUT_TITLE,
+    BONUS_TITLE,
     LISTS_TITLE,
 )
 
@@ -66,7 +74,9 @@ def compose_tracker(material: Material, words: Words) -> Workbook:
     lists = compose_lists(material, words, names[LISTS_TITLE])
     okras, actions, check_ins, health = (_table_sheet(grid, material, words) for grid in grids)
     dashboard = compose_dashboard(material, words, names[DASHBOARD_TITLE])
+    roadmap = compose_roadmap(material, words, names[ROADMAP_TITLE])
     rollout = compose_rollout(material, words, names[ROLLOUT_TITLE])
+    bonus = _bonus(material, words, names[BONUS_TITLE], lists.names)
     workshop = material.workshop
     title = words("{client}: OKR+A tracker", client=workshop.client)
     return Workbook(
@@ -74,11 +84,32 @@ def compose_tracker(material: Material, words: Words) -> Workbook:
         author=workshop.consultant,
         language=workshop.language,
         created=workshop.day,
-        sheets=(start, okras, actions, check_ins, dashboard, health, rollout, lists.sheet),
-        names={"as_of": as_of} | lists.names | _joined(grid.names() for grid in grids),
+        sheets=(
+            start,
+            okras,
+            actions,
+            check_ins,
+            dashboard,
+            health,
+            roadmap,
+            rollout,
+            *(one.sheet for one in bonus),
+            lists.sheet,
+        ),
+        names={"as_of": as_of}
+        | lists.names
+        | _joined((*(grid.names() for grid in grids), *(one.names for one in bonus))),
         properties={"okra-coach": SCHEMA, "okra-coach-okras": fingerprint(material.okras)},
         footer=words("{client}, {cycle}", client=workshop.client, cycle=workshop.cycle.name),
     )
+
+
+def _bonus(material: Material, words: Words, name: str, lists: dict[str, Area]) -> tuple[Bonus, ...]:
+    """The what-if about a team bonus, where workshop.yaml asks for it; its choices are the first two answers."""
+    if not material.workshop.team_bonus.enabled:
+        return ()
+    made, answers = compose_bonus(material, words, name), lists["list_answers"]
+    return (replace(made, names=made.names | {YES_NO: replace(answers, bottom=answers.top + 1)}),)
 
 
 def fingerprint(book: OkraBook) -> str:

@@ -171,7 +171,9 @@ TABLES = (OKRAS, ACTIONS, CHECK_INS, HEALTH)
 
 START_TITLE = mark("Start here")
 DASHBOARD_TITLE = mark("Dashboard")
+ROADMAP_TITLE = mark("Roadmap")
 ROLLOUT_TITLE = mark("Rollout")
+BONUS_TITLE = mark("Team bonus")
 LISTS_TITLE = mark("Lists")
 
 STATUS_SIGNS = {

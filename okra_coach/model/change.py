@@ -2,8 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
+
+from okra_coach.model.playbook import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One thing to do: by whom (`sponsor`, `lead`, …), at which point of the calendar (`kick-off`, …), and what."""
+
+    who: str
+    at: str
+    do: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class RiskPlay:
+    """A risk of the playbook; `id` is its file's name.
+
+    `when` maps conditions to the threshold from which each is met; one that is met is enough. `sounds` maps a language
+    to phrases by which people speak of it as a worry. `weight` is where its rank starts, 0 to 40.
+    """
+
+    id: str
+    name: Wording
+    weight: int
+    when: Mapping[str, float]
+    remedies: tuple[Remedy, ...]
+    sounds: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from okra_coach.model.answers import Responses
-from okra_coach.model.change import Change
+from okra_coach.model.change import Change, RiskPlay
 from okra_coach.model.effort import Effort
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.feedback import Feedback
@@ -41,6 +41,8 @@ class Engagement:
     fingerprints: Mapping[str, str] = field(default_factory=dict)
     playbooks: tuple[Playbook, ...] = ()
     """What suggestions are taken from, by name."""
+    risks: tuple[RiskPlay, ...] = ()
+    """What may break a rollout, by name, and what to do about it."""
     last_draft: OkraBook | None = None
     """What was drafted last, with lines that a person took out since; only ids, words and evidence are in it."""
 

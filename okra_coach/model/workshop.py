@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okra_coach.model.place import Place
 from okra_coach.model.rollout_settings import GateSettings, ProbeSettings, ReadinessWeights, TierSettings
+from okra_coach.model.team_bonus import TeamBonus
 
 
 class TeamKind(StrEnum):
@@ -124,6 +125,8 @@ class RolloutSettings:
     central_team: str | None = None
     daily_from_wave: int = 3
     core_group: int = 12
+    most_risks: int = 7
+    """So many risks are shown at most."""
     agreement_days: int = 5
     """Working days that a team has left with what another one gives it, before its own work is due."""
     tiers: TierSettings = field(default_factory=TierSettings)
@@ -218,6 +221,7 @@ class Workshop:
     checks: CheckSettings = field(default_factory=CheckSettings)
     feedback: tuple[FeedbackSetting, ...] = ()
     questions: tuple[OwnQuestion, ...] = ()
+    team_bonus: TeamBonus = field(default_factory=TeamBonus)
 
     def team(self, team_id: str) -> Team:
         """The team of that id; KeyError when there is none."""

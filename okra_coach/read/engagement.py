@@ -12,6 +12,7 @@ from okra_coach.read.own_questions import with_own
 from okra_coach.read.playbooks import read_playbooks
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.responses import read_responses
+from okra_coach.read.risk_playbook import read_risks
 from okra_coach.read.rollout import read_rollout
 from okra_coach.read.workshop import WORKSHOP_FILE, read_workshop
 
@@ -33,6 +34,7 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
     responses, of_responses = read_responses(folder, questionnaire, workshop)
     feedback, of_feedback = read_feedback(folder, workshop)
     playbooks, of_playbooks = read_playbooks(folder, workshop.language)
+    risks, of_risks = read_risks(folder, workshop.language)
     okras, of_okras, okras_bytes = read_okras(folder, workshop, used)
     rollout, of_rollout, rollout_bytes = read_rollout(folder, workshop)
     return Engagement(
@@ -43,7 +45,16 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
         feedback,
         okras,
         rollout,
-        faults + of_questionnaire + of_own + of_responses + of_feedback + of_playbooks + of_okras + of_rollout,
+        faults
+        + of_questionnaire
+        + of_own
+        + of_responses
+        + of_feedback
+        + of_playbooks
+        + of_risks
+        + of_okras
+        + of_rollout,
         {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes},
         playbooks,
+        risks,
     )

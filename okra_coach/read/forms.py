@@ -7,7 +7,7 @@ import types
 from collections.abc import Iterator, Mapping
 from datetime import date, time
 from enum import Enum
-from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, Literal, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import ErrorDetails
@@ -21,6 +21,9 @@ class Form(BaseModel):
     """What one part of a file may hold; anything else in it is a fault."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, use_attribute_docstrings=False)
+
+    refused: ClassVar[Mapping[str, str]] = {}
+    """Names that are refused on purpose, each with the end of the sentence that says why."""
 
 
 FormT = TypeVar("FormT", bound=Form)
@@ -141,6 +144,9 @@ def _sentence(details: ErrorDetails, path: Path, form: type[Form], tree: Tree) -
     kind, given, limits = details["type"], details["input"], details.get("ctx", {})
     name = _name(path)
     if kind == "extra_forbidden":
+        reason = _refusal(form, path)
+        if reason:
+            return f"{name} {reason}"
         return f"{name} is not a setting here; {suggestion(str(path[-1]), _fields_at(form, path[:-1]))}"
     if kind == "missing":
         where = f" in {_name(path[:-1])}" if len(path) > 1 else ""
@@ -196,6 +202,12 @@ def _fields_at(form: type[Form], path: Path) -> tuple[str, ...]:
     """The names that may stand at a path."""
     kinds = list(forms_in(_annotation(form, path)))
     return tuple(field.alias or name for kind in kinds for name, field in kind.model_fields.items())
+
+
+def _refusal(form: type[Form], path: Path) -> str:
+    """Why a name is refused where it stands, "" where it is only unknown."""
+    kinds = forms_in(_annotation(form, path[:-1]))
+    return next((kind.refused[name] for kind in kinds if (name := str(path[-1]).casefold()) in kind.refused), "")
 
 
 def _annotation(form: Any, path: Path) -> Any:

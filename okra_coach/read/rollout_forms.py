@@ -94,6 +94,9 @@ class RolloutForm(Form):
     daily_from_wave: Count = Field(
         _ROLLOUT.daily_from_wave, description="Day-to-day teams start in this wave at the earliest."
     )
+    most_risks: Annotated[int, Field(ge=1, le=20)] = Field(
+        _ROLLOUT.most_risks, description="At most so many risks are shown, the weightiest first."
+    )
     core_group: Annotated[int, Field(ge=3)] = Field(
         _ROLLOUT.core_group, description="At most so many people of a large team take part in a wave."
     )

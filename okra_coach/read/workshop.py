@@ -27,6 +27,7 @@ from okra_coach.model.workshop import (
 from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import fit
 from okra_coach.read.rollout_forms import rollout_settings
+from okra_coach.read.team_bonus_form import team_bonus
 from okra_coach.read.tree import Tree, parse_tree
 from okra_coach.read.workshop_checks import check_workshop
 from okra_coach.read.workshop_form import CycleForm, FeedbackForm, TeamForm, WorkshopForm, weekday_number
@@ -97,6 +98,7 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
         feedback=tuple(
             _feedback(setting, tree.place(("feedback", number))) for number, setting in enumerate(form.feedback)
         ),
+        team_bonus=team_bonus(form.team_bonus, teams),
     )
 
 

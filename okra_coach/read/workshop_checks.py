@@ -11,6 +11,7 @@ import holidays
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.workshop import TeamKind, Workshop
 from okra_coach.read.forms import nearest, suggestion
+from okra_coach.read.team_bonus_form import bonus_faults
 from okra_coach.read.tree import Path, Tree
 from okra_coach.read.workshop_form import WorkshopForm
 from okra_coach.words import LANGUAGES
@@ -175,6 +176,11 @@ def _privacy(form: WorkshopForm, workshop: Workshop) -> Said:
         yield ("privacy", "threshold"), message, _WARNS
 
 
+def _team_bonus(form: WorkshopForm, workshop: Workshop) -> Said:
+    for path, message in bonus_faults(form.team_bonus, workshop.teams):
+        yield ("team_bonus", *path), message, _STOPS
+
+
 def _outside(name: str, day: date, workshop: Workshop) -> str:
     return f"“{name}” {day} is outside the cycle, {workshop.cycle.first} to {workshop.cycle.last}"
 
@@ -194,4 +200,5 @@ _CHECKS: tuple[Callable[[WorkshopForm, Workshop], Said], ...] = (
     _central_team,
     _readiness,
     _privacy,
+    _team_bonus,
 )

@@ -9,6 +9,7 @@ from pydantic import Field
 from okra_coach.model.workshop import CheckInRhythm, Coach, DraftSettings, TeamKind
 from okra_coach.read.forms import WEEKDAYS, Clock, Day, Form, Number, Text, Texts, Weekday
 from okra_coach.read.rollout_forms import RolloutForm
+from okra_coach.read.team_bonus_form import TeamBonusForm
 
 _DRAFTS, _RHYTHM = DraftSettings(), CheckInRhythm()
 Name = Annotated[Text, Field(min_length=1)]
@@ -215,6 +216,7 @@ class WorkshopForm(Form):
     drafts: DraftsForm = Field(DraftsForm.model_construct(), description="How much the drafts hold.")
     check: CheckForm = Field(CheckForm.model_construct(), description="What `check` does with its findings.")
     feedback: tuple[FeedbackForm, ...] = Field((), description="How to read customer feedback.")
+    team_bonus: TeamBonusForm = Field(TeamBonusForm.model_construct(), description="A what-if about team bonuses.")
     brand: Text | None = Field(None, description="The client's PowerPoint template in this folder; left out, ours.")
 
 
