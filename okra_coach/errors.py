@@ -91,6 +91,14 @@ class UnknownLineError(OkraCoachError):
         super().__init__(f"{line_id}: no line has this id{hint}")
 
 
+class UnknownTemplateError(OkraCoachError):
+    """A template was asked for that does not ship with the tool."""
+
+    def __init__(self, name: str, nearest: Sequence[str]) -> None:
+        hint = f"; did you mean {' or '.join(nearest)}?" if nearest else "; okra-coach templates --list names them"
+        super().__init__(f"{name}: no template of this name{hint}")
+
+
 class ExternallyChangedError(OkraCoachError):
     """A file was changed by somebody between our reading and our writing."""
 

@@ -29,6 +29,21 @@ def help_folder() -> Path:
     return _PACKAGE / "help"
 
 
+_HERS = ("decks", "pages", "forms", "playbooks", "change", "questionnaires")
+_NOT_SHADOWED = ("page.css",)
+
+
+def editable_templates() -> tuple[str, ...]:
+    """The templates that an engagement's own folder may shadow, such as `decks/workshop.md`, in order."""
+    root = templates_folder()
+    return tuple(
+        f"{folder}/{path.name}"
+        for folder in _HERS
+        for path in sorted((root / folder).glob("*"))
+        if path.is_file() and path.name not in _NOT_SHADOWED and not path.name.startswith(".")
+    )
+
+
 def find_template(name: str, own: Path | None = None) -> Path:
     """The engagement's own template of that name if it has one, else ours.
 
