@@ -44,6 +44,7 @@ from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
+from okra_coach.plan.change import plan_change
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
@@ -362,6 +363,7 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
         planned.rollout,
         readings,
         working_days=working_days(engagement.workshop),
+        change=plan_change(engagement, drafted.insights, drafted.book, planned.rollout, words),
     )
     pack = compose_pack(material, words, own=folder / "templates")
     tell("write")
