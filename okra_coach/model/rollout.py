@@ -61,8 +61,6 @@ class Gate:
     conditions: tuple[str, ...] = ()
     if_missed: tuple[str, ...] = ()
     seen: GateRecord = GateRecord()
-    places: tuple[Place, ...] = ()
-    """Where each condition stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +139,12 @@ class Rollout:
     warnings: tuple[str, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     probe: ProbeTest | None = None
+
+    @property
+    def knots(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of teams that each need the other, each pair once."""
+        needs = {(one.needs, one.gives): number for number, one in enumerate(self.agreements)}
+        return tuple(pair for pair, number in needs.items() if needs.get(pair[::-1], -1) > number)
 
     def placement(self, team: str) -> Placement:
         """A team's place; KeyError when it has none."""

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
-from okra_coach.model.rollout import CycleEvent, EventKind, Part, Placement, Rollout, Wave
+from okra_coach.model.rollout import Agreement, CycleEvent, EventKind, Part, Placement, Rollout, Wave
 from okra_coach.model.workshop import TeamKind, Workshop
+from okra_coach.plan.agreements import agreement_warnings, agreements
 from okra_coach.plan.candidates import Candidate, candidates, choose_probe
 from okra_coach.plan.cycle import cycle_dates
 from okra_coach.plan.gates import gates
+from okra_coach.plan.probe import could_be_probe, probe_test
 from okra_coach.plan.reasons import Plan, mutual_needs, reasons, sooner_if
 from okra_coach.plan.sensitivity import unsteady_teams
 from okra_coach.plan.warnings import warnings
@@ -23,16 +25,32 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
     """Places every team; what a person pinned in `previous` stays, and contradictions become warnings."""
     teams = candidates(workshop, insights, book, previous)
     probe, waves = _waves(workshop, teams)
-    dates = cycle_dates(workshop, workdays(workshop), words)
+    calendar = workdays(workshop)
+    dates = cycle_dates(workshop, calendar, words)
     context = _context(workshop, teams, probe, waves, words)
+    placements = tuple(_placement(team, context) for wave in waves for team in wave.teams)
+    agreed = agreements(workshop, book, placements, calendar, words)
     return Rollout(
-        placements=tuple(_placement(team, context) for wave in waves for team in wave.teams),
+        placements=placements,
         waves=tuple(_wave(wave) for wave in waves if wave.teams),
-        gates=gates(waves, _check_ins(dates.events), workshop.privacy_threshold, words),
+        gates=gates(waves, _check_ins(dates.events), probe.team.name if probe else None, workshop, words),
         events=dates.events,
         working_days=dates.working_days,
-        warnings=(*warnings(teams, context, workshop, previous), *dates.warnings),
+        warnings=(
+            *warnings(teams, context, workshop, previous),
+            *could_be_probe(workshop, book, words),
+            *agreement_warnings(_with_answers(agreed, previous), placements, book, context.names, words),
+            *dates.warnings,
+        ),
+        agreements=agreed,
+        probe=probe_test(probe.team.id, workshop, book, agreed, words) if probe else None,
     )
+
+
+def _with_answers(agreed: Sequence[Agreement], previous: Rollout | None) -> tuple[Agreement, ...]:
+    """The agreements as rollout.yaml has them, with those that a person added."""
+    before = {(one.needs, one.gives): one for one in previous.agreements} if previous else {}
+    return tuple({**{(one.needs, one.gives): one for one in agreed}, **before}.values())
 
 
 def _waves(workshop: Workshop, teams: Sequence[Candidate]) -> tuple[Candidate | None, tuple[OpenWave, ...]]:

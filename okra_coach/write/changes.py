@@ -9,6 +9,8 @@ from okra_coach.write.merge import Change
 from okra_coach.write.yaml_text import scalar
 
 _LONGEST = 70
+_NAMING = frozenset({"before_wave", "kind", "needs", "text", "measure", "team", "number", "id"})
+"""Fields by which a person knows a line; a part of a line has none of them."""
 
 
 def tell(change: Change) -> str:
@@ -16,6 +18,8 @@ def tell(change: Change) -> str:
     if change.called == "file":
         return f"{change.name} is now {_value(change.after)}"
     what, name = change.called, _name(change.item)
+    if change.what == "set" and not change.item.keys() & _NAMING:
+        return f"{change.name} under {what} is now {_value(change.after)}"
     if change.what == "new":
         return f"new {what} {name}"
     if change.what == "gone":
@@ -34,6 +38,8 @@ def _name(item: Mapping[str, Any]) -> str:
     if "kind" in item:
         number = item.get("number")
         return f"{item['kind']} {number}" if number else str(item["kind"])
+    if "needs" in item and "gives" in item:
+        return f"{item['needs']} from {item['gives']}"
     for field in ("text", "measure", "team", "number", "id"):
         if item.get(field) is not None:
             return f"“{_short(str(item[field]))}”" if field in ("text", "measure") else str(item[field])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import Action, HealthMeasure, KeyResult, NotDoing, Objective, OkraSet, OpenQuestion
-from okra_coach.model.rollout import CycleEvent, Gate, Placement, Rollout, Wave
+from okra_coach.model.rollout import Agreement, CycleEvent, Gate, GateRecord, Placement, ProbeTest, Rollout, Wave
 from okra_coach.write.merge import Lines, Shape
 
 Tree = dict[str, Any]
@@ -21,6 +22,7 @@ QUESTIONS_SHAPE: Shape = {"questions": Lines("question")}
 ROLLOUT_SHAPE: Shape = {
     "waves": Lines("wave", ("number",)),
     "teams": Lines("team", ("team",)),
+    "agreements": Lines("agreement", ("needs", "gives")),
     "gates": Lines("gate", ("before_wave",)),
     "events": Lines("date", ("kind", "number")),
 }
@@ -83,7 +85,9 @@ def rollout_tree(rollout: Rollout) -> Tree:
     return {
         "waves": [_wave(wave) for wave in rollout.waves],
         "teams": [_placement(placement) for placement in rollout.placements],
-        "gates": [_gate(gate) for gate in rollout.gates],
+        **({"probe": _probe(rollout.probe)} if rollout.probe else {}),
+        "agreements": [_agreement(agreement) for agreement in rollout.agreements],
+        "gates": [_gate(gate, is_next=not number) for number, gate in enumerate(rollout.gates)],
         "events": [_event(event) for event in rollout.events],
         "working_days": rollout.working_days,
         "warnings": list(rollout.warnings),
@@ -196,8 +200,33 @@ def _placement(placement: Placement) -> Tree:
     }
 
 
-def _gate(gate: Gate) -> Tree:
-    return {"before_wave": gate.before_wave, "conditions": list(gate.conditions)}
+def _gate(gate: Gate, *, is_next: bool) -> Tree:
+    """What was seen has its place under the next gate; a later one gets it once there is something to write."""
+    return {
+        "before_wave": gate.before_wave,
+        "conditions": list(gate.conditions),
+        "if_missed": list(gate.if_missed),
+        **({"seen": asdict(gate.seen)} if is_next or gate.seen != GateRecord() else {}),
+    }
+
+
+def _probe(probe: ProbeTest) -> Tree:
+    return {
+        "team": probe.team,
+        "questions": list(probe.questions),
+        "pass_marks": list(probe.pass_marks),
+        "seen": {"contradictions_left": probe.contradictions_left, "blind_match": probe.blind_match},
+    }
+
+
+def _agreement(agreement: Agreement) -> Tree:
+    return {
+        "needs": agreement.needs,
+        "gives": agreement.gives,
+        "what": agreement.what,
+        "by": agreement.by.isoformat() if agreement.by else None,
+        "accepted": agreement.accepted,
+    }
 
 
 def _event(event: CycleEvent) -> Tree:

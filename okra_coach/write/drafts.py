@@ -46,7 +46,9 @@ _QUESTIONS_HEADER = mark(
 _ROLLOUT_HEADER = mark(
     "The rollout in waves and the dates of the cycle: a proposal, yours to change.\n"
     "To move a team, change its wave; pinned: true then keeps it there.\n"
-    "Later runs keep every date, reason and gate that you changed, and your comments."
+    "agreements: write under by and accepted (true or false) what the two teams said; add what is missing.\n"
+    "seen: what was seen by the day of the gate or in the alignment meeting; null = not known yet.\n"
+    "Later runs keep every date, reason, agreement and gate that you changed, and your comments."
 )
 _REMARK = mark("to confirm")
 

@@ -140,6 +140,9 @@ def _merge_values(
     if _is_settled(theirs) or base is None:
         return
     for name in (name for name in ours if name not in shape):
+        if all(isinstance(tree.get(name), Mapping) for tree in (theirs, base, ours)):
+            _merge_values(theirs[name], base[name], ours[name], {}, work, Lines(name, ()))
+            continue
         before, now = plain(base.get(name)), plain(theirs.get(name))
         untouched = before == now and (name in theirs) == (name in base)
         if untouched and (name not in theirs or now != plain(ours[name])):
