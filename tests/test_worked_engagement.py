@@ -27,7 +27,7 @@ CALLED = (
     *("Becky", "Anneke", "Dominic", "Nicola", "Imran", "Yusuf", "Mei", "Ewan", "Laura", "Fiona", "Marcus", "Stuart"),
     *("Olena", "Aisha", "Beata", "Rosa", "Callum", "Alistair", "Gareth", "Lee"),
 )
-PACK = {"briefing.html", "workshop-deck.pptx", "tracker.xlsx", "calendar.ics"}
+PACK = {"briefing.html", "workshop-deck.pptx", "rollout.html", "tracker.xlsx", "calendar.ics"}
 
 
 def run(*words: str | Path) -> Result:

@@ -7,6 +7,7 @@ from pathlib import Path
 from okra_coach.compose.briefing import compose_briefing
 from okra_coach.compose.calendar import compose_calendar
 from okra_coach.compose.deck import compose_workshop_deck
+from okra_coach.compose.rollout_page import compose_rollout_page
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.pack import Pack, PackFile
 from okra_coach.model.engagement import Material
@@ -14,6 +15,7 @@ from okra_coach.words import Words, mark
 
 _BRIEFING = mark("your briefing: read this first, it is not for the client")
 _DECK = mark("the slides for the room, with speaker notes")
+_ROLLOUT = mark("who starts when and why, for those who decide and those it concerns")
 _TRACKER = mark("the quarter's OKR+As to fill in week by week")
 _CALENDAR = mark("every date of the cycle, to import into a calendar")
 
@@ -24,6 +26,7 @@ def compose_pack(material: Material, words: Words, own: Path | None = None) -> P
         (
             PackFile("briefing.html", compose_briefing(material, words, own), words(_BRIEFING)),
             PackFile("workshop-deck.pptx", compose_workshop_deck(material, words, own), words(_DECK)),
+            PackFile("rollout.html", compose_rollout_page(material, words, own), words(_ROLLOUT)),
             PackFile("tracker.xlsx", compose_tracker(material, words), words(_TRACKER)),
             PackFile("calendar.ics", compose_calendar(material, words), words(_CALENDAR)),
         )

@@ -1,14 +1,12 @@
-"""The tracker's pages without a table to fill in: *Start here* and *Rollout*."""
+"""The tracker's first page: *Start here*."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from okra_coach.compose.tracker_tables import as_of
-from okra_coach.documents.tracker import ROLLOUT_TITLE
 from okra_coach.documents.workbook import Accepts, Align, Area, Cell, Form, Look, Row, Sheet, Validation
 from okra_coach.model.engagement import Material
-from okra_coach.model.rollout import CycleEvent, EventKind, Part, Placement
 from okra_coach.words import Words, mark
 
 _BLANK = Cell(look=Look.PLAIN)
@@ -21,23 +19,6 @@ _STEPS = (
     mark("In the meeting, open “{dashboard}”; talk only about what is off track and what to try next."),
     mark("Leave the grey columns alone: by them a row is recognised when this file is read back."),
 )
-
-_EVENTS = {
-    EventKind.WORKSHOP: mark("OKR+A workshop"),
-    EventKind.ALIGNMENT: mark("Alignment of the teams' OKR+As"),
-    EventKind.KICK_OFF: mark("Kick-off of the cycle"),
-    EventKind.CHECK_IN: mark("OKR+A check-in {number}"),
-    EventKind.MID_REVIEW: mark("Mid-cycle review"),
-    EventKind.SCORING: mark("Scoring of the key results"),
-    EventKind.RETROSPECTIVE: mark("Retrospective"),
-    EventKind.PLANNING: mark("Planning of the next cycle"),
-}
-
-_PARTS = {
-    Part.STARTS: mark("starts with OKR+As"),
-    Part.PROBE: mark("alignment probe"),
-    Part.BOARD: mark("health board"),
-}
 
 
 @dataclass(frozen=True)
@@ -114,62 +95,3 @@ def _credit(words: Words, titles: SheetTitles) -> tuple[Row, ...]:
     method = words("OKR+A (Objectives, Key Results and Actions) is Carsten Ley's method.")
     ours = words("The thresholds are our defaults; change them on “{lists}”.", lists=titles.lists)
     return tuple(Row((_BLANK, Cell(text, look=Look.NOTE, span=3), _BLANK, _BLANK), 18) for text in (method, ours))
-
-
-def compose_rollout(material: Material, words: Words, name: str) -> Sheet:
-    """Who starts when and why, what must be true before the next wave, and the dates of the cycle."""
-    rollout = material.rollout
-    rows = [
-        Row((Cell(words(ROLLOUT_TITLE), look=Look.TITLE),), 30),
-        Row((Cell(words("Which teams start when and why, and the dates of the cycle."), look=Look.SUBTITLE),), 20),
-        _header(words("Wave"), words("Team"), words("Part"), words("Why"), words("Sooner if")),
-        *(_placement(placement, material, words) for placement in sorted(rollout.placements, key=lambda one: one.wave)),
-    ]
-    if rollout.gates:
-        rows += [Row(height=14), Row((Cell(words("Before the next wave starts"), look=Look.HEADING),), 22)]
-        rows.append(_header(words("Wave"), words("What must be true"), "", "", ""))
-        for gate in rollout.gates:
-            rows += [_gate(gate.before_wave, number, text) for number, text in enumerate(gate.conditions)]
-    rows += [Row(height=14), Row((Cell(words("Dates of the cycle"), look=Look.HEADING),), 22)]
-    rows.append(_header(words("Date"), words("What"), words("From"), words("Note"), ""))
-    rows += [_event(event, words) for event in rollout.events]
-    return Sheet(name, (15, 32, 20, 68, 44), tuple(rows), freeze=(2, 0), repeat=None)
-
-
-def _header(*texts: str) -> Row:
-    return Row(tuple(Cell(text or None, look=Look.HEADER) for text in texts), 26)
-
-
-def _placement(placement: Placement, material: Material, words: Words) -> Row:
-    names = {team.id: team.name for team in material.workshop.teams}
-    return Row(
-        (
-            Cell(placement.wave, form=Form.WHOLE, align=Align.LEFT),
-            Cell(names.get(placement.team, placement.team), look=Look.STRONG),
-            Cell(words(_PARTS[placement.part])),
-            Cell("\n".join(placement.reasons)),
-            Cell("\n".join(placement.sooner_if)),
-        )
-    )
-
-
-def _gate(wave: int, number: int, text: str) -> Row:
-    first = Cell(wave if number == 0 else None, form=Form.WHOLE, rule=number == 0)
-    empty = Cell(rule=number == 0)
-    return Row((first, Cell(text, span=4, rule=number == 0), empty, empty, empty))
-
-
-def _event(event: CycleEvent, words: Words) -> Row:
-    return Row(
-        (
-            Cell(event.day, form=Form.DAY),
-            Cell(words(_EVENTS[event.kind], number=event.number)),
-            Cell(words("{time}, {length}", time=words.time(event.start), length=_length(event.minutes, words))),
-            Cell(event.note or None, span=2),
-            Cell(),
-        )
-    )
-
-
-def _length(minutes: int, words: Words) -> str:
-    return words.quantity(minutes / 60, "hours") if minutes >= 120 else words.quantity(minutes, "minutes")

@@ -29,6 +29,10 @@ class Look(StrEnum):
     FIGURE = "figure"
     LABEL = "label"
     PLAIN = "plain"
+    STARTS = "starts"
+    PROBE = "probe"
+    RUNS = "runs"
+    BOARD = "board"
 
 
 class Form(StrEnum):

@@ -23,6 +23,7 @@ KEY_FILL = "#F6F7F9"
 INPUT_FILL = "#FFF9E5"
 INPUT_INK = "#1B3A6B"
 BAR = "#9CC7D9"
+PROBE = "#D9731A"
 
 TONES: dict[Tone, dict[str, Any]] = {
     Tone.GOOD: {"font_color": "#0B5345", "bg_color": "#DCEFEA"},
@@ -39,6 +40,8 @@ SERIES = {
     "bad": "#B5402F",
     "quiet": "#C3CAD2",
 }
+
+_GRIDDED = {"border": 1, "border_color": "#FFFFFF"}
 
 LOOKS: dict[Look, dict[str, Any]] = {
     Look.TITLE: {"font_size": 18, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
@@ -62,6 +65,12 @@ LOOKS: dict[Look, dict[str, Any]] = {
     Look.FIGURE: {"font_size": 22, "bold": True, "font_color": ACCENT, "valign": "vcenter"},
     Look.LABEL: {"font_color": SOFT, "valign": "vcenter"},
     Look.PLAIN: {"valign": "vcenter"},
+    Look.STARTS: {"bold": True, "font_color": "#FFFFFF", "bg_color": ACCENT, "valign": "vcenter"} | _GRIDDED,
+    Look.PROBE: {
+        "bold": True, "font_color": INK, "bg_color": "#FFFFFF", "valign": "vcenter", "border": 5, "border_color": PROBE,
+    },
+    Look.RUNS: {"font_color": INK, "bg_color": BAR, "valign": "vcenter"} | _GRIDDED,
+    Look.BOARD: {"italic": True, "font_color": SOFT, "bg_color": KEY_FILL, "valign": "vcenter"} | _GRIDDED,
 }  # fmt: skip
 
 OPEN = {

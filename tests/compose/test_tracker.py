@@ -21,7 +21,7 @@ def texts(workbook: Workbook, sheet: str) -> list[str]:
 
 def test_sheets_stand_in_the_order_of_use() -> None:
     assert [sheet.name for sheet in compose_tracker(material(), WORDS).sheets] == [
-        "Start here", "OKR+As", "Actions", "Check-ins", "Dashboard", "Health measures", "Rollout", "Lists",
+        "Start here", "OKR+As", "Actions", "Check-ins", "Dashboard", "Health measures", "Roadmap", "Rollout", "Lists",
     ]  # fmt: skip
 
 
