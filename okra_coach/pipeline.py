@@ -17,6 +17,7 @@ from okra_coach.check.bare_lists import judge_list, unasked
 from okra_coach.check.book import Verdict, judge
 from okra_coach.check.fixing import Fix, FixPlan, Held, plan_fixes
 from okra_coach.check.judgement import judgement
+from okra_coach.check.outputs import effect_ids
 from okra_coach.compose.check_deck import compose_check_deck
 from okra_coach.compose.check_page import compose_check_page
 from okra_coach.compose.check_sheet import compose_check_sheet
@@ -37,6 +38,7 @@ from okra_coach.errors import FaultsFoundError, NotAnEngagementError, UnknownLin
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
+from okra_coach.model.gate_status import RolloutStatus
 from okra_coach.model.insights import Insights
 from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
@@ -46,6 +48,7 @@ from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.rollout import plan
+from okra_coach.plan.status import rollout_status
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
 from okra_coach.read.form_source import read_form_source
@@ -130,6 +133,14 @@ class Planned:
     engagement: Engagement
     rollout: Rollout
     changes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """An engagement with where its gates stand today."""
+
+    engagement: Engagement
+    status: RolloutStatus
 
 
 @dataclass(frozen=True)
@@ -342,6 +353,16 @@ def plan_rollout(folder: Path, tell: Tell = _say_nothing) -> Planned:
     return _plan(drafted)
 
 
+def rollout_standing(folder: Path, tell: Tell = _say_nothing) -> Standing:
+    """Where the gates stand today; writes nothing, and drafts and plans in memory what is not on disk yet."""
+    drafted = _unwritten(folder, tell)
+    engagement, words = drafted.engagement, _words(drafted.engagement)
+    tell("plan")
+    rollout = engagement.rollout or plan(engagement.workshop, drafted.insights, drafted.book, None, words)
+    effects = effect_ids(drafted.book)
+    return Standing(engagement, rollout_status(rollout, engagement.workshop, drafted.book, effects, (), words))
+
+
 def build(folder: Path, tell: Tell = _say_nothing) -> Built:
     """Everything: drafts where there are none, checks, plans, and writes the pack in one exchange."""
     drafted = _with_okras(folder, tell)
@@ -397,6 +418,16 @@ def _with_okras(folder: Path, tell: Tell) -> Drafted:
         return Drafted(engagement, analysed.insights, engagement.okras, (), analysed.shown)
     tell("draft")
     return _draft(engagement, analysed)
+
+
+def _unwritten(folder: Path, tell: Tell) -> Drafted:
+    """The OKR+As that are there, or fresh drafts that stay in memory."""
+    tell("read")
+    engagement = _sound(read(folder))
+    tell("analyse")
+    engagement, analysed = _analysed(engagement)
+    book = engagement.okras or draft(_ready_to_draft(engagement), analysed.insights, _words(engagement))
+    return Drafted(engagement, analysed.insights, book, (), analysed.shown)
 
 
 def _analysed(engagement: Engagement) -> tuple[Engagement, Analysed]:

@@ -7,10 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 
 from okra_coach.check.compared import instead_of
-from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, may_have, pattern
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.work_nouns import meeting_in, things_in
-from okra_coach.model.okra import KeyResult
+from okra_coach.model.okra import KeyResult, OkraBook
 
 _SHARE_OF = re.compile(r"%\s*(?:of|der|des|von|aller|số|các|khách|đơn)\b", re.IGNORECASE)
 _OPENING = re.compile(
@@ -24,6 +24,9 @@ _OPENING = re.compile(
 """What may stand before the verb: an adverb, we, in Vietnamese also the time and a word for the future or the past."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|has been|have been)\s+(?:fully\s+|now\s+)?(?P<done>\w+)", re.IGNORECASE)
 _ARROWS = ("→", "->", "=>", "➔", "➜")
+_WORK = ("work_states", "done_words", "work_nouns", "work_verbs", "meetings", "bought_things")
+"""Without a word of these a line tells of no work."""
+
 _BETWEEN = 2
 """How many words may stand between a verb and the number it brings in: “Onboard at least 40 shops”."""
 
@@ -39,6 +42,8 @@ def output_words(key_result: KeyResult) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _output_words(measure: str, unit: str, measured: bool) -> str | None:
+    if not may_have(measure, *_WORK):
+        return None
     text = composed(measure)
     if "%" in text and _SHARE_OF.search(text):
         return None
@@ -63,8 +68,7 @@ def goes_from_to(text: str) -> bool:
     """Whether a number goes from one value to another: “Deployment lead time from 5 days to 4 hours”."""
     if instead_of(text):
         return True
-    numbers = find_quantities(text)
-    for one, other in pairwise(numbers):
+    for one, other in pairwise(find_quantities(text)):
         before, between = text[: one.start], text[one.end : other.start]
         if between.strip() and (between.strip() in _ARROWS or first_word("up_to", between) == between.strip()):
             return True
@@ -77,6 +81,8 @@ def goes_from_to(text: str) -> bool:
 
 def effect_beside(text: str) -> str | None:
     """The measured effect that work goes on to: “Support 5 languages with 80 % satisfied users”."""
+    if not may_have(text, "effect_links"):
+        return None
     text = composed(text)
     for link in pattern("effect_links").finditer(text):
         rest = text[link.end() :]
@@ -88,6 +94,8 @@ def effect_beside(text: str) -> str | None:
 
 def _state(text: str) -> str | None:
     """“Is live” unless that is what a number is about: “Days until the account is ready under 2”."""
+    if not may_have(text, "work_states", "done_words", "work_verbs"):
+        return None
     numbered = bool(find_quantities(text))
     if numbered and find_word("metrics", text):
         return None
@@ -96,7 +104,7 @@ def _state(text: str) -> str | None:
 
 def _finished(text: str) -> str | None:
     """“Two modules finished”, “Handbook published in May”; what somebody outside has from it is left alone."""
-    if any("%" in number.text for number in find_quantities(text)):
+    if not may_have(text, "done_words") or any("%" in number.text for number in find_quantities(text)):
         return None
     if any(find_word(key, text) for key in ("metrics", "outcomes", "outsiders", "somebody")):
         return None
@@ -110,7 +118,7 @@ def _closes(rest: str) -> bool:
 
 def _passive(text: str) -> str | None:
     """“All rooms are painted”; what is done for somebody outside is left alone: “All orders are delivered”."""
-    if any(find_word(key, text) for key in ("metrics", "outcomes", "outsiders")):
+    if not may_have(text, "work_verbs") or any(find_word(key, text) for key in ("metrics", "outcomes", "outsiders")):
         return None
     passive = (found.group(0) for found in _PASSIVE.finditer(text) if first_word("work_verbs", found.group("done")))
     return next(passive, None)
@@ -121,6 +129,8 @@ def work_verb(text: str, measured: bool = False) -> str | None:
 
     `measured` says that the line has numbers of its own, so that a word that may be a noun is taken for one.
     """
+    if not may_have(text, "work_verbs"):
+        return None
     core = _OPENING.sub("", composed(text), count=1)
     first = first_word("work_verbs", core)
     if first and not _brings_in(core) and not _reads_as_noun(core, first, measured):
@@ -130,9 +140,11 @@ def work_verb(text: str, measured: bool = False) -> str | None:
 
 
 def _german_noun(text: str, measured: bool) -> str | None:
+    if measured or not may_have(text, "work_nouns"):
+        return None
     numbers = find_quantities(text)
     compared = (len(numbers) > 1 and find_word("started_from", text)) or any("%" in number.text for number in numbers)
-    return None if measured or compared or find_word("metrics", text) else first_noun("work_nouns", text)
+    return None if compared or find_word("metrics", text) else first_noun("work_nouns", text)
 
 
 def first_noun(key: str, text: str) -> str | None:
@@ -182,6 +194,8 @@ def activity_words(key_result: KeyResult) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _activity_words(measure: str, unit: str) -> str | None:
+    if not may_have(measure, "activities", "counts") and not may_have(unit, "activities"):
+        return None
     text = composed(measure)
     counted = first_word("counts", text)
     if counted:
@@ -198,6 +212,8 @@ def _is_activity(unit: str) -> bool:
 
 def _counted_activity(text: str) -> str | None:
     """A number with an activity behind it, after a verb for it or at the beginning of the line."""
+    if not may_have(text, "activities"):
+        return None
     quantities = [found for found in find_quantities(text) if "%" not in found.text]
     told = quantities[0].text if quantities else first_word("amounts", text)
     if told is None:
@@ -233,3 +249,8 @@ def _next_words(text: str) -> str:
 def is_effect(key_result: KeyResult) -> bool:
     """Whether the key result is neither a piece of work nor a count of activities."""
     return output_words(key_result) is None and activity_words(key_result) is None
+
+
+def effect_ids(book: OkraBook) -> frozenset[str]:
+    """The ids of all key results that are effects."""
+    return frozenset(result.id for _, _, result in book.walk() if is_effect(result))

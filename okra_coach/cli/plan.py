@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @folder_argument
+@click.option("--status", "as_status", is_flag=True, help="Where the gates stand today; writes nothing.")
 @json_option
-def plan(folder: Path, as_json: bool) -> None:
+def plan(folder: Path, as_json: bool, as_status: bool) -> None:
     """Write rollout.yaml: waves, gates and the cycle's dates, and explain each team's place.
 
     Set `pinned: true` on a team to keep it in the wave where you put it.
@@ -26,7 +27,13 @@ def plan(folder: Path, as_json: bool) -> None:
     Examples:
       okra-coach plan
       okra-coach plan --json | jq .rollout.waves
+      okra-coach plan --status
     """
+    if as_status:
+        from okra_coach.cli.plan_status import show_status
+
+        show_status(folder, as_json=as_json)
+        return
     from okra_coach.pipeline import plan_rollout
 
     with progress(as_json) as tell:

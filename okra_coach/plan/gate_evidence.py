@@ -20,7 +20,10 @@ Found = tuple[State, str]
 
 @dataclass(frozen=True)
 class Evidence:
-    """All that is known of the cycle before one gate; `sets` are of the teams that have started by then."""
+    """All that is known of the cycle before one gate; `sets` are of the teams that have started by then.
+
+    `is_next` is whether the gate closes the cycle whose dates the plan has.
+    """
 
     gate: Gate
     rollout: Rollout
@@ -29,6 +32,7 @@ class Evidence:
     effects: Collection[str]
     check_ins: Sequence[CheckIn]
     probe: Sequence[ConditionStatus]
+    is_next: bool
     words: Words
 
     @property
@@ -47,8 +51,8 @@ class Evidence:
         return [event.day for event in self.rollout.events if event.kind is EventKind.CHECK_IN]
 
     def day_of(self, kind: EventKind) -> str:
-        """When an event takes place, in words; "" when it is not planned."""
-        days = [event.day for event in self.rollout.events if event.kind is kind]
+        """When an event takes place, in words; "" when it is not planned yet."""
+        days = [event.day for event in self.rollout.events if event.kind is kind and self.is_next]
         return self.words.date(days[0]) if days else ""
 
 
@@ -97,6 +101,8 @@ def _held(known: Evidence) -> Found:
     if known.seen.check_ins_held is not None:
         told = words("{n} of {all} were held.", n=known.seen.check_ins_held, all=len(planned))
         return at_least(known.seen.check_ins_held, enough_check_ins(len(planned), known.workshop)), told
+    if not known.is_next:
+        return State.UNKNOWN, words("The check-ins of that cycle will tell.")
     if not known.check_ins:
         return State.UNKNOWN, words("The first check-in on {day} will begin to tell.", day=words.date(min(planned)))
     return _recorded(known, planned)

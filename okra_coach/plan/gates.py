@@ -138,22 +138,33 @@ def if_missed(wave: int, teams: int, workshop: Workshop, words: Words) -> tuple[
 
 
 def one_missed(wave: int, teams: int, words: Words) -> str:
-    """The wave starts smaller."""
+    """The wave starts smaller; one of a single team starts later."""
+    if teams == 1:
+        return words(
+            "One condition missed: wave {wave} starts two weeks later, and its team says how it will do better on that "
+            "point.",
+            wave=wave,
+        )
     return words.plural(
         "One condition missed: wave {wave} starts with {n} team at most, and says how it will do better on that point.",
         "One condition missed: wave {wave} starts with {n} teams at most, and says how they will do better on that "
         "point.",
-        max(teams - 1, 1),
+        teams - 1,
         wave=wave,
     )
 
 
 def several_missed(wave: int, teams: int, words: Words) -> str:
     """The rollout holds, and goes on with half."""
+    if teams == 1:
+        return words(
+            "Two or more missed: nobody new starts in the coming cycle, and wave {wave} waits for the next gate.",
+            wave=wave,
+        )
     return words.plural(
         "Two or more missed: nobody new starts in the coming cycle, and wave {wave} is then halved, to {n} team.",
         "Two or more missed: nobody new starts in the coming cycle, and wave {wave} is then halved, to {n} teams.",
-        max(teams // 2, 1),
+        teams // 2,
         wave=wave,
     )
 

@@ -112,7 +112,7 @@ def _tracing(own: OkraSet, book: OkraBook, words: Words) -> Iterator[str]:
     lost = [result for result in own.key_results if result not in serving]
     if lost:
         yield words(
-            "What is {measures} for, as no company objective stands above it?",
+            "No company objective stands above these yet: {measures}. Which one should they serve, or do they go?",
             measures=words.join([words.quoted(result.measure) for result in lost[:_MOST]]),
         )
 

@@ -44,6 +44,7 @@ def rollout_status(
                     effects,
                     check_ins if gate.before_wave == first else (),
                     probe if gate.before_wave == first else (),
+                    gate.before_wave == first,
                     words,
                 )
             )
@@ -57,10 +58,10 @@ def _gate(known: Evidence) -> GateStatus:
     probe = known.rollout.probe
     name = known.workshop.team(probe.team).name if probe else None
     ours = conditions(len(known.planned), name, known.workshop, known.words)
-    asked = {text: one for one, text in ours.items()}
+    asked = {_as_read(text): one for one, text in ours.items()}
     alike = {_bare(text): one for one, text in ours.items()}
     found = tuple(_condition(text, asked, alike, known) for text in known.gate.conditions)
-    missed = [asked[status.condition] for status in found if status.state is State.MISSED]
+    missed = [asked[_as_read(status.condition)] for status in found if status.state is State.MISSED]
     return GateStatus(
         known.gate.before_wave, found, tuple(_follows(missed, found, known))
     )  # fmt: skip
@@ -69,8 +70,8 @@ def _gate(known: Evidence) -> GateStatus:
 def _condition(text: str, asked: Mapping[str, Asked], alike: Mapping[str, Asked], known: Evidence) -> ConditionStatus:
     """A condition that a person worded is hers to judge; one whose number she changed as well."""
     words = known.words
-    if text in asked:
-        return ConditionStatus(text, *EVALUATE[asked[text]](known))
+    if (own := asked.get(_as_read(text))) is not None:
+        return ConditionStatus(text, *EVALUATE[own](known))
     if (same := alike.get(_bare(text))) is not None:
         _, told = EVALUATE[same](known)
         differs = words("It is not judged: its number differs from the one in workshop.yaml.")
@@ -78,8 +79,13 @@ def _condition(text: str, asked: Mapping[str, Asked], alike: Mapping[str, Asked]
     return ConditionStatus(text, State.UNKNOWN, words("Your own condition: judge it in the room."))
 
 
+def _as_read(text: str) -> str:
+    """The text as it comes back from a file: each space a plain one."""
+    return " ".join(text.split())
+
+
 def _bare(text: str) -> str:
-    return _NUMBER.sub("#", text)
+    return _NUMBER.sub("#", _as_read(text))
 
 
 def _follows(missed: Sequence[Asked], found: Sequence[ConditionStatus], known: Evidence) -> Iterator[str]:
