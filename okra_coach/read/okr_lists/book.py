@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 from okra_coach.model.okr_account import LeftAside
 from okra_coach.model.okra import COMPANY, Action, ActionStatus, HealthMeasure, KeyResult, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
 from okra_coach.read.lexicon import plain
+from okra_coach.read.okr_lists.bands import kept_values
+from okra_coach.read.okr_lists.due_days import day_of
 from okra_coach.read.okr_lists.found import Found
 from okra_coach.read.okr_lists.labels import Part
+from okra_coach.read.okr_lists.manner import Manner, manner_of
 from okra_coach.read.okr_lists.titles import is_company
 from okra_coach.read.okr_lists.values import Values, values_in_cells, values_in_words
-from okra_coach.read.okr_lists.words import list_words
-from okra_coach.read.timestamps import read_time
 from okra_coach.read.workshop import slug
 
 NO_OBJECTIVE = "(no objective named)"
@@ -67,20 +67,7 @@ def assemble(found: Sequence[Found], file: str) -> Assembled:
     gathered.names_objectives = any(one.part is Part.OBJECTIVE for one in found)
     for one in found:
         gathered.add(one)
-    return gathered.result(language_of(one.text for one in found))
-
-
-def language_of(texts: Iterable[str]) -> str:
-    """The language that most small words are of; Vietnamese by its letters as well."""
-    words = [word for text in texts for word in text.casefold().split()]
-    small = list_words().languages
-    counts = {language: sum(plain(word) in known for word in words) for language, known in small.items()}
-    counts["vi"] = sum(
-        any(char in "ăđơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ" for char in word) for word in words
-    )
-    counts["de"] += sum(any(char in "äöüß" for char in word) for word in words)
-    best = max(counts, key=lambda language: (counts[language], language == "en"))
-    return best if counts[best] else "en"
+    return gathered.result(manner_of(found))
 
 
 class _Gathering:
@@ -105,6 +92,7 @@ class _Gathering:
         elif one.part is Part.ACTION:
             self._action(one)
         elif one.part is Part.HEALTH:
+            self.key_result = None
             self._owner(one.place).health.append(one)
 
     def _whose(self, one: Found) -> None:
@@ -165,12 +153,26 @@ class _Gathering:
         """The line that an id or a text names."""
         asked = plain(above)
         for line in lines:
-            if asked in (plain(line.found.id), plain(line.found.text)) or asked == f"o{line.found.number}":
+            number = line.found.number
+            if asked in (plain(line.found.id), plain(line.found.text)) or asked == f"o{number}":
+                return line
+            is_result = line.found.part is Part.KEY_RESULT and number != ""
+            if is_result and asked in (number, f"kr{number}", f"kr {number}", number.rpartition(".")[2]):
                 return line
         return None
 
+    def _result_named(self, above: str) -> _Line | None:
+        """The key result that an action names by id, text or number: of the last objective, else of any."""
+        near = self.objective.lines if self.objective else []
+        named = self._named(above, [*near, *self._results()])
+        first, dot, second = above.partition(".")
+        if named is None and dot:
+            objectives = [one for one in self._objectives() if one.found.number == first]
+            return _at(objectives[-1].lines, second) if objectives else None
+        return named or (_at(near, above) if not any(line.found.number for line in near) else None)
+
     def _action(self, one: Found) -> None:
-        home = (self._named(one.above, self._results()) if one.above else None) or self.key_result
+        home = (self._result_named(one.above) if one.above else None) or self.key_result
         if home is None and self.objective is not None and self.objective.lines:
             home = self.objective.lines[-1]
         if home is None:
@@ -178,7 +180,7 @@ class _Gathering:
             return
         home.lines.append(_Line(one))
 
-    def result(self, language: str) -> Assembled:
+    def result(self, manner: Manner) -> Assembled:
         owners = [owner for owner in self.owners.values() if owner.lines and not self._is_summary(owner)]
         several = len({owner.period for owner in owners}) > 1
         taken: set[str] = set()
@@ -194,7 +196,7 @@ class _Gathering:
                 OkraSet(
                     own,
                     _name(owner, several, self.file),
-                    tuple(self._finished(line, language, by_id, company) for line in owner.lines),
+                    tuple(self._finished(line, manner.of(owner.period), by_id, company) for line in owner.lines),
                     tuple(
                         HealthMeasure(f"{own}.h{number}", one.text, place=one.place)
                         for number, one in enumerate(owner.health, start=1)
@@ -206,7 +208,7 @@ class _Gathering:
         )
         unnamed = frozenset(line.id for line in by_id if line.found.text == NO_OBJECTIVE)
         periods = tuple(dict.fromkeys(owner.period for owner in owners if owner.period))
-        return Assembled(book, tuple(self.aside), unnamed, _has_loose_actions(book), periods, language)
+        return Assembled(book, tuple(self.aside), unnamed, _has_loose_actions(book), periods, manner.language)
 
     def _is_summary(self, owner: _Owner) -> bool:
         """Whether objectives without a key result repeat the numbers of others that have some, as a scoreboard does."""
@@ -218,14 +220,22 @@ class _Gathering:
         self.aside += [LeftAside(line.found.place, line.found.text, _AGAIN) for line in owner.lines]
         return True
 
-    def _finished(self, line: _Line, language: str, lines: list[_Line], company: set[str]) -> Objective:
+    def _finished(self, line: _Line, manner: Manner, lines: list[_Line], company: set[str]) -> Objective:
         one = line.found
         parent = self._named(one.above, lines) if one.above else None
         supports = (parent.id,) if parent and parent.id in company and parent is not line else ()
-        results = tuple(_finished_result(below, language) for below in line.lines)
+        results = tuple(_finished_result(below, manner) for below in line.lines)
         return Objective(
             line.id, one.text, one.details.get("customer"), supports=supports, key_results=results, place=one.place
         )
+
+
+def _at(lines: list[_Line], number: str) -> _Line | None:
+    """The line with the number, else the one at that place."""
+    named = [line for line in lines if line.found.number.rpartition(".")[2] == number]
+    if named or not number.isdigit():
+        return named[0] if named else None
+    return lines[int(number) - 1] if 0 < int(number) <= len(lines) else None
 
 
 def _has_loose_actions(book: OkraBook) -> bool:
@@ -261,9 +271,9 @@ def _number(lines: list[_Line], own: str) -> None:
                 action.id = f"{result.id}.a{last}"
 
 
-def _finished_result(line: _Line, language: str) -> KeyResult:
+def _finished_result(line: _Line, manner: Manner) -> KeyResult:
     one = line.found
-    values = _values(one, language)
+    values = _values(one, manner.numbers)
     return KeyResult(
         line.id,
         one.text,
@@ -271,15 +281,19 @@ def _finished_result(line: _Line, language: str) -> KeyResult:
         values.direction,
         values.baseline,
         values.target,
+        values.low,
+        values.high,
         source=one.details.get("source"),
-        owner_role=one.details.get("owner"),
-        actions=tuple(_finished_action(below) for below in line.lines),
+        owner_role=_who(one),
+        actions=tuple(_finished_action(below, manner) for below in line.lines),
         place=one.place,
     )
 
 
 def _values(one: Found, language: str) -> Values:
     """What columns say goes before what the words say."""
+    if one.is_kept:
+        return kept_values(one.text, one.details, language)
     said = values_in_words(one.text, language)
     given = values_in_cells(one.details, language)
     if given.baseline is None and given.target is None:
@@ -288,7 +302,7 @@ def _values(one: Found, language: str) -> Values:
     return given
 
 
-def _finished_action(line: _Line) -> Action:
+def _finished_action(line: _Line, manner: Manner) -> Action:
     one = line.found
     status = plain(one.details.get("status", ""))
     progress = ActionStatus.DONE if one.done or status in _DONE else ActionStatus.OPEN
@@ -297,13 +311,13 @@ def _finished_action(line: _Line) -> Action:
     return Action(
         line.id,
         one.text,
-        one.details.get("owner"),
-        _day(one.details.get("due", "")),
+        _who(one),
+        day_of(one.details.get("due", ""), manner.year, day_first=manner.is_day_first),
         progress=progress,
         place=one.place,
     )
 
 
-def _day(text: str) -> date | None:
-    moment = read_time(text.strip()) if text.strip() else None
-    return moment.date() if moment else None
+def _who(one: Found) -> str | None:
+    """The owner without the marks of a handle: @anna, [~anna]."""
+    return one.details.get("owner", "").strip("@[]~ ") or None

@@ -52,15 +52,20 @@ def shared_out(details: dict[str, str], count: int) -> list[dict[str, str]]:
     ]
 
 
-def pieces(text: str) -> list[str]:
-    """The lines of a cell, or "1) … 2) …" in one line; a wrapped line stays one."""
+def pieces(text: str, *, is_one: bool = False) -> list[str]:
+    """The lines of a cell, or "1) … 2) …" in one line; a wrapped line stays one.
+
+    Lines without a bullet or a label are one text where the row has the numbers of one key result, `is_one`.
+    """
     lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if is_one and not any(_BULLET.match(line) or line_label(line) for line in lines[1:]):
+        lines = [" ".join(lines)] if lines else []
     if len(lines) > 1:
         joined: list[str] = []
         marked = any(_BULLET.match(line) or line_label(line) for line in lines)
         for line in lines:
             goes_on = marked and not (_BULLET.match(line) or line_label(line))
-            if joined and (goes_on or line[0].islower()):
+            if joined and (goes_on or line[0].islower() or line[0] in "([,;&"):
                 joined[-1] = f"{joined[-1]} {line}"
             else:
                 joined.append(line)

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from okra_coach.read.lexicon import plain
+from okra_coach.read.okr_lists.due_days import is_day
+from okra_coach.read.okr_lists.titles import is_period
 from okra_coach.read.okr_lists.words import list_words
 
 LOOK = 25
@@ -17,6 +19,8 @@ _COUNTED = re.compile(
     r"(?P<word>kr|krs|key results?|schlusselergebnis|ergebniskennzahl|ket qua then chot|ket qua chinh|resultat cle"
     r"|resultado clave|resultado-chave|action|initiative|maßnahme|hanh đong|sang kien)\s?#?(?P<number>\d)(?!\d)"
 )
+_OF_ACTIONS = frozenset({"owner", "due", "key_result", "id", "parent", "status"})
+"""Columns that tell a plan of actions, beside the one of the actions themselves."""
 _ACTIONS = ("action", "initiative", "maßnahme", "hanh đong", "sang kien")
 
 
@@ -36,6 +40,12 @@ def columns_of(cells: Sequence[str]) -> list[Column]:
     return [column for column in found if column is not None]
 
 
+def dated_columns(cells: Sequence[str]) -> list[Column]:
+    """The columns under a day or a quarter: where the key results stood then, or are to stand."""
+    bare = [plain(" ".join(cell.split())).strip(_EDGE) for cell in cells]
+    return [Column(index, "dated", 0, cells[index]) for index, one in enumerate(bare) if one and _is_dated(one)]
+
+
 def _column(index: int, cell: str) -> Column | None:
     bare = plain(" ".join(cell.split())).strip(_EDGE)
     if not bare or len(bare) > 60:
@@ -48,6 +58,19 @@ def _column(index: int, cell: str) -> Column | None:
         return Column(index, kind or "status", int(counted["number"]), cell)
     kind = _kind(bare)
     return Column(index, kind, 0, cell) if kind else None
+
+
+_UNTIL = re.compile(
+    r"^(?:target|ziel|zielwert|goal|plan|muc tieu|by|bis(?: zum)?|until|end of|at the end of|ende|zum|am|on"
+    r"|đen(?: ngay)?|cuoi|per|as of|stand|value|wert)\s"
+)
+
+
+def _is_dated(bare: str) -> bool:
+    rest = bare
+    while (shorter := _UNTIL.sub("", rest, count=1)) != rest:
+        rest = shorter
+    return is_day(bare) or is_day(rest) or is_period(rest) or (rest != bare and is_day(f"1 {rest}"))
 
 
 def _kind(bare: str) -> str | None:
@@ -64,7 +87,10 @@ def header_row(rows: Sequence[Sequence[str]]) -> int | None:
         filled = [cell for cell in cells if cell.strip()]
         columns = columns_of(cells)
         kinds = {column.kind for column in columns}
-        names_lines = bool(kinds & {"objective", "key_result", "title"}) or ("metric" in kinds and "target" in kinds)
+        plans = "action" in kinds and bool(kinds & _OF_ACTIONS)
+        names_lines = (
+            plans or bool(kinds & {"objective", "key_result", "title"}) or ("metric" in kinds and "target" in kinds)
+        )
         if not names_lines or len(columns) < min(2, len(filled)) or len(columns) * 2 < len(filled):
             continue
         if len({plain(cell) for cell in filled}) < 2 and len(rows) > index + 1 and len(filled) != 1:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-from okra_coach.read.lexicon import plain
+from okra_coach.read.lexicon import fold, plain
+from okra_coach.read.okr_lists.due_days import DAY, due_at_end, is_day
+from okra_coach.read.okr_lists.labels import Part
+from okra_coach.read.okr_lists.tails import role_at_end, tail_of, who_and_when
 from okra_coach.read.okr_lists.words import list_words
 
 _TAIL = re.compile(r"\s*[(\[{](?P<inside>[^()\[\]{}]{1,120})[)\]}]\s*[.;]?\s*$")
@@ -13,33 +18,39 @@ _AT = re.compile(r"(?:^|\s[-–—|,]?\s*)@(?P<name>[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-
 _DASHED = re.compile(r"\s+(?:[-–—|•·]|->|→|=>|//)\s*(?P<inside>[^–—|→]{1,60})$|\s*[;|]\s*(?P<more>[^;|]{1,60})$")
 _REACH = 200
 """So many characters at the end of a line may tell owner, date and progress."""
-_MOST = 6
+_MOST, _DAY = 6, 40
 _SCORE = re.compile(
     r"(?:score|grade|progress|confidence|bewertung|fortschritt|tien đo|điem)?\s*:?\s*"
     r"(?:[01](?:[.,]\d{1,2})?|\d{1,3}\s?%|\d{1,2}\s?/\s?10|\d{1,3}\s?%\s*(?:done|complete|achieved|erreicht|erledigt))"
 )
 _PIECES = re.compile(r"\s*[,;|]\s+(?=[^\W\d_][\w\s]{0,24}:|(?:due|by|until|bis|fällig|hạn)\s)|\s*[;|]\s*")
-_DUE = re.compile(r"(?:due|by|until|bis|fällig|hạn|trước)\s+(?:on\s|by\s|zum\s|am\s)?(?P<day>.{4,30})", re.IGNORECASE)
-_DATE = re.compile(
-    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}\.\s?\d{1,2}\."
-    r"|\d{1,2}\.?\s?[^\W\d_]{3,9}(?:\s\d{4})?|[^\W\d_]{3,9}\s\d{1,2}(?:,?\s\d{4})?"
+_DUE = re.compile(
+    rf"(?:due|by|until|bis|fällig|hạn|trước)(?:\s+(?:on|by|zum|am|ngày))?\s*:?\s+(?P<day>{DAY})[.\s]*", re.IGNORECASE
 )
-_HANDLE = re.compile(r"@[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?(?:\s*,\s*@[\w.'-]+)*")
+_HANDLE = re.compile(r"\[?~?@[\w.'-]+(?:\s[A-ZÀ-Þ][\w'-]+)?(?:\s*,\s*@[\w.'-]+)*|\[?~[\w.'-]+\]?")
+_SAID_AFTER = frozenset({"owner", "due", "source"})
+"""What a sentence of its own behind a line may tell."""
 
 
-def without_details(text: str) -> tuple[str, dict[str, str]]:
-    """The words of a line, and what stood in brackets or behind a sign after them, by kind."""
+def without_details(text: str, part: Part | None = None) -> tuple[str, dict[str, str]]:
+    """The words of a line, and what stood in brackets or behind a sign after them, by kind.
+
+    An action may end with who does it by when, without a label.
+    """
     found: dict[str, str] = {}
     for _ in range(_MOST):
-        shorter, details = _cut(text)
+        shorter, details = _cut(text, part)
         if details is None or not shorter.strip():
             break
         found = {**details, **found}
         text = shorter
+    role = role_at_end(text) if part is Part.ACTION and "due" in found and "owner" not in found else None
+    if role and role[0].strip():
+        text, found = role[0], {**role[1], **found}
     return text.strip(), found
 
 
-def _cut(text: str) -> tuple[str, dict[str, str] | None]:
+def _cut(text: str, part: Part | None) -> tuple[str, dict[str, str] | None]:
     """The text without what stands at its end, or in brackets at its beginning."""
     before, tail = text[:-_REACH], text[-_REACH:]
     at = _AT.search(tail)
@@ -51,10 +62,60 @@ def _cut(text: str) -> tuple[str, dict[str, str] | None]:
         details = aside_of(inside, loose=pattern is _TAIL) if inside else None
         if match and details is not None:
             return before + tail[: match.start()], details
+    said = _said_after(tail) or (tail_of(tail) or _day_after(tail) if part is Part.ACTION else None)
+    if said:
+        return before + said[0], said[1]
     head = _HEAD.match(text)
     if head and (details := aside_of(head["inside"], loose=True)) is not None:
         return text[head.end() :], details
     return text, None
+
+
+def _said_after(tail: str) -> tuple[str, dict[str, str]] | None:
+    """The words, and what "… Owner: Anna. Due: 22 January" says in sentences behind them."""
+    labels = list(_labels(tail))
+    while labels and not tail[labels[0][0] : labels[0][1]].rstrip().endswith((":", "：", "=")):
+        labels.pop(0)
+    if not labels or not tail[: labels[0][0]].strip():
+        return None
+    start = labels[0][0]
+    return tail[:start].rstrip(" ,;|(–—-"), _by_label(tail, labels)
+
+
+def _day_after(tail: str) -> tuple[str, dict[str, str]] | None:
+    """The words, and the day behind a sign: "…, due 22 January", "… (15.01.2027)"."""
+    due = due_at_end(tail)
+    if due is None or not due[0].strip():
+        return None
+    gap = tail[len(due[0]) :].lstrip()[:1]
+    is_apart = gap in tuple("(–—|;[-") or (due[2] and gap == ",") or due[0].rstrip().endswith((".", "!", "?"))
+    return (due[0].rstrip(), {"due": due[1]}) if is_apart else None
+
+
+def told_in(kind: str, said: str) -> dict[str, str]:
+    """What stands behind "Owner:" on a line of its own, with the "Due: …" or the day that may follow there."""
+    labels = [(0, 0, kind), *_labels(said)]
+    return _by_label(said, labels) if kind in _SAID_AFTER else {kind: said}
+
+
+def _labels(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a label begins and ends behind the end of a sentence or a sign, and its kind."""
+    for match in list_words().detail_after.finditer(fold(text)):
+        kind = list_words().details.get(plain(match["word"]), "")
+        is_day = kind == "due" and due_at_end(text[match.end() :][:_DAY]) is not None
+        if kind in _SAID_AFTER and (match["colon"] or is_day):
+            yield match.start("word"), match.end(), kind
+
+
+def _by_label(text: str, labels: list[tuple[int, int, str]]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    ends = [other[0] for _, other in pairwise(labels)] + [len(text)]
+    for (_, begin, kind), end in zip(labels, ends, strict=True):
+        said = text[begin:end].strip(" ,;|–—-").removesuffix(".").strip(" ,;|(–—-")
+        said = said.removesuffix(")").removesuffix("]") if said.count("(") < said.count(")") or "]" in said else said
+        for own, words in (who_and_when(said) if kind == "owner" else {kind: said}).items():
+            found.setdefault(own, words)
+    return {kind: said for kind, said in found.items() if said}
 
 
 def aside_of(inside: str, *, loose: bool) -> dict[str, str] | None:
@@ -64,10 +125,10 @@ def aside_of(inside: str, *, loose: bool) -> dict[str, str] | None:
     if bare in list_words().progress or (loose and _SCORE.fullmatch(bare)):
         return {"status": inside}
     if _HANDLE.fullmatch(inside):
-        return {"owner": inside.lstrip("@")}
-    due = _DUE.fullmatch(inside)
-    if due and _DATE.fullmatch(due["day"].strip(" .")):
-        return {"due": due["day"].strip()}
+        return {"owner": inside.strip("@[]~")}
+    due = _due_in(inside)
+    if due:
+        return due
     found: dict[str, str] = {}
     for piece in _PIECES.split(inside):
         one = _piece(piece.strip())
@@ -75,6 +136,11 @@ def aside_of(inside: str, *, loose: bool) -> dict[str, str] | None:
             return None
         found.update(one)
     return found
+
+
+def _due_in(text: str) -> dict[str, str] | None:
+    due = _DUE.fullmatch(text.strip())
+    return {"due": due["day"].strip()} if due and is_day(due["day"]) else None
 
 
 def _piece(piece: str) -> dict[str, str] | None:
@@ -86,10 +152,10 @@ def _piece(piece: str) -> dict[str, str] | None:
     if kind in _IN_WORDS and rest.strip():
         return None
     if kind:
-        return {kind: rest.strip()}
-    due = _DUE.fullmatch(piece)
-    if due and _DATE.fullmatch(due["day"].strip(" .")):
-        return {"due": due["day"].strip()}
+        return told_in(kind, rest.strip())
+    due = _due_in(piece)
+    if due:
+        return due
     if plain(piece).strip(" .") in list_words().progress or _HANDLE.fullmatch(piece):
         return {"owner": piece.lstrip("@")} if piece.startswith("@") else {"status": piece}
     return None

@@ -49,6 +49,8 @@ _NONE = (
     "no objective was found; head each with “Objective:” or “O1:” and each key result with “KR1:”, "
     "or give a table with the columns Objective and Key Result"
 )
+_MARKED = re.compile(r"\s*(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z])[.)]?|[-–•◦▪*·o])\s*\t[^\t]*$")
+"""A number or bullet of a word processor, a tab, and the words."""
 _SPLIT = re.compile(r"(?<!\\)\|")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -105,7 +107,8 @@ def _is_table(text: str) -> bool:
     """Whether a text file is a table that was copied out of a spreadsheet: tabs in nearly every line."""
     rows = [row for row in text.split("\n")[:200] if row.strip()]
     tabbed = [row for row in rows if "\t" in row.strip()]
-    return len(rows) > 1 and len(tabbed) * 10 >= len(rows) * 8
+    numbered = [row for row in tabbed if _MARKED.match(row)]
+    return len(rows) > 1 and len(tabbed) * 10 >= len(rows) * 8 and len(numbered) * 2 < len(tabbed)
 
 
 def read_plain(text: str, name: str) -> Reading:

@@ -14,7 +14,8 @@ from okra_coach.read.okr_lists.labels import Part
 class Found:
     """One line. `details` are texts by kind: owner, due, baseline, current, target, unit, direction, source, customer.
 
-    `number` is the one the line bears, `above` what it says it belongs to: an id or a text.
+    `number` is the one the line bears, `above` what it says it belongs to: an id or a text. `is_kept` marks a
+    guardrail among the key results.
     """
 
     part: Part
@@ -26,6 +27,7 @@ class Found:
     above: str = ""
     id: str = ""
     period: str = ""
+    is_kept: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from enum import Enum
 from functools import lru_cache
 
 from okra_coach.read.lexicon import fold, plain
+from okra_coach.read.okr_lists.guardrails import is_mark, without_mark
+from okra_coach.read.okr_lists.titles import period_at
 from okra_coach.read.okr_lists.words import list_words
 
 
@@ -28,7 +30,8 @@ class Label:
     """What the line says it is; `rest` is its text, "" where only the label stands there.
 
     `number` is as written, such as 1.2; `word` is the label's word, plainly; `detail` the kind of a detail;
-    `whose` what stands before the word: the Sales of "Sales Objective 1".
+    `whose` what stands before the word: the Sales of "Sales Objective 1". `kept` marks a guardrail, `acts` the heading
+    of key results with actions under them.
     """
 
     part: Part
@@ -37,6 +40,8 @@ class Label:
     word: str = ""
     detail: str = ""
     whose: str = ""
+    kept: bool = False
+    acts: bool = False
 
     @property
     def is_section(self) -> bool:
@@ -66,6 +71,8 @@ _CODE_PARTS = {
     "o": Part.OBJECTIVE, "obj": Part.OBJECTIVE, "kr": Part.KEY_RESULT, "krs": Part.KEY_RESULT, "rc": Part.KEY_RESULT,
     "i": Part.ACTION, "a": Part.ACTION, "act": Part.ACTION, "init": Part.ACTION, "t": Part.ACTION,
 }  # fmt: skip
+_LETTERED = ("a", "i")
+"""Codes of an action that need no number: "A: Call ten guests"."""
 _NUMBER_FIRST = re.compile(r"(?P<up>\d{1,2})[.\s_-]{1,2}(?=kr\s?\d)", re.IGNORECASE)
 _ASIDE_END = re.compile(r"\s*[:.?!…]*\s*$")
 _BRACKET = re.compile(r"\s*[(\[](?P<inside>[^()\[\]]{1,60})[)\]]")
@@ -79,7 +86,16 @@ WEAK = frozenset({"goal", "goals", "meta", "ziel", "cel", "doel"})
 @lru_cache(maxsize=20_000)
 def label_of(text: str) -> Label | None:
     """The label that the text begins with; None for a line that says nothing of the kind."""
-    return _coded(text) or _worded(text) or _detail(text) or _aside(text)
+    return _marked(_coded(text) or _worded(text)) or _detail(text) or _aside(text)
+
+
+def _marked(label: Label | None) -> Label | None:
+    """The label, and whether it or what it stands before is called a guardrail."""
+    if label is None or label.part not in (Part.KEY_RESULT, Part.HEALTH):
+        return label
+    rest, is_kept = without_mark(label.rest) if label.part is Part.KEY_RESULT else (label.rest, False)
+    is_kept = is_kept or label.word in list_words().guardrails or is_mark(label.whose)
+    return replace(label, rest=_stripped(rest), kept=label.kept or is_kept)
 
 
 def begins_anew(text: str) -> bool:
@@ -100,6 +116,8 @@ def _coded(text: str) -> Label | None:
     ends = bool(match["sign"] or match["close"])
     if match["code"].islower() and (match["team"] or not is_plain):
         return None
+    if not number and code in _LETTERED and match["code"].isupper() and (match["sign"] or "").strip() in (":", "："):
+        return Label(Part.ACTION, _stripped(rest), "", code) if rest else None
     if not number:
         alone = code in ("kr", "krs") and not rest
         if not alone and not (is_plain and ends and code != "rc"):
@@ -149,7 +167,7 @@ def _starts(bare: str) -> tuple[int, ...]:
 _OPENED = re.compile(r"[(\[]\s*")
 _QUALIFIED = re.compile(
     r"(?:\(?[^\W_][\w&/'+.-]*\)?(?:\s[–-])?[\s:]+){1,4}?"
-    r"(?=(?:objective|key result|okr|kr|goal|ziel|muc tieu|objectif|objetivo)s?\b)"
+    r"(?=(?:objective|key result|okr|kr|goal|ziel|muc tieu|objectif|objetivo)s?(?![^\W\d_]))"
 )
 
 
@@ -163,8 +181,9 @@ def _after_word(text: str, bare: str, word: str, end: int) -> Label | None:
     """The label when a number, a sign or nothing stands behind its word."""
     words = list_words()
     part = _PARTS[words.labels[word]]
-    match = _AFTER.match(bare, end)
-    if match is None:
+    more = words.actions.match(bare, end) if part is Part.KEY_RESULT else None
+    match = _AFTER.match(bare, more.end() if more else end)
+    if match is None or period_at(bare, match.start("number")):
         return None
     number, rest = match["number"] or "", text[match.end() :].strip()
     if not number and (word in words.numbered_only or (word in _TITLES and not (rest and ":" in match[0]))):
@@ -176,7 +195,10 @@ def _after_word(text: str, bare: str, word: str, end: int) -> Label | None:
     inside = _code_inside(match["bracket"])
     if inside and not number:
         number = inside
-    return Label(part, _stripped(rest), number, word)
+    is_kept = bool(match["bracket"]) and is_mark(match["bracket"])
+    if part is Part.HEALTH and word in words.guardrails and "kr" in bare[end : max(end, match.start("number"))]:
+        part, is_kept = Part.KEY_RESULT, True
+    return Label(part, _stripped(rest), number, word, kept=is_kept, acts=more is not None)
 
 
 def _code_inside(bracket: str | None) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from okra_coach.read.okr_lists.labels import begins_anew
+from okra_coach.read.okr_lists.titles import is_title_of_okrs
 
 HEADINGS = 10
 """Ranks below this are headings; a bold line of its own is the last of them."""
@@ -42,6 +43,10 @@ _ITALIC = re.compile(
 )
 _CODE = re.compile(r"`([^`]+)`")
 _STRUCK = re.compile(r"~~(.+?)~~")
+_SIGN = r"\[(\^?[a-z]{1,2}|\^?\d{1,2})\](?![(\[:])"
+_ANCHORED = re.compile(rf"(?<=[^\s\[(])(?:{_SIGN})(?:\s?{_SIGN})*(?=[\s.,;:!?)]|$)")
+_BEFORE_LABEL = re.compile(r"\[[a-z]{1,2}\]\s+(?=\S)")
+_WIKI_HEADING = re.compile(r"h([1-6])\.\s+(?=\S)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!|>~-])")
 _PICTOGRAM = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2714-\u27bf\u2b00-\u2bff\u231a-\u23ff\u200d\ufe0f\u20e3\U000e0020-\U000e007f]+"
@@ -103,7 +108,7 @@ def read_lines(text: str) -> list[TextLine]:
         else:
             found.append(line)
         blank = False
-    return found
+    return numbered_deeper(found)
 
 
 def _without_comments(text: str) -> str:
@@ -141,9 +146,11 @@ def _after_front_matter(rows: list[str]) -> int:
 
 def _line(number: int, row: str, after_blank: bool) -> TextLine | None:
     indent = len(row) - len(row.lstrip())
-    body = row.strip()
+    body = _WIKI_HEADING.sub(lambda match: "#" * int(match[1]) + " ", row.strip(), count=1)
+    if body.startswith("||") and 2 * body.count("||") == body.count("|"):
+        body = body.replace("||", "|")
     if body.startswith("|") and body.count("|") > 1:
-        return TextLine(number, Kind.TABLE, HEADINGS + 2 * indent, body, raw=row)
+        return TextLine(number, Kind.TABLE, HEADINGS + 2 * indent, body, after_blank=after_blank, raw=row)
     heading = _HEADING.match(body) if indent < 4 else None
     if heading:
         text, done = _task(heading[2])
@@ -152,6 +159,9 @@ def _line(number: int, row: str, after_blank: bool) -> TextLine | None:
     mark, rest = _marked(body)
     task, done = _task(rest)
     text = clean(task)
+    anchor = _BEFORE_LABEL.match(text)
+    if anchor and begins_anew(text[anchor.end() :]):
+        text = text[anchor.end() :]
     if not text or _EMPTY_ITEM.fullmatch(text):
         return None
     if mark or done is not None:
@@ -181,8 +191,9 @@ def _numbered(text: str) -> tuple[str, str]:
 
 
 def _is_decimal(mark: str, rest: str) -> bool:
-    """Whether "4.5 stars" begins with a value and "1.2 Stars" with a number in a list."""
-    return mark[-1].isdigit() and not rest.lstrip("*_")[:1].isupper()
+    """Whether "4.5 stars" begins with a value, and "1.2 Stars" or "2.3 100 % of them" with a number in a list."""
+    first = rest.lstrip("*_")[:1]
+    return mark[-1].isdigit() and not (first.isupper() or first.isdigit())
 
 
 def _task(text: str) -> tuple[str, bool | None]:
@@ -206,9 +217,38 @@ def clean(text: str) -> str:
         text = pattern.sub(r"\1", text)
     text = _BOLD.sub(r"\2", _BOLD.sub(r"\2", text))
     text = _ITALIC.sub(lambda match: match[1] or match[2], text)
-    text = _ESCAPED.sub(r"\1", _ANCHOR.sub("", text))
+    text = _ESCAPED.sub(r"\1", _ANCHORED.sub("", _ANCHOR.sub("", text)))
     text = _EMOJI_CODE.sub(" ", _PICTOGRAM.sub(" ", html.unescape(text)))
     return " ".join(_NOTHING.sub("", _SPACES.sub(" ", text)).split())
+
+
+def anchors_in(text: str) -> set[str]:
+    """The a of "trust us[a]", which marks a comment or a footnote."""
+    return {sign for match in _ANCHORED.finditer(text) for sign in re.findall(_SIGN, match[0])}
+
+
+def numbered_deeper(lines: list[TextLine]) -> list[TextLine]:
+    """The lines with 1.1 under 1. where both begin at the same place, and bullets under them."""
+    found: list[TextLine] = []
+    tops: dict[int, set[str]] = {}
+    rank, depth = 0, 0
+    for line in lines:
+        if line.kind is Kind.HEADING:
+            tops, depth = {}, 0
+        if line.kind is not Kind.ITEM:
+            found.append(line)
+            continue
+        top, dot, below = line.mark.strip("().").partition(".")
+        if top.isdigit() and not dot:
+            tops.setdefault(line.rank, set()).add(top)
+            deeper = 0
+        elif dot and top in tops.get(line.rank, ()):
+            deeper = 1 + below.count(".")
+        else:
+            deeper = depth + 1 if line.rank == rank and depth and not top.isalnum() else 0
+        rank, depth = line.rank, deeper if dot or not deeper else depth
+        found.append(replace(line, rank=line.rank + deeper))
+    return found
 
 
 def _wrap_width(rows: list[str]) -> int:
@@ -221,7 +261,7 @@ def _goes_on(before: TextLine, line: TextLine, width: int) -> bool:
     """Whether the line is the rest of the one before it."""
     if line.kind is not Kind.PLAIN or before.kind not in (Kind.ITEM, Kind.PLAIN):
         return False
-    if begins_anew(line.text) or before.text.endswith(":"):
+    if begins_anew(line.text) or before.text.endswith(":") or is_title_of_okrs(before.text):
         return False
     is_small = line.text[0].islower() or line.text[0] in "(,;&%"
     if before.kind is Kind.ITEM and _hangs(before, line) and not _is_sentence_end(before.text):

@@ -19,7 +19,10 @@ _LONG = 25
 
 @dataclass(eq=False)
 class Node:
-    """A line in the outline. `index` counts lines, `end` is the index behind its last descendant."""
+    """A line in the outline. `index` counts lines, `end` is the index behind its last descendant.
+
+    `is_first_row` says of a row that it begins a table.
+    """
 
     line: TextLine
     label: Label | None
@@ -27,6 +30,7 @@ class Node:
     parent: Node | None = None
     children: list[Node] = field(default_factory=list)
     end: int = 0
+    is_first_row: bool = True
 
     @property
     def is_heading(self) -> bool:
@@ -37,6 +41,15 @@ class Node:
     def is_item(self) -> bool:
         """Whether it has a bullet, a number or a task box."""
         return self.line.kind is Kind.ITEM
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it is a row of a table."""
+        return self.line.kind is Kind.TABLE
+
+    def is_within(self, node: Node) -> bool:
+        """Whether it stands anywhere under a line."""
+        return node.index < self.index < node.end
 
     @property
     def part(self) -> Part | None:
@@ -56,20 +69,17 @@ class Node:
     @property
     def heads_results(self) -> bool:
         """Whether it is the first row of a table with a column for key results and none for objectives."""
-        if self.line.kind is not Kind.TABLE:
+        if not self.is_table or not self.is_first_row:
             return False
         kinds = {column.kind for column in columns_of(self.line.text.strip("|").split("|"))}
-        return "key_result" in kinds and not kinds & {"objective", "title"}
+        is_plan = "action" in kinds and not kinds & {"baseline", "current", "target"}
+        return "key_result" in kinds and not kinds & {"objective", "title"} and not is_plan
 
     @property
     def speaks_of_results(self) -> bool:
         """Whether "Our three key results – and why" stands over key results and is no objective."""
         words = re.split(r"[:(–—]|\s-\s", plain(self.line.text), maxsplit=1)[0].split()
         return any(" ".join(words[-length:]) in KEY_RESULTS for length in range(1, 5)) and len(words) <= _HEADING
-
-    def has_own_digit(self, text: str) -> bool:
-        """Whether a number is in the text that its label leaves."""
-        return any(char.isdigit() for char in text)
 
     @property
     def is_title(self) -> bool:
@@ -134,7 +144,8 @@ def outline_of(lines: Sequence[TextLine]) -> Outline:
     nodes: list[Node] = []
     above: list[Node] = []
     for index, line in enumerate(lines):
-        node = Node(line, _label(line), index)
+        is_first = line.after_blank or not nodes or not nodes[-1].is_table
+        node = Node(line, _label(line), index, is_first_row=is_first)
         while above and above[-1].line.rank >= line.rank:
             above.pop().end = index
         if above:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from okra_coach.read.okr_lists.labels import Part
 from okra_coach.read.okr_lists.lines import Kind
 from okra_coach.read.okr_lists.outline import Node, Outline
+from okra_coach.read.okr_lists.titles import is_title_of_okrs
 
 _HALF = 0.5
 _FEW = 1 / 4
 """At least so many key results have a number, where prose stands around them."""
+_NAME = 6
 _ABOUT_OKRS = re.compile(r"(?<!\w)(?:okrs?|key results?|objectives?)(?!\w)", re.IGNORECASE)
 
 
-def bare_roles(outline: Outline) -> dict[Node, Part]:
-    """Objectives, key results and actions by nesting alone; empty where nothing is nested, or where prose is."""
+def bare_roles(outline: Outline, around: frozenset[Node] = frozenset()) -> dict[Node, Part]:
+    """Objectives, key results and actions by nesting alone; empty where nothing is nested, or where prose is.
+
+    What stands `around` the list has no part in it.
+    """
     roles: dict[Node, Part] = {}
-    _forest(None, _body(outline.roots), roles)
+    _forest(None, _below_names(_body(node for node in outline.roots if node not in around), roles), roles)
     headings = [node for node in outline.nodes if node.is_heading and node.label is None]
     for node in headings:
         _under(node, roles, _are_objectives(node, headings))
@@ -34,7 +40,30 @@ def _are_okrs(outline: Outline, roles: dict[Node, Part]) -> bool:
     return _share(results) >= _FEW or (len(results) > 1 and not prose and len(objectives) < len(results))
 
 
-def _body(nodes: list[Node]) -> list[Node]:
+def _below_names(roots: list[Node], roles: dict[Node, Part]) -> list[Node]:
+    """The lines without a company's name or a title over a numbered list, under which all of it would stand."""
+    found: list[Node] = []
+    for root, after in zip(roots, [*roots, None][1:], strict=True):
+        below = [one for one in _body(root.children) if _body(one.children)]
+        leaves = [leaf for one in below for leaf in _body(one.children)]
+        is_name = not (root.is_item or root.has_digit) and len(root.line.text.split()) <= _NAME
+        if (
+            below
+            and (is_name or root.is_title or is_title_of_okrs(root.line.text))
+            and _share(leaves) >= _HALF > _share(below)
+        ):
+            roles[root] = Part.OWNER
+            found += _body(root.children)
+        elif is_title_of_okrs(root.line.text) and not root.children:
+            roles[root] = Part.OWNER
+        elif root is roots[0] and is_name and after and is_title_of_okrs(after.line.text):
+            roles[root] = Part.ASIDE
+        else:
+            found.append(root)
+    return found
+
+
+def _body(nodes: Iterable[Node]) -> list[Node]:
     return [node for node in nodes if not node.is_heading and node.label is None and node.line.kind is not Kind.TABLE]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from okra_coach.read.okr_lists.lines import HEADINGS, Kind, TextLine, clean, sho
 
 _NO_COLUMNS = "the table names no column for objectives or key results"
 _NO_HEADING = "no heading says what these cells are"
+_CODE_ALONE = re.compile(r"o|obj|kr|a|i|t|act|init", re.IGNORECASE)
+_CODES_OF_ACTIONS = frozenset({"a", "i", "t", "act", "init"})
+"""Codes that stand for nothing without a number, but in a column of their own."""
 _HEADINGS = "these are headings of columns"
 
 
@@ -68,6 +72,8 @@ def as_lines(rows: Sequence[Row]) -> tuple[list[TextLine], dict[int, Place], tup
         if not filled:
             continue
         (first, text), *rest = filled
+        if rest and _CODE_ALONE.fullmatch(text):
+            text = f"{text}1:" if text.casefold() in _CODES_OF_ACTIONS else f"{text}:"
         label = label_of(text)
         if number == 0 and rest and label and label.is_section and not label.number and label.part is Part.KEY_RESULT:
             aside.append(LeftAside(row.place(first), " | ".join(row.cells), _HEADINGS))

@@ -10,24 +10,23 @@ from okra_coach.model.okr_account import LeftAside
 from okra_coach.model.place import Place
 from okra_coach.read.lexicon import plain
 from okra_coach.read.okr_lists.cells import EMPTY, line_label, pieces, said_in, shared_out, with_metric, words_in
-from okra_coach.read.okr_lists.columns import Column, columns_of, header_row, outlined_columns
+from okra_coach.read.okr_lists.columns import Column, columns_of, dated_columns, header_row, outlined_columns
 from okra_coach.read.okr_lists.details import without_details
 from okra_coach.read.okr_lists.found import Found, Reading
+from okra_coach.read.okr_lists.guardrails import without_mark
 from okra_coach.read.okr_lists.labels import Part, label_of
 from okra_coach.read.okr_lists.lines import clean
+from okra_coach.read.okr_lists.references import are_references, reference
+from okra_coach.read.okr_lists.row_parts import RowParts
 from okra_coach.read.okr_lists.rows import Row
 from okra_coach.read.okr_lists.titles import title_of
-from okra_coach.read.okr_lists.words import list_words
+from okra_coach.read.okr_lists.values import cell_value
 
 _DETAILS = ("owner", "due", "baseline", "current", "target", "unit", "direction", "source", "customer")
-_PARTS = {
-    "objective": Part.OBJECTIVE,
-    "key_result": Part.KEY_RESULT,
-    "action": Part.ACTION,
-    "health": Part.HEALTH,
-    "team": Part.OWNER,
-}
 _TOTAL = frozenset({"total", "average", "sum", "summe", "gesamt", "durchschnitt", "tong", "trung binh", "mean"})
+_OF_ACTION = ("owner", "due", "status")
+_START_AND_END = 2
+_ONLY_NUMBER = "it is a number, and no column says what it counts"
 _NO_TYPE = "nothing says whether it is an objective or a key result"
 _TOTALS = "it sums up other rows"
 _SHORT_NAME = 4
@@ -44,7 +43,7 @@ def read_rows(rows: Sequence[Row], above: Part | None = None) -> Reading | None:
         head = 0
     if head is None:
         return None
-    table = _Table(columns, rows[head + 1 :], above)
+    table = _Table(columns, rows[head + 1 :], above, dated_columns(cells[head]))
     if not table.is_of_okrs:
         return None
     return Reading(tuple(table.found()), (*table.aside,))
@@ -53,7 +52,9 @@ def read_rows(rows: Sequence[Row], above: Part | None = None) -> Reading | None:
 class _Table:
     """A table under its headings."""
 
-    def __init__(self, columns: list[Column], rows: Sequence[Row], above: Part | None) -> None:
+    def __init__(
+        self, columns: list[Column], rows: Sequence[Row], above: Part | None, dated: Sequence[Column] = ()
+    ) -> None:
         self.rows, self.above = rows, above
         self.aside: list[LeftAside] = []
         self.by_kind: dict[str, Column] = {}
@@ -63,7 +64,53 @@ class _Table:
                 self.numbered.setdefault((column.kind, column.number), column)
             else:
                 self.by_kind.setdefault(column.kind, column)
+        known = {column.index for column in columns}
+        self._settle_target()
+        self._settle_dated([column for column in dated if column.index not in known])
+        self._settle_references(known | {column.index for column in dated})
         self._settle()
+        self.parts = RowParts(self.rows, self._text)
+
+    def _settle_target(self) -> None:
+        """ "Ziel" and "Goal" head the targets where numbers stand under them, beside a column for the key results."""
+        goal, kinds = self.by_kind.get("objective"), self.by_kind
+        if goal is None or "target" in kinds or not {"key_result", "title", "metric"} & set(kinds):
+            return
+        cells = [text for row in self.rows if not _is_rule(row) and (text := said_in(row.cell(goal.index)))]
+        if cells and sum(cell_value(text, "de") is not None for text in cells) * 2 > len(cells):
+            kinds["target"] = kinds.pop("objective")
+
+    def _settle_dated(self, dated: list[Column]) -> None:
+        """One column under a day is where it should stand then; of two, the first is where it starts."""
+        if len(dated) > _START_AND_END or "target" in self.by_kind:
+            return
+        if dated:
+            self.by_kind["target"] = dated[-1]
+        if len(dated) == _START_AND_END:
+            self.by_kind.setdefault("baseline", dated[0])
+
+    def _settle_references(self, known: set[int]) -> None:
+        """The column of "KR1" and the like: numbers of the key results, or what an action is for."""
+        kinds = self.by_kind
+        if "action" in kinds and "objective" not in kinds and not self.numbered:
+            own = [kinds[kind] for kind in ("key_result", "id", "parent", "objective") if kind in kinds]
+            others = [Column(index, "for") for index in range(self._width()) if index not in known]
+            pointing = next((column for column in (*own, *others) if self._are_references(column)), None)
+            if pointing is not None:
+                self.by_kind = {kind: column for kind, column in kinds.items() if column is not pointing}
+                self.by_kind["for"] = pointing
+                return
+        if "id" not in kinds:
+            others = [Column(index, "id") for index in range(self._width()) if index not in known]
+            if others and self._are_references(others[0]):
+                self.by_kind["id"] = others[0]
+
+    def _width(self) -> int:
+        return max((len(row.cells) for row in self.rows), default=0)
+
+    def _are_references(self, column: Column) -> bool:
+        cells = [said_in(row.cell(column.index)) for row in self.rows if not _is_rule(row)]
+        return are_references(cells)
 
     def _settle(self) -> None:
         """What a column called "title", "goal" or "metric" stands for, by the others."""
@@ -100,10 +147,17 @@ class _Table:
     def is_of_okrs(self) -> bool:
         """Whether its headings are those of OKRs."""
         kinds = set(self.by_kind) | {kind for kind, _ in self.numbered}
+        if self._plans_actions:
+            return "for" in kinds or self.above is not None or bool(kinds & {"owner", "due"})
         if kinds & {"objective", "key_result"}:
             return self._kind_of("key_result") != "metric" or self.above is not None or "objective" in kinds
         told = kinds & {"type", "level", "parent", "target", "id", "owner", "status"}
         return "title" in kinds and (self.above is not None or bool(told))
+
+    @property
+    def _plans_actions(self) -> bool:
+        kinds = set(self.by_kind) | {kind for kind, _ in self.numbered}
+        return "action" in kinds and not kinds & {"objective", "key_result", "title", "type"}
 
     def _kind_of(self, kind: str) -> str:
         column = self.by_kind.get(kind)
@@ -129,7 +183,7 @@ class _Table:
 
     def _is_separator(self, row: Row) -> bool:
         filled = [cell for cell in row.cells if cell.strip()]
-        if not filled or all(re.fullmatch(r":?-{2,}:?|:?-:?", cell.strip()) for cell in filled):
+        if not filled or _is_rule(row):
             return True
         if plain(filled[0]).strip(" :*_") in _TOTAL:
             self.aside.append(LeftAside(row.place(0), " | ".join(filled), _TOTALS))
@@ -157,9 +211,22 @@ class _Table:
         yield from self._objective(row, objective, last)
         results = self._results(row)
         yield from results
+        above = self._text(row, "for")
         for cell in self._cells(row, "action"):
             for text in pieces(cell.text):
-                yield from self._one(Part.ACTION, text, cell.place, {} if results else self._details(row))
+                details = self._details_of(row, Part.ACTION, is_shared=bool(results))
+                yield from self._one(Part.ACTION, text, cell.place, details, above=reference(above) or above)
+
+    def _details_of(self, row: Row, part: Part, *, is_shared: bool) -> dict[str, str]:
+        """What the row says of its key result, or of its action: who and when behind the action's column are its."""
+        found = self._details(row)
+        action = self.by_kind.get("action")
+        if action is None or not self._text(row, "action"):
+            return found if part is Part.KEY_RESULT or not is_shared else {}
+        behind = {kind for kind in _OF_ACTION if kind in self.by_kind and self.by_kind[kind].index > action.index}
+        if part is Part.KEY_RESULT:
+            return {kind: text for kind, text in found.items() if kind not in behind}
+        return {kind: text for kind, text in found.items() if kind in behind or (kind in _OF_ACTION and not is_shared)}
 
     def _objective(self, row: Row, text: str, last: str) -> Iterator[Found]:
         if not text or plain(words_in(text)) == last:
@@ -191,9 +258,10 @@ class _Table:
     def _results(self, row: Row) -> list[Found]:
         found: list[Found] = []
         for cell in (self._filled(row, one) for one in self._cells(row, "key_result")):
-            details = {**self._details(row), **self._details(row, cell.number)} if cell.number else self._details(row)
+            details = self._details_of(row, Part.KEY_RESULT, is_shared=True)
+            details |= self._details(row, cell.number) if cell.number else {}
             details.pop("customer", None)
-            texts = pieces(cell.text)
+            texts = pieces(cell.text, is_one=_has_numbers_of_one(details))
             shared = shared_out(details, len(texts))
             for text, own in zip(texts, shared, strict=True):
                 metric = self._text(row, "metric") if len(texts) == 1 else ""
@@ -226,18 +294,25 @@ class _Table:
         label = line_label(text)
         if label and label.part is Part.OWNER:
             label = None
-        words, said = without_details(label.rest if label else words_in(text))
+        words, is_kept = without_mark(label.rest if label else words_in(text))
+        words, said = without_details(words, part)
         if plain(words) in EMPTY or not any(char.isalnum() for char in words):
             return
+        if part is Part.KEY_RESULT and not any(char.isalpha() for char in words):
+            self.aside.append(LeftAside(place, words, _ONLY_NUMBER))
+            return
         number = label.number if label else ""
-        yield Found(part, words, place, number, {**said, **details}, above=above, id=own_id)
+        code = label_of(own_id) if part is Part.KEY_RESULT else None
+        number = number or (reference(own_id) if part is Part.KEY_RESULT else "")
+        is_kept = part is Part.KEY_RESULT and (is_kept or any(one is not None and one.kept for one in (label, code)))
+        yield Found(part, words, place, number, {**said, **details}, above=above, id=own_id, is_kept=is_kept)
 
     def _typed(self, row: Row) -> Iterator[Found]:
         """A row that a type, a label, an id, a level or a parent tells apart."""
         text = " ".join(self._text(row, "title").split())
         if not text:
             return
-        part, place = self._part(row, text), self._place(row, "title")
+        part, place = self.parts.of(row, text), self._place(row, "title")
         if part is None:
             self.aside.append(LeftAside(place, text, _NO_TYPE))
         elif part is Part.OWNER:
@@ -251,53 +326,6 @@ class _Table:
             if part is Part.OBJECTIVE:
                 yield from self._results(row)
 
-    def _part(self, row: Row, text: str) -> Part | None:
-        said = plain(self._text(row, "type")).strip(" .:")
-        kind = list_words().types.get(said) or list_words().types.get(said.rstrip("s")) or _type_in(said)
-        if kind:
-            return _PARTS[kind]
-        label = line_label(text)
-        if label and label.part in (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION):
-            return label.part
-        number = line_label(f"{self._text(row, 'id')}: x")
-        if number:
-            return number.part
-        return self._by_level(row) or self._by_parent(row) or self._by_values(row) or self._by_fullness(row)
-
-    def _by_level(self, row: Row) -> Part | None:
-        levels = sorted({self._level(one) for one in self.rows} - {None})  # type: ignore[type-var]
-        own = self._level(row)
-        order = (Part.OBJECTIVE, Part.KEY_RESULT, Part.ACTION)
-        return order[levels.index(own)] if own is not None and 1 < len(levels) <= len(order) else None
-
-    def _level(self, row: Row) -> int | None:
-        """The depth by a column for it, or by dots in the id."""
-        said = self._text(row, "level")
-        if said.isdigit():
-            return int(said)
-        own = self._text(row, "id").rstrip(".")
-        return own.count(".") if re.fullmatch(r"\d{1,3}(?:\.\d{1,3}){0,3}", own) else None
-
-    def _by_parent(self, row: Row) -> Part | None:
-        if "parent" not in self.by_kind:
-            return None
-        return Part.KEY_RESULT if self._text(row, "parent") else Part.OBJECTIVE
-
-    def _by_values(self, row: Row) -> Part | None:
-        """Rows with a target are key results where there are rows without one."""
-        if self._text(row, "target") or self._text(row, "baseline"):
-            return Part.KEY_RESULT
-        return Part.OBJECTIVE if any(self._text(one, "target") for one in self.rows) else None
-
-    def _by_fullness(self, row: Row) -> Part | None:
-        """A row with nothing but a title stands over the rows that say more."""
-        alone = [
-            sum(bool(cell.strip(" *_")) for cell in one.cells) == 1 for one in self.rows if self._text(one, "title")
-        ]
-        if not (any(alone) and not all(alone) and alone[0]):
-            return None
-        return Part.OBJECTIVE if sum(bool(cell.strip(" *_")) for cell in row.cells) == 1 else Part.KEY_RESULT
-
 
 @dataclass(frozen=True, slots=True)
 class _Cell:
@@ -306,7 +334,12 @@ class _Cell:
     number: int
 
 
-def _type_in(said: str) -> str | None:
-    """ "Company Objective (committed)" holds a known type."""
-    known = list_words().types
-    return next((known[word] for word in ("key result", "objective", "initiative", "kr") if word in said), None)
+def _is_rule(row: Row) -> bool:
+    """Whether the row draws the line under the headings of a Markdown table."""
+    return all(re.fullmatch(r":?-{2,}:?|:?-:?|", cell.strip()) for cell in row.cells)
+
+
+def _has_numbers_of_one(details: dict[str, str]) -> bool:
+    """Whether a baseline or a target is there, and not several in as many lines."""
+    given = [details[kind] for kind in ("baseline", "target") if kind in details]
+    return bool(given) and all(len(text.splitlines()) == 1 for text in given)

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from okra_coach.read.lexicon import fold, plain
 from okra_coach.read.okr_lists.words import any_of, list_words
 
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
+    r"|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|januar|februar|marz|mai|juni|juli|oktober|okt|dezember|dez)\.?"
+)
+_THROUGH = r"\s?(?:[-–—/&+]|to|through|until|and|bis|und|đen)\s?"
+_OF_YEAR = r"(?:[\s.,/'’–-]{1,3}(?:nam\s|of\s)?20\d\d(?!\w))"
 _PERIOD = re.compile(
     r"(?<![\w.])(?:"
+    rf"{_MONTH}{_OF_YEAR}?{_THROUGH}{_MONTH}(?!\w){_OF_YEAR}?|{_MONTH}{_OF_YEAR}"
+    rf"|thang\s?\d{{1,2}}(?:{_THROUGH}(?:thang\s?)?\d{{1,2}})?{_OF_YEAR}|thang\s?\d{{1,2}}{_THROUGH}(?:thang\s?)?\d{{1,2}}"
+    rf"|(?:spring|summer|autumn|fall|winter|fruhjahr|fruhling|sommer|herbst)(?:\s(?:quarter|term|season|cycle))?{_OF_YEAR}"
+    r"|(?:spring|summer|autumn|winter)\s(?:quarter|term|season|cycle)"
+    r"|"
     r"(?:q|t|quarter|quartal|quy|trimestre|h|fy)[\s.-]?(?:[1-4]|i{1,3}|iv)(?![\w%])(?:\s?[-–/&+]\s?(?:q|t)?[1-4](?!\d))?"
     r"(?:[\s.,/'’–-]{0,3}(?:nam\s|fy\s?)?(?:20\d\d|\d\d)(?!\w))?"
     r"|(?:cy|fy)\s?'?\d\d(?:\d\d)?(?:[\s./-]{0,2}q[1-4])?"
-    r"|[1-4]\.\s?quartal(?:\s20\d\d)?|(?:1st|2nd|3rd|4th|first|second|third|fourth)\squarter(?:\s20\d\d)?"
+    r"|[1-4]\.?\s?(?:quartal|halbjahr|tertial|trimester)(?:[\s/]20\d\d)?|(?:1st|2nd|3rd|4th|first|second|third|fourth)\s(?:quarter|half)(?:\s(?:of\s)?20\d\d)?"
     r"|20\d\d[\s./_-]{0,3}(?:q|h|t)\s?[1-4](?!\d)|(?:nam\s)?20\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?(?![\w%])"
     r")"
 )
@@ -22,6 +34,70 @@ _EDGE = " \t:|–—-,.;/·•()[]#*_"
 _PREFIX = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+(?=[^\W\d_])|[ivx]{1,4}[.)]\s+)", re.IGNORECASE)
 _LONGEST_NAME = 6
 _LONGEST_BEHIND_PERIOD = 3
+_APART = re.compile(r"\s[|–—-]\s")
+_LONGEST_TITLE, _MOST_LETTERS = 12, 120
+_SENTENCE = frozenset(
+    (
+        "here",
+        "are",
+        "is",
+        "this",
+        "these",
+        "we",
+        "please",
+        "find",
+        "below",
+        "hier",
+        "sind",
+        "ist",
+        "wir",
+        "anbei",
+        "đay",
+        "la",
+        "em",
+        "gui",
+        "a",
+        "have",
+        "attached",
+        "want",
+        "wollen",
+        "see",
+        "you",
+    )
+)
+
+
+def period_at(bare: str, start: int) -> bool:
+    """Whether the number at a place of a folded text names a quarter or half, as in "1. Quartal"."""
+    return (
+        start >= 0
+        and re.match(r"[1-4](?:\.|st|nd|rd|th)?\s?(?:quart|halbj|half|tertial|trimest)", bare[start : start + 16])
+        is not None
+    )
+
+
+def period_spans(bare: str) -> Iterator[tuple[int, int]]:
+    """Where a folded text names quarters, months of a year and years."""
+    return (match.span() for match in _PERIOD.finditer(bare))
+
+
+def is_period(text: str) -> bool:
+    """Whether it names a quarter, months or a year, and nothing else."""
+    return _PERIOD.fullmatch(fold(text.strip())) is not None
+
+
+def is_title_of_okrs(text: str) -> bool:
+    """Whether a plain line is the title of the OKRs below: it names them, and a period or whose they are."""
+    if len(text) > _MOST_LETTERS:
+        return False
+    bare = fold(text)
+    if len(text.split()) > _LONGEST_TITLE or text.endswith((".", ":", "!", "?", ",")) or not _OKR.search(bare):
+        return False
+    name, period = title_of(text)
+    return bool(name or period or is_mere_title(text)) and not _SENTENCE & set(plain(text).split())
+
+
+_OKR = re.compile(r"(?<!\w)okr(?:s|\+as?|-set|-plan)?(?!\w)|objectives (?:and|&) key results")
 
 
 def is_mere_title(text: str) -> bool:
@@ -34,7 +110,7 @@ def title_of(text: str) -> tuple[str, str]:
     """The owner that a heading names, "" for a mere title or a long one, and the period: ("Marketing", "Q3 2026")."""
     shown, when, begins_with_period = _named(text)
     name = " ".join(re.sub(r"\s[-–—:·|]+\s(?=[-–—:·|\s]|$)", " ", _without_ends(shown)).split())
-    longest = _LONGEST_BEHIND_PERIOD if begins_with_period else _LONGEST_NAME
+    longest = _LONGEST_BEHIND_PERIOD if begins_with_period and not _APART.search(text) else _LONGEST_NAME
     if name.isdigit() and _begins_with_owner(text):
         return f"{text.split()[0]} {name}", when
     is_name = len(_WORD.findall(name)) <= longest and any(char.isalpha() for char in name)

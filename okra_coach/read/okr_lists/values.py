@@ -9,57 +9,50 @@ from itertools import pairwise
 
 from okra_coach.model.measure import Direction, Quantity
 from okra_coach.read.lexicon import fold, plain
+from okra_coach.read.okr_lists.amounts import Amount, amounts_in
+from okra_coach.read.okr_lists.due_days import is_day
 from okra_coach.read.okr_lists.words import list_words
 from okra_coach.read.quantities import read_quantity
 
-_SCALES = (
-    "%|percent|prozent|phan tram|million[a-z]*|mio\\.?|mrd\\.?|billion|trieu|ty|nghin|tsd\\.?"
-    "|pp|vnd|usd|eur|chf|[€£$₫đ]"
-)
-_TIMES = (
-    "days?|hours?|minutes?|seconds?|weeks?|months?|tage?n?|stunden?|minuten?|wochen?|sekunden?|ngay|gio|phut|tuan|thang"
-)
-_AMOUNT = re.compile(
-    r"(?<![\w.,/:#-])(?P<all>(?:[$€£¥₫]\s?|(?:usd|eur|gbp|chf|vnd)\s?)?[+-]?\d+(?:[.,'\u202f]\d+)*"
-    rf"(?:\s?(?:{_SCALES})(?!\w)|(?:k|m|mn|bn|h|ms|s|min|d)(?!\w)|\s(?:{_TIMES})(?!\w))?)"
-)
-_NAME_BEFORE = re.compile(r"(?<!\w)(?:q|fy|h|tier|level|phase|version|soc|iso|week|kw|top|v)[\s-]?$")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
-_BETWEEN = 40
+_BETWEEN = 60
+_UNIT_WORDS = 4
 _SURE_UNITS = frozenset(
-    ("%", "EUR", "USD", "GBP", "CHF", "VND", "seconds", "minutes", "hours", "days", "weeks", "months")
+    ("%", "EUR", "USD", "GBP", "CHF", "VND", "seconds", "minutes", "hours", "days", "weeks", "months", "working days")
 )
 """A noun behind a number may be anything, so that it is left to the words."""
+_SECONDS = {"seconds": 1, "minutes": 60, "hours": 3600}
 _LONGEST_CELL = 60
 _OTHER_DOLLAR = re.compile(r"(?<![A-Za-z])(?!US)[A-Z]{1,2}\$")
 _CHANGE = re.compile(r"(?<!\w)(?:by|um|them)\s*$")
+_BRACKET = re.compile(r"[(\[][^()\[\]]{0,120}[)\]]")
+_AIMED = re.compile(r"(?<!\w)(?:target|goal|ziel|muc tieu|cible|meta|to|auf|len|soll)(?!\w)")
+_WHOLE = re.compile(r"(?:out of|of|von|trong|tren|from|scale|skala|thang điem|/)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """What is known of a key result's numbers."""
+    """What is known of a key result's numbers; `low` and `high` bound one that is kept."""
 
     baseline: float | None = None
     target: float | None = None
     unit: str = ""
     direction: Direction | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    start: int
-    end: int
-    quantity: Quantity
+    low: float | None = None
+    high: float | None = None
 
 
 def values_in_words(text: str, language: str) -> Values:
     """Baseline and target where the words name both, or the target alone behind "to" or "at least"."""
     bare = fold(text)
-    amounts = _amounts(text, bare, language)
-    pairs = [(one, other) for one, other in pairwise(amounts) if _is_way(bare, one, other)]
+    amounts = amounts_in(text, bare, language)
+    shown = _without_remarks(bare, amounts)
+    pairs = [(one, other) for one, other in pairwise(_outside(shown, amounts)) if _is_way(shown, one, other)]
     if len(pairs) == 1:
         return _pair(*pairs[0])
+    now = None if pairs else _with_now_in_bracket(bare, amounts)
+    if now:
+        return _pair(*now)
     if len(amounts) == 2 and not pairs:
         return _with_now(bare, *amounts)
     if len(amounts) == 1 and list_words().target.search(bare[: amounts[0].start]):
@@ -67,11 +60,42 @@ def values_in_words(text: str, language: str) -> Values:
     return Values()
 
 
+def _without_remarks(bare: str, amounts: list[Amount]) -> str:
+    """The text with its brackets blanked: "640 (March 2026) → 480 (March 2027)" is a way."""
+    return _BRACKET.sub(lambda match: " " * len(match[0]) if match.start() else match[0], bare)
+
+
+def _outside(shown: str, amounts: list[Amount]) -> list[Amount]:
+    return [one for one in amounts if shown[one.start : one.end].strip()]
+
+
+def _with_now_in_bracket(bare: str, amounts: list[Amount]) -> tuple[Amount, Amount] | None:
+    """Where it starts and ends in "at least 320 (210 at the same point last year)"."""
+    for match in _BRACKET.finditer(bare):
+        inside = [one for one in amounts if match.start() < one.start < match.end()]
+        before = [one for one in amounts if one.end <= match.start() and _is_bound(bare, one)]
+        is_past = list_words().now.search(match[0]) or re.search(r"20\d\d|(?<!\w)q[1-4](?!\w)", match[0])
+        if len(inside) == 1 and before and is_past and not _WHOLE.search(bare[match.start() + 1 : inside[0].start]):
+            return inside[0], before[-1]
+    return None
+
+
+def _is_bound(bare: str, one: Amount) -> bool:
+    """Whether "at least" and the like stand right before the amount, or "or more" right behind it."""
+    words = list_words()
+    behind = bare[one.end : one.end + _BETWEEN]
+    found = words.at_most.search(behind) or words.at_least.search(behind)
+    is_behind = (
+        found is not None and len(behind[: found.start()].split()) <= _UNIT_WORDS and "(" not in behind[: found.start()]
+    )
+    return words.target.search(bare[: one.start]) is not None or is_behind
+
+
 def values_in_cells(details: Mapping[str, str], language: str) -> Values:
     """Baseline, target, unit and direction from columns or lines of their own; the current value where none starts."""
     unit = details.get("unit", "").strip()
-    start, end = (_cell(details.get(kind, ""), language) for kind in ("baseline", "target"))
-    start = start or (_cell(details.get("current", ""), language) if not details.get("baseline") else None)
+    start, end = (cell_value(details.get(kind, ""), language) for kind in ("baseline", "target"))
+    start = start or (cell_value(details.get("current", ""), language) if not details.get("baseline") else None)
     named = unit or next((one.unit for one in (end, start) if one and one.unit in _SURE_UNITS), "")
     return Values(start.value if start else None, end.value if end else None, named, _direction(details))
 
@@ -91,10 +115,12 @@ _DIRECTIONS = {
 }
 
 
-def _cell(text: str, language: str) -> Quantity | None:
+def cell_value(text: str, language: str) -> Quantity | None:
+    """The value of a cell; None where it holds a date or a text."""
     text = text.strip()
     found = read_quantity(_plainly(text), language, aim=True) if text and len(text) < _LONGEST_CELL else None
-    return found if isinstance(found, Quantity) and found.high is None and not _DATE.search(text) else None
+    is_date = _DATE.search(text) or (text[:1].isalnum() and any(map(str.isalpha, text)) and is_day(text))
+    return found if isinstance(found, Quantity) and found.high is None and not is_date else None
 
 
 def _plainly(text: str) -> str:
@@ -102,47 +128,35 @@ def _plainly(text: str) -> str:
     return _OTHER_DOLLAR.sub("", text)
 
 
-def _amounts(text: str, bare: str, language: str) -> list[_Amount]:
-    dates = [match.span() for match in _DATE.finditer(bare)]
-    found = []
-    for match in _AMOUNT.finditer(bare):
-        inside = any(start < match.end() and match.start() < end for start, end in dates)
-        is_name = _NAME_BEFORE.search(bare[: match.start()]) or _YEAR.fullmatch(match["all"].strip())
-        quantity = read_quantity(text[match.start() : match.end()], language)
-        if not inside and not is_name and isinstance(quantity, Quantity):
-            found.append(_Amount(match.start(), match.end(), quantity))
-    return found
-
-
-def _is_way(bare: str, one: _Amount, other: _Amount) -> bool:
+def _is_way(bare: str, one: Amount, other: Amount) -> bool:
     """Whether the two are the ends of "12 % → 20 %" or "from 12 clinics to 20"."""
-    between = bare[one.end : other.start]
-    if len(between) > _BETWEEN or _CHANGE.search(bare[: one.start]):
+    between = bare[one.end : other.start].removeprefix(".")
+    if len(between.split()) > 2 * _UNIT_WORDS or len(between.strip()) > _BETWEEN or _CHANGE.search(bare[: one.start]):
         return False
     way = list_words().way
-    bound = way.fullmatch(between)
-    if bound is None:
-        word, _, rest = between.strip().partition(" ")
-        bound = way.fullmatch(f" {rest} ") if rest and word.isalpha() else None
-    sign = between.strip()
-    return bound is not None and (
-        sign not in ("to", "bis", "a", "à") or _begins(bare[: one.start]) or _unit_of(one, other) is not None
-    )
+    words = between.split()
+    if way.fullmatch(between):
+        sign = between.strip()
+        return sign not in ("to", "bis", "a", "à") or _begins(bare[: one.start]) or _unit_of(one, other) is not None
+    if not (words and words[0][:1].isalpha()) or not all(re.fullmatch(r"[^\W\d]+|\W{1,3}", word) for word in words):
+        return False
+    rests = (f" {' '.join(words[count:])} " for count in range(1, min(_UNIT_WORDS, len(words) - 1) + 1))
+    return any(way.fullmatch(rest) for rest in rests) and (_begins(bare[: one.start]) or "to" not in words)
 
 
 def _begins(before: str) -> bool:
-    return re.search(r"(?<!\w)(?:from|von|tu|de|desde)\s(?:\S+\s){0,2}$", before) is not None
+    return re.search(r"(?<!\w)(?:from|von|tu|de|desde)\s(?:\S+\s){0,2}$", before[-_BETWEEN:]) is not None
 
 
-def _unit_of(one: _Amount, other: _Amount) -> str | None:
+def _unit_of(one: Amount, other: Amount) -> str | None:
     """The unit of both; None when they are of two kinds."""
     first, second = one.quantity.unit, other.quantity.unit
     if first == second or not first or not second:
         return first or second
-    return None
+    return second if first in _SECONDS and second in _SECONDS else None
 
 
-def _pair(start: _Amount, end: _Amount) -> Values:
+def _pair(start: Amount, end: Amount) -> Values:
     unit = _unit_of(start, end)
     if unit is None:
         return Values()
@@ -155,19 +169,21 @@ def _pair(start: _Amount, end: _Amount) -> Values:
         and not unit
     ):
         return Values()
+    if first.unit != second.unit and first.unit in _SECONDS and second.unit in _SECONDS:
+        value = value * _SECONDS[first.unit] / _SECONDS[second.unit]
     return Values(value, second.value, unit if unit in _SURE_UNITS else "")
 
 
-def _with_now(bare: str, one: _Amount, other: _Amount) -> Values:
+def _with_now(bare: str, one: Amount, other: Amount) -> Values:
     """ "4.5 (currently 3.8)" and "currently 3.8, target 4.5"."""
     if _unit_of(one, other) is None:
         return Values()
     now = list_words().now
     between, before = bare[one.end : other.start], bare[: one.start]
-    if len(between) <= _BETWEEN and now.search(between):
-        return _pair(other, one)
-    if now.search(before[-_BETWEEN:]) and re.search(
-        r"(?<!\w)(?:target|goal|ziel|muc tieu|cible|meta|to|auf|len|soll)(?!\w)", between
-    ):
+    said = now.search(between) if len(between) <= _BETWEEN else None
+    if said:
+        is_of_first = not between[: said.start()].strip() and between[said.end() :].strip()[:1] in (",", ";", "→", "-")
+        return _pair(one, other) if is_of_first else _pair(other, one)
+    if now.search(before[-_BETWEEN:]) and _AIMED.search(between):
         return _pair(one, other)
     return Values()

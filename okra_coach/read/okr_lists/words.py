@@ -30,7 +30,15 @@ class ListWords:
     letter_ends: frozenset[str]
     letter_heads: frozenset[str]
     progress: frozenset[str]
+    guardrails: frozenset[str]
+    page_feet: frozenset[str]
+    letter_turn: re.Pattern[str]
+    at_most: re.Pattern[str]
+    at_least: re.Pattern[str]
+    none: re.Pattern[str]
     label: re.Pattern[str]
+    actions: re.Pattern[str]
+    detail_after: re.Pattern[str]
     way: re.Pattern[str]
     target: re.Pattern[str]
     now: re.Pattern[str]
@@ -43,11 +51,13 @@ def list_words() -> ListWords:
     path = find_template("lexicons/okr_lists.yaml")
     tree = parse_tree(path.read_text(encoding="utf-8"), path.name)
     data: dict[str, Any] = tree.value if isinstance(tree.value, dict) else {}
-    labels = _by_kind(data["labels"])
+    guardrails = _set(data["guardrails"])
+    labels = {**_by_kind(data["labels"]), **dict.fromkeys(guardrails, "health")}
+    details = _by_kind(data["details"])
     return ListWords(
         labels=labels,
         numbered_only=_set(data["numbered_only"]),
-        details=_by_kind(data["details"]),
+        details=details,
         columns=_by_kind({**data["details"], **data["columns"]}),
         types=_by_kind(data["types"]),
         company=_set(data["company"]),
@@ -58,6 +68,14 @@ def list_words() -> ListWords:
         letter_ends=_set(data["letter_ends"]),
         letter_heads=_set(data["letter_heads"]),
         progress=_set(data["progress"]),
+        guardrails=guardrails,
+        page_feet=_set(data["page_feet"]),
+        letter_turn=re.compile(_bounded([*data["letter_turns"], *data["letter_ends"]])),
+        at_most=re.compile(_bounded(data["at_most"])),
+        at_least=re.compile(_bounded(data["at_least"])),
+        none=re.compile(_bounded(data["none"])),
+        actions=_actions(labels),
+        detail_after=_detail_after(details),
         label=re.compile(rf"(?:{any_of(labels)})(?![^\W\d_])"),
         way=_way(data["from_to"]),
         target=re.compile(rf"(?:{_bounded(data['target_before'])})\s*$"),
@@ -96,6 +114,21 @@ def _bounded(words: Any) -> str:
     )
 
 
+def _actions(labels: dict[str, str]) -> re.Pattern[str]:
+    """The "& actions" of "Key results & actions"."""
+    words = any_of(word for word, kind in labels.items() if kind == "action")
+    return re.compile(
+        rf"\s*(?:[&+/,]|and|und|va|voi|mit|with|et|y|e)\s*(?:the|our|ihre|unsere|die|cac)?\s*(?:{words})(?!\w)"
+    )
+
+
+def _detail_after(details: dict[str, str]) -> re.Pattern[str]:
+    """A label such as "Owner:" or "due" behind a sign or the end of a sentence."""
+    words = any_of(word for word, kind in details.items() if kind in ("owner", "due", "source"))
+    return re.compile(rf"(?:[.!?;,|)\]\"”»]|[–—(\[]|\s-|^)\s*(?P<word>{words})(?!\w)(?:\s*(?P<colon>[:：=])\s*|\s+)")
+
+
 def _way(words: dict[str, Any]) -> re.Pattern[str]:
     """What stands between the two numbers of "from 12 % to 20 %"."""
-    return re.compile(rf"\s*(?:{_bounded(words['between'])})\s*(?:(?:about|ca\.?|etwa|khoang|~|>=|≥|>|<|≤)\s*)?")
+    bounds = _bounded([*words["bounds"], "about", "ca", "ca.", "etwa", "khoang", "~", ">=", "≥", ">", "<", "≤"])
+    return re.compile(rf"\s*(?:{_bounded(words['between'])})\s*(?:(?:{bounds})\s*)?")

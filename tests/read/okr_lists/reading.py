@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from okra_coach.model.measure import Direction
 from okra_coach.model.okra import Action, ActionStatus, KeyResult
 from okra_coach.read.okr_lists.file import OkrFile, read_okr_file
 
@@ -17,7 +18,10 @@ def read_bytes(folder: Path, name: str, data: bytes | str) -> OkrFile:
 
 
 def outline(read: OkrFile) -> str:
-    """Owners as `= name`, then `O`, `K` and `A`, with `{12 → 20 %}`, `@owner`, `!due` and `✓` behind them."""
+    """Owners as `= name`, then `O`, `K` and `A`, with `{12 → 20 %}`, `@owner`, `!due` and `✓` behind them.
+
+    A key result that is kept has its band behind where it stands today: `{9 [..9] days}`. `H` is a health measure.
+    """
     return "\n".join(_lines(read))
 
 
@@ -33,9 +37,14 @@ def _lines(read: OkrFile) -> Iterator[str]:
                 yield from (
                     f"    A {action.text}{_owner(action.owner_role)}{_end(action)}" for action in key_result.actions
                 )
+        yield from (f"H {one.measure}" for one in okras.health_measures)
 
 
 def _values(one: KeyResult) -> str:
+    if one.direction is Direction.KEEP:
+        low, high = ("" if end is None else f"{end:g}" for end in (one.low, one.high))
+        start = "" if one.baseline is None else f"{one.baseline:g} "
+        return f" {{{start}[{low}..{high}]{' ' + one.unit if one.unit else ''}}}"
     if one.baseline is None and one.target is None:
         return ""
     start = "" if one.baseline is None else f"{one.baseline:g} "

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
+from okra_coach.check.quantities import find_quantities
 from okra_coach.model.fault import Weight
+from okra_coach.pipeline import check_file
 from okra_coach.read.okr_lists.file import read_okr_file
 from tests.read.okr_lists.reading import outline, read_bytes
 
@@ -172,6 +174,23 @@ def test_hostile_texts_take_no_time_and_raise_nothing(text: str, tmp_path: Path)
     for name in ("a.md", "a.txt", "a.csv"):
         read_bytes(tmp_path, name, text)
     assert time.perf_counter() - start < 6
+
+
+@pytest.mark.parametrize(
+    "piece", ["1 2 3 ", "the first 4 weeks ", "from 1 % to 2 % ", "(now 5 ", ". Owner: x ", "- a, 1.2. "]
+)
+def test_a_line_of_200_kilobytes_is_checked_at_once(piece: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("O1: Guests come back\nKR1: " + piece * (200_000 // len(piece)), encoding="utf-8")
+    start = time.perf_counter()
+    check_file(path)
+    assert time.perf_counter() - start < 3
+
+
+def test_numbers_in_a_long_text_take_time_by_its_length() -> None:
+    start = time.perf_counter()
+    assert len(find_quantities("4 things and " * 4_000)) == 4_000
+    assert time.perf_counter() - start < 2
 
 
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:

@@ -1,0 +1,13 @@
+"""Why a line of a text was left aside, as the account tells it."""
+
+BESIDE = "it stands beside the key results and is called neither key result nor action"
+UNDER = "it stands under a key result or an action and is called nothing"
+NOT_MARKED = "nothing marks it as an objective, a key result or an action"
+NO_OKR = "it stands under a line that is no part of an OKR"
+LETTER = "it belongs to the letter around the OKRs"
+PAGE = "it is the head or the foot of a page"
+COMMENT = "it is a comment or a footnote on the list"
+PARAGRAPH = "it is a paragraph"
+EXPLAINS = "it explains a word"
+DETAIL = "there is no line above it that it could belong to"
+PROGRESS = "it tells progress or planning, which is no part of an OKR's words"
