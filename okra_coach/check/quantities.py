@@ -24,6 +24,8 @@ _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RATIO_NAME = re.compile(r"\b(?:24/7|7/24|50/50|\d+:\d+(?::\d+)?)\b")
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NEAR = 100
+"""Words that name a number stand within so many characters, so that long lines take no longer than their length."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,8 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         rf"(?![{_UNSPACED}])[^\W\d_]|-[^\W\d_]|°|\.(?=\s+\w+)(?!\s+[A-Z]\w*\.)", text[match.end("digits") :]
     ) and not (match.group("scale") or match.group("sign")):
         return True
-    before, after = text[: match.start()].rstrip(" .:#"), text[match.end() :].lstrip()
+    before = text[max(0, match.start() - _NEAR) : match.start()].rstrip(" .:#")
+    after = text[match.end() : match.end() + _NEAR].lstrip()
     return bare and (_ends_with("numbered_names", before) or _is_period(before, after))
 
 
