@@ -20,7 +20,7 @@ from okra_coach.model.team_bonus import TeamBonus, funding
 from okra_coach.words import Words
 
 _BLANK = Cell(look=Look.PLAIN)
-_WIDTHS = (27, 11, 34, 13, 14, 13, 13, 13, 15, 50)
+_WIDTHS = (27, 17, 34, 13, 14, 13, 13, 13, 13, 15, 50)
 _ASSUMED = 4
 """The first row of what is assumed."""
 YES_NO = "list_yes_no"
@@ -118,6 +118,7 @@ def _team_headers(currency: str, words: Words) -> tuple[str, ...]:
         words("Share of the cycle worked"),
         words("Key results that count"),
         words("Team score"),
+        words("What if it were (0 to 1)"),
         words("Payout of the pot"),
         words("Share of base pay"),
         words("Pot, {currency}", currency=currency),
@@ -142,8 +143,8 @@ def _result_headers(words: Words) -> tuple[str, ...]:
 def _total(top: int, teams: tuple[BonusTeam, ...], settings: TeamBonus, words: Words) -> Row:
     pots = [pot for team in teams if isinstance(pot := team.pot(settings), float)]
     total: Value = sum(pots, 0.0)
-    formula = f"SUM(I{top + 1}:I{top + max(len(teams), 1)})"
-    cells = (Cell(words("All pots"), look=Look.STRONG), *(Cell() for _ in range(7)))
+    formula = f"SUM(J{top + 1}:J{top + max(len(teams), 1)})"
+    cells = (Cell(words("All pots"), look=Look.STRONG), *(Cell() for _ in range(8)))
     return Row((*cells, Cell(total, formula, look=Look.STRONG, form=Form.WHOLE, align=Align.RIGHT), Cell()))
 
 
@@ -166,5 +167,6 @@ def _validations(
             low=0,
         ),
         Validation(Area(sheet, teams_at, 3, last, 3), Accepts.NUMBER, number, low=0, high=1),
+        Validation(Area(sheet, teams_at, 6, last, 6), Accepts.NUMBER, number, low=0, high=1),
         Validation(Area(sheet, results_at, 3, results_at + results - 1, 4), Accepts.ITEM, yes_no, YES_NO),
     ]

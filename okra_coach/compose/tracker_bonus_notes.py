@@ -62,7 +62,10 @@ def notes(width: int, country: str, words: Words) -> Iterator[Row]:
     )
     for heading, texts in blocks:
         yield Row((Cell(heading, look=Look.HEADING),), 22)
-        for text in texts:
-            blank = (Cell(look=Look.PLAIN),) * (width - 1)
-            yield Row((Cell(words(text), look=Look.PLAIN, span=width), *blank), 20)
-    yield Row((Cell(words("All percentages and thresholds are our defaults."), look=Look.NOTE),), 18)
+        yield from (_across(words(text), Look.PLAIN, width) for text in texts)
+    yield _across(words("All percentages and thresholds are our defaults."), Look.NOTE, width)
+
+
+def _across(text: str, look: Look, width: int) -> Row:
+    """A sentence over the whole width of the sheet."""
+    return Row((Cell(text, look=look, span=width), *(Cell(look=Look.PLAIN) for _ in range(width - 1))), 20)

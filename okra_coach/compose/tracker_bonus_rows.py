@@ -104,14 +104,15 @@ def result_names(sheet: str, top: int, count: int) -> dict[str, Area]:
 
 def team_row(row: int, team: BonusTeam, settings: TeamBonus, words: Words) -> Row:
     """A team's open cells, what follows from them, and what to look at."""
-    a, b, c, d, f, g, h = (f"{column}{row + 1}" for column in "ABCDFGH")
+    a, b, c, d, f, g, h, i = (f"{column}{row + 1}" for column in "ABCDFGHI")
+    score = f"IF(ISNUMBER({g}),{g},{f})"
     mine = f"(bonus_team={a})*(bonus_counts={_YES})"
     known = f"SUMPRODUCT({mine}*ISNUMBER(bonus_progress))"
     paid = payout(team.score, settings) if team.score is not None else None
     share = rate(team.score, 1.0, settings) if team.score is not None else None
     pays = (
-        f"IF({f}<=bonus_payout_from,0,IF({f}<=bonus_payout_full,({f}-bonus_payout_from)/"
-        f"(bonus_payout_full-bonus_payout_from),1+(bonus_payout_most-1)*(MIN({f},1)-bonus_payout_full)"
+        f"IF({score}<=bonus_payout_from,0,IF({score}<=bonus_payout_full,({score}-bonus_payout_from)/"
+        f"(bonus_payout_full-bonus_payout_from),1+(bonus_payout_most-1)*(MIN({score},1)-bonus_payout_full)"
         f"/(1-bonus_payout_full)))"
     )
     return Row(
@@ -123,11 +124,12 @@ def team_row(row: int, team: BonusTeam, settings: TeamBonus, words: Words) -> Ro
             Cell(float(len(team.counting)), f"SUMPRODUCT({mine})", form=Form.WHOLE, align=Align.RIGHT),
             _figure(team.score, f'IF({known}=0,"",SUMPRODUCT({mine}*ISNUMBER(bonus_progress),bonus_progress)/{known})',
                     Form.HUNDREDTHS),
-            _figure(paid, f'IF(ISNUMBER({f}),{pays},"")', Form.PERCENT),
-            _figure(share, f'IF(ISNUMBER({g}),bonus_percent*bonus_funding*{g}*{d},"")', Form.PERCENT_TENTHS),
+            Cell(form=Form.HUNDREDTHS, align=Align.RIGHT, opens=True),
+            _figure(paid, f'IF(ISNUMBER({score}),{pays},"")', Form.PERCENT),
+            _figure(share, f'IF(ISNUMBER({h}),bonus_percent*bonus_funding*{h}*{d},"")', Form.PERCENT_TENTHS),
             Cell(
                 team.pot(settings),
-                f'IF(OR(NOT(ISNUMBER({c})),NOT(ISNUMBER({h})),{b}<{SMALLEST_POT}),"",IF(bonus_first={_YES},0,{c}*{h}))',
+                f'IF(OR(NOT(ISNUMBER({c})),NOT(ISNUMBER({i})),{b}<{SMALLEST_POT}),"",IF(bonus_first={_YES},0,{c}*{i}))',
                 form=Form.WHOLE,
                 align=Align.RIGHT,
             ),
@@ -175,7 +177,7 @@ def warning(top: int, teams: Sequence[BonusTeam], words: Words) -> Row:
     area = f"F{top + 1}:F{top + max(len(teams), 1)}"
     first = words(_ALL_HIGH).replace('"', '""')
     formula = f'IF(COUNT({area})=0,"",IF(MIN({area})>={SUSPICIOUS},"{first}",""))'
-    return Row((Cell(said, formula, look=Look.NOTE, span=10), *(Cell(look=Look.PLAIN) for _ in range(9))), 22)
+    return Row((Cell(said, formula, look=Look.NOTE, span=11), *(Cell(look=Look.PLAIN) for _ in range(10))), 22)
 
 
 def result_row(row: int, result: BonusResult, words: Words) -> Row:

@@ -83,7 +83,7 @@ def _thanks(house: House) -> Iterator[Message]:
 def _representatives(house: House) -> Iterator[Message]:
     """Where the country has them, or where pay is touched; what concerns them is theirs and the employer's to say."""
     words, workshop = house.words, house.workshop
-    pay = workshop.team_bonus.enabled or workshop.bonus_today in ("individual", "team")
+    pay = workshop.team_bonus.enabled or workshop.bonus_today in ("individual", "team") or _paid_by_target(house)
     if not pay and workshop.country not in _REPRESENTATIVES:
         return
     text = words(
@@ -102,6 +102,12 @@ def _representatives(house: House) -> Iterator[Message]:
         text,
         _TALK,
     )
+
+
+def _paid_by_target(house: House) -> bool:
+    """Whether the answers say that bonuses follow personal or team targets."""
+    practice = ("individual", "team")
+    return house.nearly_all("work.bonus", *practice) or house.chosen("work.bonus", *practice)[0] > 0
 
 
 def _drafts(house: House) -> Iterator[Message]:
@@ -169,7 +175,7 @@ def _first_check_in(house: House) -> Iterator[Message]:
         "{teams} held their first check-in on {day}. "
         "Three lines from each: what was learned, what is tried next, what they need; bad news is welcome.",
         teams=words.join(starting(house)),
-        day=words.date(held, "short"),
+        day=words.date(held),
     )
     yield _message(house, house.calendar.shift(held, 1), words(_EVERYBODY), text, _BOARD, words("Team leads"))
 

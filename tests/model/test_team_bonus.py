@@ -13,7 +13,8 @@ SCORES = st.floats(0, 1)
 
 
 @pytest.mark.parametrize(
-    ("score", "paid"), [(0.0, 0.0), (0.3, 0.0), (0.5, 0.5), (0.62, 0.8), (0.7, 1.0), (0.85, 1.1), (1.0, 1.2), (1.4, 1.2)]
+    ("score", "paid"),
+    [(0.0, 0.0), (0.3, 0.0), (0.5, 0.5), (0.62, 0.8), (0.7, 1.0), (0.85, 1.1), (1.0, 1.2), (1.4, 1.2)],
 )
 def test_the_curve_pays(score: float, paid: float) -> None:
     assert payout(score, SETTINGS) == pytest.approx(paid)

@@ -15,7 +15,7 @@ from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.workbook import Workbook
 from okra_coach.model.engagement import Material
 from okra_coach.model.okra import OkraBook
-from okra_coach.model.team_bonus import TeamBonus
+from okra_coach.model.team_bonus import TeamBonus, pot
 from okra_coach.words import load_words
 from okra_coach.write.workbook import workbook_bytes
 from tests.material import material
@@ -55,15 +55,15 @@ def test_there_is_no_sheet_unless_the_client_asks_for_it() -> None:
 
 def test_a_first_cycle_shows_the_curve_and_pays_nothing() -> None:
     row = team(workbook(), "Online Booking")
-    assert row[8] == 0.0
-    assert "First cycle: nothing is paid." in row[9]
+    assert row[9] == 0.0
+    assert "First cycle: nothing is paid." in row[10]
 
 
 def test_later_a_pot_is_pay_times_share_times_curve() -> None:
     book = workbook(4, first_cycle=False)
     row = team(book, "Online Booking")
-    assert row[8] == pytest.approx(90_000 * row[7])
-    assert row[7] == pytest.approx(0.05 * row[6])
+    assert row[9] == pytest.approx(90_000 * row[8])
+    assert row[8] == pytest.approx(0.05 * row[7])
 
 
 def test_a_team_without_base_pay_has_no_pot_and_one_person_never_has() -> None:
@@ -72,8 +72,8 @@ def test_a_team_without_base_pay_has_no_pot_and_one_person_never_has() -> None:
     start = replace(start, workshop=replace(start.workshop, teams=alone))
     settings = TeamBonus(enabled=True, first_cycle=False, base_pay=PAY)
     row = team(compose_tracker(_with(start, settings, "en"), load_words("en")), "Online Booking")
-    assert (row[8], row[9]) == ("", "One person: nothing is computed for a person.")
-    assert team(workbook(), "Billing")[8] == ""
+    assert (row[9], row[10]) == ("", "One person: nothing is computed for a person.")
+    assert team(workbook(), "Billing")[9] == ""
 
 
 def test_a_small_team_and_a_customers_score_are_pointed_out() -> None:
@@ -88,7 +88,7 @@ def test_a_small_team_and_a_customers_score_are_pointed_out() -> None:
     )
     start = replace(start, okras=OkraBook(sets, start.okras.questions))
     settings = TeamBonus(enabled=True, first_cycle=False, fewest_people=10, base_pay=PAY)
-    remark = team(compose_tracker(_with(start, settings, "en"), load_words("en")), "Online Booking")[9]
+    remark = team(compose_tracker(_with(start, settings, "en"), load_words("en")), "Online Booking")[10]
     assert "Too few people" in remark
     assert "begged for" in remark
 
@@ -107,7 +107,7 @@ def test_stretch_key_results_do_not_count() -> None:
     )
     start = replace(start, okras=OkraBook(sets, start.okras.questions))
     book = compose_tracker(_with(start, TeamBonus(enabled=True, base_pay=PAY), "en"), load_words("en"))
-    assert team(book, "Online Booking")[4:7] == (0.0, "", "")
+    assert team(book, "Online Booking")[4:8] == (0.0, "", None, "")
 
 
 def test_no_cell_takes_a_person() -> None:
@@ -138,6 +138,20 @@ def test_the_file_follows_the_office_schema_and_shows_its_values(tmp_path: Path,
     path.write_bytes(workbook_bytes(made))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
     assert differences(made, CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))) == []
+
+
+@pytest.mark.render
+def test_a_typed_score_pays_what_python_pays(tmp_path: Path) -> None:
+    settings = TeamBonus(enabled=True, first_cycle=False, company_result=95.0, base_pay=PAY)
+    book = opened(workbook_bytes(compose_tracker(_with(material(), settings, "en"), load_words("en"))))
+    page = book["Team bonus"]
+    row = next(cell.row for cell in page["A"] if cell.value == "Front Desk")
+    for score in (0.62, 0.95):
+        page[f"G{row}"] = score
+        book.save(tmp_path / "typed.xlsx")
+        made = CalamineWorkbook.from_path(convert(tmp_path / "typed.xlsx", tmp_path, "ods"))
+        cells = made.get_sheet_by_name("Team bonus").to_python(skip_empty_area=False)[row - 1]
+        assert cells[9] == pytest.approx(pot(260_000, score, 1.0, settings))
 
 
 @pytest.mark.render
