@@ -31,8 +31,8 @@ class _Named:
     own: frozenset[str]
 
     def is_named_in(self, text: str) -> bool:
-        """Whether a text speaks of the team."""
-        return bool(self.run and self.run.search(text)) or bool(self.own.intersection(_WORD.findall(text)))
+        """Whether a text speaks of the team; its first word has a capital anyway."""
+        return bool(self.run and self.run.search(text)) or bool(self.own.intersection(_WORD.findall(text)[1:]))
 
 
 def agreements(
