@@ -11,6 +11,7 @@ from typing import Any
 from okra_coach.check.asked import as_asked
 from okra_coach.check.examples import example_for
 from okra_coach.check.ignoring import without_ignored
+from okra_coach.check.lexicon import bits_in, bits_of
 from okra_coach.check.rewrites import rewrite_of
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
@@ -22,6 +23,9 @@ from okra_coach.model.insights import Insights
 from okra_coach.model.judgement import Ignored
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.workshop import Workshop
+
+_Needing = tuple[int, Rule[Any]]
+"""A rule behind the lists that it needs, as bits."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
         found = [
             _finding(rule, hit, settings, scope)
             for scope in walk(Book(set_up, insights, book))
-            for rule in rules.get(type(scope), ())
+            for rule in _asked(rules.get(type(scope), ()), scope)
             for hit in rule.find(scope)
         ]
     findings, ignored, faults = without_ignored(sorted(found, key=_order), book.ignores)
@@ -66,11 +70,17 @@ def _no_garbage_sought() -> Iterator[None]:
             gc.enable()
 
 
-def _by_scope(rules: Iterable[Rule[Any]]) -> dict[type[Book], list[Rule[Any]]]:
-    found: dict[type[Book], list[Rule[Any]]] = {}
+def _by_scope(rules: Iterable[Rule[Any]]) -> dict[type[Book], list[_Needing]]:
+    found: dict[type[Book], list[_Needing]] = {}
     for rule in rules:
-        found.setdefault(rule.looks_at, []).append(rule)
+        found.setdefault(rule.looks_at, []).append((bits_of(*rule.needs), rule))
     return found
+
+
+def _asked(rules: Iterable[_Needing], scope: Book) -> list[Rule[Any]]:
+    """The rules that the words of a scope's own line leave something to tell."""
+    words = bits_in(scope.text)
+    return [rule for needs, rule in rules if not needs or needs & words]
 
 
 def _finding(rule: Rule[Any], hit: Hit, settings: Settings, scope: Book) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from okra_coach.check.lexicon import composed, first_word, last_word, pattern
+from okra_coach.check.lexicon import composed, first_word, last_word, may_have, pattern
 
 _VALUE = r"(?:(?P<name>[^\W\d_]+)\s)?(?P<number>\d[\d.,:]*)(?:\s?(?P<unit>%|[^\W\d_]+))?"
 _BEFORE = re.compile(rf"{_VALUE}[\s,(]*$")
@@ -13,6 +13,8 @@ _AFTER = re.compile(rf"\s*(?:(?:on|in|at|by|after|am|an|um|in|nach|bei|vào|sau|
 
 def instead_of(text: str) -> tuple[str, str] | None:
     """What is meant and what is today, as far as a line says both: “day 5” and “day 12”; numbers may be names there."""
+    if not may_have(text, "instead_words"):
+        return None
     text = composed(text)
     for found in pattern("instead_words").finditer(text):
         meant, today = _BEFORE.search(text[: found.start()]), _AFTER.match(text[found.end() :])

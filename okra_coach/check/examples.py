@@ -9,9 +9,10 @@ from typing import Any
 
 import yaml
 
-from okra_coach.check.lexicon import composed
+from okra_coach.check.lexicon import composed, runs_of
 from okra_coach.check.rewrites.grammar import any_of, grammar_of
 from okra_coach.check.scope import Book, InAction, InKeyResult, InObjective
+from okra_coach.check.vocabulary import ODD, Vocabulary
 from okra_coach.resources import templates_folder
 
 _STRUCTURAL = frozenset({"KR203", "KR215", "KR225", "KR227", "ACT303", "ACT305", "ACT312"})
@@ -63,10 +64,37 @@ def _domain(texts: tuple[str, ...]) -> str:
 def _domain_of(text: str) -> str:
     """ "" as well where two sorts of work fit equally: a wrong example is worse than a general one."""
     line = text.casefold()
-    counts = {name: len(set(pattern.findall(line))) for name, pattern in _patterns().items()}
-    most = max(counts.values())
+    patterns = _patterns()
+    counts = {name: len(set(patterns[name].findall(line))) for name in _possible(text)}
+    most = max(counts.values(), default=0)
     best = [name for name, count in counts.items() if count == most]
     return best[0] if most and len(best) == 1 else ""
+
+
+def _possible(text: str) -> tuple[str, ...]:
+    """The sorts of work of which a word may stand in the text."""
+    if ODD.search(text):
+        return domains()
+    bits = _words().anywhere
+    for run in runs_of(text):
+        bits |= _bits_of(run)
+    return _named(bits)
+
+
+@lru_cache(maxsize=65536)
+def _bits_of(run: str) -> int:
+    """The sorts of work that have words which begin with the run."""
+    return _words().known[run.casefold()].somehow
+
+
+@cache
+def _named(bits: int) -> tuple[str, ...]:
+    return tuple(name for name in domains() if bits & _words().bits([(name, "")]))
+
+
+@cache
+def _words() -> Vocabulary:
+    return Vocabulary({(name, ""): [composed(word) for word in words] for name, words in _own_words().items()})
 
 
 @cache
@@ -77,11 +105,12 @@ def _example(domain: str, language: str, kind: str) -> str:
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     """The words of each sort of work, in all languages, as teams mix them."""
-    found = {}
-    for name, told in _advice().items():
-        words = [word.casefold() for own in told["words"].values() for word in own]
-        found[name] = re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)")
-    return found
+    return {name: re.compile(rf"(?<!\w)(?:{any_of(words)})(?!\w)") for name, words in _own_words().items()}
+
+
+def _own_words() -> Mapping[str, list[str]]:
+    every = {name: told["words"].values() for name, told in _advice().items()}
+    return {name: [word.casefold() for words in own for word in words] for name, own in every.items()}
 
 
 @cache

@@ -12,11 +12,14 @@ from typing import Any
 
 import yaml
 
-from okra_coach.check.vocabulary import Line, Vocabulary
+from okra_coach.check.vocabulary import DIGITS, Line, Vocabulary
 from okra_coach.check.words_of_list import ListedWords
 from okra_coach.resources import templates_folder
 
 LANGUAGES = ("en", "de", "vi")
+
+A_DIGIT = "0-9"
+"""Asks for any digit where otherwise a key of the lists is named."""
 
 _TEXTS_KEPT = 4096
 
@@ -58,6 +61,28 @@ def keys(language: str) -> frozenset[str]:
     return frozenset(_file(language))
 
 
+def may_have(text: str, *keys: str) -> bool:
+    """Whether the text, or a part of it cut out between words, may have a word of the keys; False is sure."""
+    return _line(text).every & bits_of(*keys) != 0
+
+
+def bits_in(text: str) -> int:
+    """What `may_have` asks, as a number: the lists of which the text may have a word, and whether it has a digit."""
+    return _line(text).every
+
+
+@cache
+def bits_of(*keys: str) -> int:
+    """The lists of the keys in every language as the bits of one number."""
+    named = [(key, language) for key in keys if key != A_DIGIT for language in LANGUAGES]
+    return _vocabulary().bits(named) | (DIGITS if A_DIGIT in keys else 0)
+
+
+def runs_of(text: str) -> list[str]:
+    """The runs of letters and digits that the text is cut into, in lower case."""
+    return _line(text).runs
+
+
 def find_word(key: str, text: str, *languages: str) -> str | None:
     """The first of the key's words in the text, as the text writes it; None when there is none."""
     words, line = pattern(key, *languages), _line(text)
@@ -66,7 +91,10 @@ def find_word(key: str, text: str, *languages: str) -> str | None:
 
 def first_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text begins with, as the text writes it."""
-    words, line = pattern(key, *languages), _opened(text)
+    words = pattern(key, *languages)
+    if not _line(text).every & words.lists:
+        return None
+    line = _opened(text)
     end = words.end_of_first(line) if line.opening & words.lists else -1
     return line.text[:end] if end >= 0 else None
 
@@ -91,8 +119,8 @@ def unaccented(text: str) -> str:
 
 def last_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text ends with, as German sentences do."""
-    words, line = pattern(key, *languages), _closed(text)
-    return words.last_in(line) if line.every & words.lists else None
+    words = pattern(key, *languages)
+    return words.last_in(_closed(text)) if _line(text).every & words.lists else None
 
 
 @lru_cache(maxsize=_TEXTS_KEPT)
@@ -110,6 +138,18 @@ def _opened(text: str) -> Line:
 def _closed(text: str) -> Line:
     """The line up to its last word."""
     return _vocabulary().line(without_deadline(composed(text)).rstrip(" .!;\"'“”"))
+
+
+def counted(key: str, text: str) -> dict[str, int]:
+    """How many of the key's words stand in the text, by language."""
+    line, every = _line(text), pattern(key)
+    bits = {language: pattern(key, language).lists for language in LANGUAGES}
+    if not line.every & every.lists:
+        return dict.fromkeys(bits, 0)
+    found = every.alone_in(line)
+    if found is None:
+        return {language: len(pattern(key, language).spans_in(line)) for language in bits}
+    return {language: sum(1 for lists in found if lists & own) for language, own in bits.items()}
 
 
 def without_deadline(text: str) -> str:

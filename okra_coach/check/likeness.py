@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -10,7 +9,8 @@ from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz, process
 
-from okra_coach.check.lexicon import composed, pattern
+from okra_coach.check.lexicon import pattern
+from okra_coach.check.plain_words import Words, plain_text, plain_words
 
 ALIKE = 88
 """From this token ratio (0-100) on two lines say the same."""
@@ -27,9 +27,11 @@ _PARTNER = (100 + (100 - ALIKE)) / (100 - (100 - ALIKE))
 _TOUCHED = 2 * (2 * (100 - ALIKE)) / (200 - ALIKE)
 """The share of a line's letter pairs that can differ where two lines are alike: each letter left out takes two."""
 
+_IDLE = ("change_up", "change_down", "small_words")
+"""Lists of words that do not tell one line from another, in the order in which they are left out."""
+
 _BEGINNING = 4
 _FEW_WORDS = 3
-_LETTERS = re.compile(r"[^\W\d]+")
 
 
 def alike(one: str, other: str) -> bool:
@@ -65,6 +67,8 @@ def _near(cores: Sequence[str]) -> Iterator[tuple[str, str]]:
             seen.update(near)
             near.append(core)
         seen.discard(core)
+        if not seen:
+            continue
         for other, _, _ in process.extract(core, seen, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=None):
             yield other, core
 
@@ -99,6 +103,9 @@ def _beginnings(core: str) -> list[str]:
 
 def _told_apart(marks: Iterable[str]) -> list[str]:
     """The second mark of a sort is another mark."""
+    marks = list(marks)
+    if len(set(marks)) == len(marks):
+        return marks
     before: Counter[str] = Counter()
     found = []
     for mark in marks:
@@ -109,15 +116,31 @@ def _told_apart(marks: Iterable[str]) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def _in_order(text: str) -> str:
-    """The words that count, in the order of the alphabet."""
-    return " ".join(sorted(_core(text).split()))
+    """The words that count, in the order of the alphabet: without those for a change and small ones, if enough is left.
+
+    Most lines hold no word that is a part of a longer one, so that their words can be looked at one by one.
+    """
+    words = plain_words(*_IDLE).of(text)
+    if words is None:
+        return _in_order_of_line(plain_text(text))
+    rest = [word for word, kinds in words if word and not kinds]
+    rest.sort()
+    core = " ".join(rest)
+    return core if len(core) >= SHORTEST else _in_order_of_few(words)
 
 
-def _core(text: str) -> str:
-    text = composed(" ".join(_LETTERS.findall(composed(text).casefold())))
-    for key in ("change_up", "change_down", "small_words"):
+def _in_order_of_few(words: Words) -> str:
+    kept = [(word, kinds) for word, kinds in words if word]
+    for kind in range(len(_IDLE)):
+        rest = [(word, kinds) for word, kinds in kept if not kinds >> kind & 1]
+        kept = rest if len(" ".join(word for word, _ in rest)) >= SHORTEST else kept
+    return " ".join(sorted(word for word, _ in kept))
+
+
+def _in_order_of_line(text: str) -> str:
+    for key in _IDLE:
         shorter = pattern(key).sub(" ", text)
         if shorter is not text:
             shorter = " ".join(shorter.split())
             text = shorter if len(shorter) >= SHORTEST else text
-    return text
+    return " ".join(sorted(text.split()))

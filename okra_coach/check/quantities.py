@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from okra_coach.check.lexicon import composed, first_word, pattern
+from okra_coach.check.lexicon import composed, first_word, may_have, pattern
 
 _CURRENCY = r"[$€£¥₫]|(?:USD|EUR|GBP|CHF|VND|SGD|US\$)\s?"
 _DIGITS = r"\d+(?:[.,\u00a0\u202f']\d+)*"
@@ -22,6 +22,13 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 _RATIO_NAME = re.compile(r"\b(?:24/7|7/24|50/50|\d+:\d+(?::\d+)?)\b")
+_IN_DATES = re.compile(r"[-./:]")
+_BEFORE_DIGITS = 8
+"""More letters than a currency and a sign have."""
+
+_GOES_ON = re.compile(rf"(?![{_UNSPACED}])[^\W\d_]|-[^\W\d_]|°|\.(?=\s+\w+)(?!\s+[A-Z]\w*\.)")
+"""What stands behind the digits of a name."""
+
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NEAR = 100
@@ -42,11 +49,23 @@ class Found:
 def find_quantities(text: str) -> tuple[Found, ...]:
     """The quantities of a line in order; years, dates, names such as Q3 or SOC 2, and number words are none."""
     text = composed(text)
-    if _DIGIT.search(text) is None:
+    digit = _DIGIT.search(text)
+    if digit is None:
         return ()
-    taken = [found.span() for kind in (_DATE, _RATIO_NAME) for found in kind.finditer(text)]
-    found = (match for match in _NUMBER.finditer(text) if not any(_meet(match.span(), span) for span in taken))
-    return tuple(_found(match) for match in found if not _is_name(match, text))
+    taken = _taken(text, digit.start()) if _IN_DATES.search(text, digit.start()) else ()
+    found = _NUMBER.finditer(text, max(digit.start() - _BEFORE_DIGITS, 0))
+    return tuple(
+        [
+            _found(match)
+            for match in found
+            if not any(_meet(match.span(), span) for span in taken) and not _is_name(match, text)
+        ]
+    )
+
+
+def _taken(text: str, start: int) -> list[tuple[int, int]]:
+    """Where dates and ratios stand from the first digit on."""
+    return [found.span() for kind in (_DATE, _RATIO_NAME) for found in kind.finditer(text, start)]
 
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
@@ -70,13 +89,13 @@ def _is_name(match: re.Match[str], text: str) -> bool:
     bare = match.group("all").strip() == match.group("digits")
     if bare and _YEAR.fullmatch(match.group("digits")):
         return True
-    if re.match(
-        rf"(?![{_UNSPACED}])[^\W\d_]|-[^\W\d_]|°|\.(?=\s+\w+)(?!\s+[A-Z]\w*\.)", text[match.end("digits") :]
-    ) and not (match.group("scale") or match.group("sign")):
+    if _GOES_ON.match(text, match.end("digits")) and not (match.group("scale") or match.group("sign")):
         return True
+    if not bare or not may_have(text, "numbered_names", "times"):
+        return False
     before = text[max(0, match.start() - _NEAR) : match.start()].rstrip(" .:#")
     after = text[match.end() : match.end() + _NEAR].lstrip()
-    return bare and (_ends_with("numbered_names", before) or _is_period(before, after))
+    return _ends_with("numbered_names", before) or _is_period(before, after)
 
 
 def _is_period(before: str, after: str) -> bool:
@@ -88,7 +107,7 @@ def _is_period(before: str, after: str) -> bool:
 
 
 def _ends_with(key: str, text: str) -> bool:
-    return any(found.end() == len(text) for found in pattern(key).finditer(text))
+    return may_have(text, key) and any(found.end() == len(text) for found in pattern(key).finditer(text))
 
 
 def without_quantities(text: str) -> str | None:

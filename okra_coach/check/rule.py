@@ -18,6 +18,8 @@ class Rule(Generic[ScopeT]):
 
     `doc` is the module's docstring: its first line is the headline, the rest are notes for the rule's page.
     `numbers` are what it counts against and workshop.yaml may change.
+    `needs` are keys of word lists: where the scope's own text has a word of none of them, `find` has nothing to tell
+    and is not asked. Without any, it is always asked.
     `aliases` are codes and slugs that the rule had before; they are never given to another rule.
     """
 
@@ -33,6 +35,7 @@ class Rule(Generic[ScopeT]):
     find: Callable[[ScopeT], Iterator[Hit]]
     aliases: tuple[str, ...] = ()
     numbers: tuple[Number, ...] = ()
+    needs: tuple[str, ...] = ()
 
     @property
     def headline(self) -> str:

@@ -60,6 +60,11 @@ class Book:
         return Place("workshop.yaml")
 
     @property
+    def text(self) -> str:
+        """The line's own words; "" for a book and a set."""
+        return ""
+
+    @property
     def status(self) -> LineStatus:
         """Whether that line is a draft or was agreed."""
         return LineStatus.DRAFT
@@ -128,6 +133,11 @@ class InObjective(InSet):
         return self.objective.id
 
     @property
+    def text(self) -> str:
+        """The objective's words."""
+        return self.objective.text
+
+    @property
     def place(self) -> Place:
         """The objective's line."""
         return _own(self.objective.place, self.okras)
@@ -150,6 +160,11 @@ class InKeyResult(InObjective):
         return self.key_result.id
 
     @property
+    def text(self) -> str:
+        """The key result's measure."""
+        return self.key_result.measure
+
+    @property
     def place(self) -> Place:
         """The key result's line."""
         return _own(self.key_result.place, self.okras)
@@ -170,6 +185,11 @@ class InAction(InKeyResult):
     def subject(self) -> str:
         """The action's id."""
         return self.action.id
+
+    @property
+    def text(self) -> str:
+        """The action's words."""
+        return self.action.text
 
     @property
     def place(self) -> Place:

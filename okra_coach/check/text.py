@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from okra_coach.check.lexicon import LANGUAGES, composed, pattern
+from okra_coach.check.lexicon import LANGUAGES, composed, counted
 from okra_coach.model.sentence import say
 
 _VIETNAMESE = re.compile(r"[ăđơưẠ-ỹ]", re.IGNORECASE)
@@ -42,10 +42,11 @@ def _words(text: str) -> tuple[str, ...]:
 def language_of(text: str, default: str) -> str:
     """The language a line seems to be written in: by its letters, then by its small words, else the default."""
     text = composed(text)
-    if _VIETNAMESE.search(text):
+    if not text.isascii() and _VIETNAMESE.search(text):
         return "vi"
-    counts = {language: pattern("small_words", language).times_in(text) for language in LANGUAGES}
-    counts["de"] += len(_GERMAN.findall(text))
+    counts = counted("small_words", text)
+    if not text.isascii():
+        counts["de"] += len(_GERMAN.findall(text))
     best = max(counts.values())
     return default if best == 0 or counts.get(default) == best else max(LANGUAGES, key=lambda one: counts[one])
 

@@ -16,14 +16,19 @@ ListName = tuple[str, str]
 _BEGINNING = re.compile(r"(?P<first>[\w*]+|[^\w\s])(?P<rest>.*)", re.DOTALL)
 _BEHIND = re.compile(r"\s+(?P<second>\w+)(?![\w*])")
 _LIKE = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "ẛ": "ṡ", "µ": "μ"})
-_ODD = re.compile("[İıſẛµ]")
+ODD = re.compile("[İıſẛµ]")
+"""Letters whose lower case is another letter here than elsewhere."""
+_DIGIT = re.compile(r"\d")
+DIGITS = 1
+"""The bit of no list: the text has a digit."""
+
 _TEXTS_KEPT = 4096
 _RUNS_KEPT = 65536
 
 
 def folded(text: str) -> str:
     """The text in lower case, letter for letter, so that places stay."""
-    return (text.translate(_LIKE) if _ODD.search(text) else text).lower()
+    return (text if text.isascii() or not ODD.search(text) else text.translate(_LIKE)).lower()
 
 
 def plain_pattern(word: str) -> str:
@@ -54,36 +59,53 @@ class Entry:
 
 
 class Begun:
-    """What may begin at a run: the lists whose words do for sure, and those whose words do if a certain run follows."""
+    """What may begin at a run: the lists whose words do for sure, and those whose words do if a certain run follows.
 
-    __slots__ = ("entries", "followed", "lists")
+    `whole` are the lists of which the first word to be tried is the run itself; a run with digits is in `DIGITS` too.
+    """
 
-    def __init__(self, entries: tuple[Entry, ...]) -> None:
+    __slots__ = ("entries", "followed", "lists", "whole")
+
+    def __init__(self, entries: tuple[Entry, ...], lists: int) -> None:
         self.entries = entries
-        self.lists = 0
+        self.lists = lists
+        self.whole = 0
         self.followed: dict[str, int] = {}
+        tried = 0
         for entry in entries:
+            if entry.is_run:
+                self.whole |= entry.lists & ~tried
+            tried |= entry.lists
             if entry.second is None:
                 self.lists |= entry.lists
             else:
                 self.followed[entry.second] = self.followed.get(entry.second, 0) | entry.lists
 
+    @property
+    def somehow(self) -> int:
+        """The lists that have words which begin with the run, whatever follows it."""
+        lists = self.lists
+        for followed in self.followed.values():
+            lists |= followed
+        return lists
+
 
 class Line:
     """A text cut into runs, with the lists of which a word may begin there; the places when somebody asks.
 
-    `lists` are those for each run, `opening` those for the very beginning of the text, `every` those for some place.
+    `lists` are those for each run, `every` those for some place.
     """
 
-    __slots__ = ("_spans", "_vocabulary", "every", "lists", "opening", "runs", "text")
+    __slots__ = ("_opening", "_spans", "_vocabulary", "begun", "every", "lists", "runs", "text")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
         self.runs: list[str] = vocabulary.run.findall(folded(text))
         self._vocabulary = vocabulary
         self._spans: list[tuple[int, int]] | None = None
+        self._opening: int | None = None
+        self.begun: list[Begun] = list(map(vocabulary.known.__getitem__, self.runs))
         self.lists, self.every = self._look_up()
-        self.opening = vocabulary.anywhere | (self._opening() if self.runs else 0)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -92,24 +114,27 @@ class Line:
             self._spans = [found.span() for found in self._vocabulary.run.finditer(self.text)]
         return self._spans
 
-    def _opening(self) -> int:
-        begun = self._vocabulary.known[self.runs[0]]
-        if (not begun.lists and not begun.followed) or self._vocabulary.run.match(self.text) is None:
-            return 0
-        return begun.lists | begun.followed.get(self.runs[1], 0) if len(self.runs) > 1 else begun.lists
+    @property
+    def opening(self) -> int:
+        """The lists of which a word may begin where the text does."""
+        if self._opening is None:
+            first = self.lists[0] if self.runs and self._vocabulary.run.match(self.text) else 0
+            self._opening = self._vocabulary.anywhere | first
+        return self._opening
 
     def _look_up(self) -> tuple[list[int], int]:
         """For each run the lists of which a word may begin there, and all of these together."""
-        known, every = self._vocabulary.known, self._vocabulary.anywhere
+        every = self._vocabulary.anywhere
         found: list[int] = []
         followed: dict[str, int] = {}
-        for run in self.runs:
+        for run, begun in zip(self.runs, self.begun, strict=True):
             if followed and (more := followed.get(run)):
                 found[-1] |= more
                 every |= more
-            begun = known[run]
-            found.append(begun.lists)
-            every |= begun.lists
+            lists = begun.lists
+            found.append(lists)
+            if lists:
+                every |= lists
             followed = begun.followed
         return found, every
 
@@ -132,7 +157,7 @@ class Vocabulary:
     """The entries of all lists by what they begin with."""
 
     def __init__(self, lists: Mapping[ListName, Iterable[str]]) -> None:
-        self._bits = {name: 1 << number for number, name in enumerate(lists)}
+        self._bits = {name: DIGITS << number for number, name in enumerate(lists, 1)}
         held: dict[str, int] = {}
         for name, words in lists.items():
             for word in words:
@@ -191,4 +216,4 @@ class Vocabulary:
         for length in self._end_lengths:
             entries += self._ends.get(run[-length:], ()) if length <= len(run) else ()
         entries += [entry for pattern, entry in self._others if pattern.fullmatch(run)]
-        return Begun(tuple(sorted(entries, key=lambda entry: entry.rank)))
+        return Begun(tuple(sorted(entries, key=lambda entry: entry.rank)), DIGITS if _DIGIT.search(run) else 0)

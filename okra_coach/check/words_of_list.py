@@ -73,9 +73,20 @@ class ListedWords:
         """All of the words in the text, as it writes them."""
         return [text[begin:end] for begin, end in self.spans_in(self._vocabulary.line(text))]
 
-    def times_in(self, text: str) -> int:
-        """How many of the words stand in the text."""
-        return len(self.spans_in(self._vocabulary.line(text)))
+    def alone(self, run: str) -> bool | None:
+        """Whether a single run is one of the words; None when it depends on what stands around it."""
+        begun = self._vocabulary.known[run]
+        if self._plain is not None or any(lists & self.lists for lists in begun.followed.values()):
+            return None
+        mine = begun.lists & self.lists
+        return bool(mine) if begun.whole & mine == mine else None
+
+    def alone_in(self, line: Line) -> list[int] | None:
+        """The lists of these words for each place of a line; None where a word of several runs may stand."""
+        if self._plain is not None:
+            return None
+        found = [lists & self.lists for lists in line.lists]
+        return found if found == [begun.whole & self.lists for begun in line.begun] else None
 
     def sub(self, other: str, text: str) -> str:
         """The text with something else in place of each of the words."""
@@ -104,7 +115,10 @@ class ListedWords:
         if self._plain is not None:
             found = self._plain.match(line.text)
             return found.end() if found else -1
-        return self._end(line, 0) if line.opening & self.lists else -1
+        mine = line.opening & self.lists
+        if not mine:
+            return -1
+        return len(line.runs[0]) if line.begun[0].whole & mine == mine else self._end(line, 0)
 
     def spans_in(self, line: Line, most: int = 0) -> Sequence[tuple[int, int]]:
         """From where to where the words stand, all of them or only the first."""
@@ -136,6 +150,9 @@ class ListedWords:
     def _end(self, line: Line, place: int) -> int:
         """Where the first of the entries ends that stands at a run; -1 when none does."""
         begin, end = line.spans[place]
+        mine = line.lists[place] & self.lists
+        if line.begun[place].whole & mine == mine:
+            return end
         for entry in self._candidates(line.runs[place]):
             if entry.is_run:
                 return end

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from okra_coach.check.lexicon import composed, find_word, first_word
+from okra_coach.check.lexicon import composed, find_word, first_word, may_have
 from okra_coach.check.quantities import find_quantities
 
 _NEAR = 3
@@ -12,6 +12,8 @@ _CHANGES = ("metrics", "outcomes", "rates", "counts", "movements", "measure_head
 
 def meeting_in(text: str) -> str | None:
     """“Daily stand-up” of “Daily stand-up with the stores”: something that takes place, without any number."""
+    if not may_have(text, "meetings"):
+        return None
     text = composed(text).strip()
     if find_quantities(text) or any(find_word(key, text) for key in _CHANGES):
         return None
@@ -30,6 +32,8 @@ def meeting_in(text: str) -> str | None:
 
 def things_in(text: str) -> str | None:
     """“15 electric trucks”: a number of things that money buys, and nothing that they change."""
+    if not may_have(text, "bought_things"):
+        return None
     text = composed(text).strip()
     numbers = find_quantities(text)
     if len(numbers) != 1 or "%" in numbers[0].text or not _opens(text, numbers[0].start):

@@ -14,7 +14,7 @@ from okra_coach.check.rewrites.kinds import action_of, action_of_objective, heal
 from okra_coach.check.rewrites.numbers import baseline_moved, direction_turned, unit_moved, values_moved
 from okra_coach.check.rewrites.objectives import attempt_dropped, measure_moved, number_moved
 from okra_coach.check.rewrites.splits import two_key_results, two_objectives
-from okra_coach.check.scope import Book, Hit, InAction, InKeyResult, InObjective
+from okra_coach.check.scope import Book, Hit
 from okra_coach.model.finding import Rewrite
 
 _BY_RULE: Mapping[str, Callable[[Any, Hit], Rewrite | None]] = {
@@ -42,13 +42,4 @@ _BY_RULE: Mapping[str, Callable[[Any, Hit], Rewrite | None]] = {
 def rewrite_of(code: str, scope: Book, hit: Hit) -> Rewrite | None:
     """What to write instead of the line that the rule hit; None where nobody can tell without asking."""
     derive = _BY_RULE.get(code)
-    return derive(scope, hit) if derive and len(words_of(scope)) <= LONGEST else None
-
-
-def words_of(scope: Book) -> str:
-    """The line that a scope is about; "" for a set."""
-    if isinstance(scope, InAction):
-        return scope.action.text
-    if isinstance(scope, InKeyResult):
-        return scope.key_result.measure
-    return scope.objective.text if isinstance(scope, InObjective) else ""
+    return derive(scope, hit) if derive and len(scope.text) <= LONGEST else None

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from okra_coach.check.lexicon import composed
-from okra_coach.check.rewrites.grammar import any_of, grammar, sentence
+from okra_coach.check.rewrites.grammar import any_of, beginnings, grammar, sentence
 from okra_coach.model.workshop import Cycle
 
 _MONTHS = 12
@@ -30,7 +30,8 @@ def due_in(text: str, language: str, cycle: Cycle) -> Timed | None:
     Weeks, months and “on” a day stay words, and so does a day outside the cycle, or that may be of two months.
     """
     line = composed(text).strip().rstrip(".").strip()
-    found = list(_pattern(language).finditer(line)) if _DIGIT.search(line) else []
+    may_end = _DIGIT.search(line) and beginnings(language, "until").stand_in(text)
+    found = list(_pattern(language).finditer(line)) if may_end else []
     if len(found) != 1 or _is_part_of_more(line, found[0], language):
         return None
     day = _day(found[0], language, cycle)

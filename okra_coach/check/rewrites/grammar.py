@@ -10,12 +10,14 @@ from typing import Any
 
 import yaml
 
-from okra_coach.check.lexicon import LANGUAGES, composed, first_word, last_word
+from okra_coach.check.lexicon import LANGUAGES, composed, first_word, last_word, runs_of
 from okra_coach.check.text import language_of
+from okra_coach.check.vocabulary import Vocabulary
 from okra_coach.resources import templates_folder
 
 _VERBS = ("change_up", "change_down", "reach_words", "measure_upkeep", "verbs", "work_verbs")
 _INFINITIVE = re.compile(r"[a-zäöüß]n\s*[.!]?\s*$")
+_RUNS_KEPT = 65536
 _FOLDER = templates_folder() / "lexicons"
 
 
@@ -90,6 +92,30 @@ class Grammar:
         """One word, or few, that name a role."""
         more = [re.escape(word) for word in self.own["role_words"]]
         return re.compile(rf"(?:{'|'.join([*self.roles, *more])})", re.IGNORECASE)
+
+
+class Beginnings(dict[str, bool]):
+    """Whether a word of some keys begins with a run of letters, by the run."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        super().__init__()
+        self._words = Vocabulary({("", ""): list(words)})
+
+    def __missing__(self, run: str) -> bool:
+        if len(self) >= _RUNS_KEPT:
+            self.clear()
+        found = self[run] = self._words.known[run].somehow != 0
+        return found
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of the words may stand in the text; False is sure."""
+        return self._words.anywhere != 0 or any(map(self.__getitem__, runs_of(text)))
+
+
+@cache
+def beginnings(language: str, *keys: str) -> Beginnings:
+    """The first parts of a language's words."""
+    return Beginnings(composed(word) for key in keys for word in grammar(language).own.get(key, ()))
 
 
 @cache

@@ -8,9 +8,10 @@ from enum import Enum, auto
 from functools import cache
 
 from okra_coach.check.lexicon import composed, find_word, first_word, last_word
-from okra_coach.check.rewrites.grammar import Grammar, any_of, given_names, grammar, sentence
+from okra_coach.check.rewrites.grammar import Grammar, any_of, beginnings, given_names, grammar, sentence
 from okra_coach.model.workshop import Workshop
 
+_HINT = re.compile(r"[:(\[–—]|\s-\s")
 _MOST_WORDS = 6
 _PLACES = frozenset({"at", "on", "in", "from", "by", "until", "during", "up", "out"})
 """“Service desk to open on Saturdays” says what opens; without its owner it would not."""
@@ -37,8 +38,8 @@ class Owned:
 def owner_in(text: str, language: Grammar, workshop: Workshop) -> Owned | None:
     """The owner in front of an action or behind it; None for names, and where no whole action would be left."""
     line = composed(text).strip().rstrip(".")
-    for pattern, where in _patterns(language.language) if _hint(language.language).search(line) else ():
-        match = pattern.fullmatch(line)
+    for pattern, signs, where in _patterns(language.language) if _may_have_owner(text, language.language) else ():
+        match = pattern.fullmatch(line) if not signs or any(sign in line for sign in signs) else None
         role = role_of(match["role"], language, workshop) if match else None
         if match is None or role is None or not _is_clear(role, where, language, workshop):
             continue
@@ -111,28 +112,27 @@ def any_of_roles(language: Grammar) -> str:
     return rf"(?:{any_of(language.roles)})(?!\w)"
 
 
-@cache
-def _hint(name: str) -> re.Pattern[str]:
-    """Without one of these there is no owner in the words."""
-    return re.compile(rf"[:(\[–—]|\s-\s|(?<!\w)(?:{grammar(name).any_of('owner_verbs', 'owner_labels')})(?!\w)", re.I)
+def _may_have_owner(text: str, language: str) -> bool:
+    """Without a sign or a word for it there is no owner in the words."""
+    return _HINT.search(text) is not None or beginnings(language, "owner_verbs", "owner_labels").stand_in(text)
 
 
 @cache
-def _patterns(name: str) -> tuple[tuple[re.Pattern[str], _Where], ...]:
-    """Ways to name an owner."""
+def _patterns(name: str) -> tuple[tuple[re.Pattern[str], str, _Where], ...]:
+    """Ways to name an owner, with the signs of which a line must have one."""
     language = grammar(name)
     does, labels = language.any_of("owner_verbs"), language.any_of("owner_labels")
     role = r"(?P<role>[^,:;()\[\]]{2,60}?)"
     forms = [
-        (rf"{role}\s+(?:{does})\s+(?P<rest>.+)", _Where.IN_FRONT),
-        (rf"{role}:\s+(?P<rest>.+)", _Where.IN_FRONT),
-        (r"[\[(](?P<role>[^\])]{2,60})[\])]:?\s*(?P<rest>.+)", _Where.BRACKET),
-        (rf"(?P<rest>.+?)\s*[\[(](?:{labels}):?\s+(?P<role>[^\])]{{2,60}})[\])]", _Where.LABELLED),
-        (rf"(?P<rest>.+?)\s*[,;–—-]\s+(?:{labels}):?\s+{role}", _Where.LABELLED),
-        (r"(?P<rest>.+?)\s*[\[(](?P<role>[^\])]{2,60})[\])]", _Where.BEHIND),
-        (rf"(?P<rest>.+?)\s+[–—-]\s+{role}", _Where.BEHIND),
+        (rf"{role}\s+(?:{does})\s+(?P<rest>.+)", "", _Where.IN_FRONT),
+        (rf"{role}:\s+(?P<rest>.+)", ":", _Where.IN_FRONT),
+        (r"[\[(](?P<role>[^\])]{2,60})[\])]:?\s*(?P<rest>.+)", "[(", _Where.BRACKET),
+        (rf"(?P<rest>.+?)\s*[\[(](?:{labels}):?\s+(?P<role>[^\])]{{2,60}})[\])]", "[(", _Where.LABELLED),
+        (rf"(?P<rest>.+?)\s*[,;–—-]\s+(?:{labels}):?\s+{role}", ",;–—-", _Where.LABELLED),
+        (r"(?P<rest>.+?)\s*[\[(](?P<role>[^\])]{2,60})[\])]", "[(", _Where.BEHIND),
+        (rf"(?P<rest>.+?)\s+[–—-]\s+{role}", "–—-", _Where.BEHIND),
     ]
-    return tuple((re.compile(form, re.IGNORECASE), where) for form, where in forms)
+    return tuple((re.compile(form, re.IGNORECASE), signs, where) for form, signs, where in forms)
 
 
 def _is_whole(rest: str, language: Grammar, *, needs_verb: bool) -> bool:

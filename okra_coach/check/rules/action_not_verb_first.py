@@ -25,7 +25,7 @@ _OWNER_WORDS = 4
 
 def find(scope: InAction) -> Iterator[Hit]:
     """A hit for an “-ing” form or a bare title."""
-    text = _LAST_BRACKET.sub("", scope.action.text)
+    text = _LAST_BRACKET.sub("", scope.action.text) if ")" in scope.action.text else scope.action.text
     if _begins_with_verb(text):
         return
     language = language_of(text, scope.workshop.language)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.lexicon import A_DIGIT, composed, find_word, first_word, pattern
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
@@ -81,4 +81,5 @@ RULE = Rule(
     source="okrify; the levels are ours, as many published good key results write it so.",
     looks_at=InKeyResult,
     find=find,
+    needs=(A_DIGIT,),
 )

@@ -47,4 +47,5 @@ RULE = Rule(
     looks_at=InAction,
     find=find,
     aliases=("too-big",),
+    needs=("big_verbs",),
 )

@@ -44,4 +44,5 @@ RULE = Rule(
     looks_at=InObjective,
     find=find,
     aliases=("evergreen",),
+    needs=("upkeep", "upkeep_anywhere"),
 )

@@ -69,4 +69,5 @@ RULE = Rule(
     looks_at=InKeyResult,
     find=find,
     aliases=("compound",),
+    needs=("joiners",),
 )

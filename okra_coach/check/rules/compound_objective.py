@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, may_have, pattern
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import shown
@@ -45,6 +45,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 
 def _joiners(text: str) -> Iterator[re.Match[str] | Spot]:
+    if ";" not in text and not may_have(text, "joiners"):
+        return
     pairs = [pair.span() for pair in pattern("fixed_pairs").finditer(text)]
     joiners: list[re.Match[str] | Spot] = [*pattern("joiners").finditer(text), *re.finditer(r";", text)]
     for joiner in joiners:

@@ -57,4 +57,5 @@ RULE = Rule(
     "pitfall); GitLab (“OKRs are what is different”).",
     looks_at=InObjective,
     find=find,
+    needs=("routine_verbs",),
 )

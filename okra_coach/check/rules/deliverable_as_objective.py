@@ -84,4 +84,5 @@ RULE = Rule(
     looks_at=InObjective,
     find=find,
     aliases=("deliverable-as-objective",),
+    needs=("work_verbs", "work_nouns", "work_states", "delivery_nouns"),
 )

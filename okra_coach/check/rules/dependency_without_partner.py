@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okra_coach.check.once import once_a_book
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
+from okra_coach.model.okra import OkraBook
 from okra_coach.model.sentence import say
 
 
 def find(scope: InSet) -> Iterator[Hit]:
     """A hit for each dependency that nobody answers."""
     names = {team.id: team.name for team in scope.workshop.teams}
-    active = {okras.owner for okras in scope.book.sets if okras.objectives}
+    active = _active(scope.book)
     for partner in scope.okras.depends_on:
         if partner == scope.okras.owner:
             yield scope.hit(
@@ -51,6 +53,12 @@ def find(scope: InSet) -> Iterator[Hit]:
                 ),
                 partner,
             )
+
+
+@once_a_book
+def _active(book: OkraBook) -> frozenset[str]:
+    """Those who have OKR+As."""
+    return frozenset(okras.owner for okras in book.sets if okras.objectives)
 
 
 RULE = Rule(

@@ -39,4 +39,5 @@ RULE = Rule(
     source="Google OKR playbook (consult, help, analyse, participate).",
     looks_at=InKeyResult,
     find=find,
+    needs=("hedges", "helps"),
 )

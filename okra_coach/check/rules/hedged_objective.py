@@ -50,4 +50,5 @@ RULE = Rule(
     "Dissent: pm-skills accepts objectives of learning.",
     looks_at=InObjective,
     find=find,
+    needs=("hedges", "helps"),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, may_have, pattern
 from okra_coach.check.outputs import goes_from_to, is_effect
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
@@ -55,6 +55,8 @@ def quota_in(text: str) -> str | None:
 def _per_head(key_result: KeyResult) -> str | None:
     """“Per employee” behind a number of calls or customers; an average that moves is none, nor what people receive."""
     text = composed(key_result.measure)
+    if not may_have(text, "per_each"):
+        return None
     numbers = find_quantities(text)
     if not numbers or key_result.baseline is not None or goes_from_to(text) or "%" in numbers[0].text:
         return None
@@ -77,7 +79,7 @@ def _counts(text: str) -> bool:
 
 
 def _personal(text: str) -> str | None:
-    if find_word("not_personal", text):
+    if not may_have(text, "personal") or find_word("not_personal", text):
         return None
     for found in pattern("personal").finditer(text):
         around = [*text[: found.start()].split()[-_NEAR:], *text[found.end() :].split()[:_NEAR]]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, without
+from okra_coach.check.lexicon import composed, find_word, first_word, may_have, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import shown
@@ -39,6 +39,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
 def own_words(text: str) -> str | None:
     """“My” and its like near the beginning, unless customers say it: in quotation marks, or as a name."""
     plain = _IN_QUOTES.sub(" ", composed(text))
+    if not may_have(plain, "own_words", "own_first"):
+        return None
     if first_word("own_words", plain) and find_word("people", plain):
         return None
     near = find_word("own_words", " ".join(plain.split()[:_NEAR]), "en", "de")

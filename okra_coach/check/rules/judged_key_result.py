@@ -48,4 +48,5 @@ RULE = Rule(
     looks_at=InKeyResult,
     find=find,
     aliases=("vague-key-result",),
+    needs=("judged_words",),
 )

@@ -20,6 +20,7 @@ from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.measure import Direction
+from okra_coach.model.okra import KeyResult
 from okra_coach.model.sentence import say
 
 _MEASURES = ("metrics", "rates", "counts", "ratings", "lower_is_better", "measure_heads")
@@ -29,18 +30,21 @@ _MEASURES = ("metrics", "rates", "counts", "ratings", "lower_is_better", "measur
 def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for a missing target or band, with the number that stands in the words, if one does."""
     key_result = scope.key_result
-    if wish_in(key_result) or binary_in(key_result) or not is_effect(key_result):
+    if not _lacks_target(key_result) or wish_in(key_result) or binary_in(key_result) or not is_effect(key_result):
         return
     if key_result.direction is Direction.KEEP:
-        if key_result.low is None and key_result.high is None:
-            yield scope.hit(
-                say(
-                    "The key result “{line}” is to be kept within a band and has none.", line=shown(key_result.measure)
-                ),
-                say("Agree its low and its high, the lowest and the highest value that are still fine."),
-            )
-    elif key_result.target is None:
+        yield scope.hit(
+            say("The key result “{line}” is to be kept within a band and has none.", line=shown(key_result.measure)),
+            say("Agree its low and its high, the lowest and the highest value that are still fine."),
+        )
+    else:
         yield _no_target(scope)
+
+
+def _lacks_target(key_result: KeyResult) -> bool:
+    if key_result.direction is Direction.KEEP:
+        return key_result.low is None and key_result.high is None
+    return key_result.target is None
 
 
 def _no_target(scope: InKeyResult) -> Hit:

@@ -52,4 +52,5 @@ RULE = Rule(
     source="GitLab; mooncamp; Google re:Work.",
     looks_at=InKeyResult,
     find=find,
+    needs=("measure_upkeep", "still_words"),
 )

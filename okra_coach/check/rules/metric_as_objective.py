@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word, first_word, last_word
+from okra_coach.check.lexicon import find_word, first_word, last_word, may_have
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
@@ -20,6 +20,7 @@ from okra_coach.model.sentence import say
 LONGEST = 6
 """A measure with a direction needs no more words than this."""
 
+_TO = re.compile(r"\bto\s+(?=\w)")
 _COMPOUND = re.compile(
     r"\s*(?P<what>[^\W\d_]{4,}?)s?-?(?P<way>steigerung|senkung|erhöhung|reduktion|reduzierung|minimierung|wachstum)\b",
     re.IGNORECASE,
@@ -52,8 +53,11 @@ def find(scope: InObjective) -> Iterator[Hit]:
 def metric_in(text: str, language: str) -> tuple[str, str] | None:
     """The direction and the measure of a short line that holds nothing else."""
     text = _head(text)
+    compound = _COMPOUND.match(text)
+    if not compound and not may_have(text, "metrics"):
+        return None
     verb, metric = _direction(text), find_word("metrics", text)
-    if compound := _COMPOUND.match(text):
+    if compound:
         verb, metric = compound.group("way"), find_word("metrics", compound.group("what"))
     if verb is None or metric is None or find_word("goes_on", text):
         return None
@@ -63,7 +67,7 @@ def metric_in(text: str, language: str) -> tuple[str, str] | None:
 
 def _head(text: str) -> str:
     """“Raise engagement” of “Raise engagement to boost effectiveness”: a direction is no reason for another."""
-    for found in re.finditer(r"\bto\s+(?=\w)", text):
+    for found in _TO.finditer(text):
         rest = text[found.end() :]
         if first_word("change_up", rest, "en") or first_word("change_down", rest, "en"):
             return text[: found.start()].rstrip()

@@ -51,4 +51,5 @@ RULE = Rule(
     looks_at=InObjective,
     find=find,
     aliases=("negative-framing",),
+    needs=("negatives", "absences"),
 )

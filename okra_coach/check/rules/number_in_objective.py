@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okra_coach.check.lexicon import A_DIGIT
 from okra_coach.check.quantities import find_quantities, without_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
@@ -52,4 +53,5 @@ RULE = Rule(
     looks_at=InObjective,
     find=find,
     aliases=("has-number-in-objective",),
+    needs=(A_DIGIT,),
 )

@@ -18,6 +18,8 @@ def find(scope: InObjective) -> Iterator[Hit]:
     """A hit for too few or too many."""
     count = len(scope.objective.key_results)
     fewest, most = scope.number(FEWEST), scope.number(MOST)
+    if fewest <= count <= most:
+        return
     text = shown(scope.objective.text)
     message = (
         say_count(

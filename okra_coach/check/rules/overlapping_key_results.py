@@ -6,12 +6,12 @@ Told when one is the other but for its numbers, or the other with a region, a gr
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import combinations
 
-from okra_coach.check.lexicon import composed, first_word, without
+from okra_coach.check.lexicon import first_word, without
+from okra_coach.check.plain_words import plain_text, plain_words
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import shown
@@ -44,16 +44,20 @@ def _overlap(one: KeyResult, other: KeyResult) -> bool:
     mine, theirs = _name(one.measure), _name(other.measure)
     if not mine or not theirs:
         return False
-    shorter, longer = sorted((mine, theirs), key=len)
+    shorter, longer = (mine, theirs) if len(mine) <= len(theirs) else (theirs, mine)
+    if not longer.startswith(shorter):
+        return False
     rest = longer[len(shorter) :]
-    return longer.startswith(shorter) and (not rest or (rest[0] == " " and first_word("narrowing", rest) is not None))
+    return not rest or (rest[0] == " " and first_word("narrowing", rest) is not None)
 
 
 @lru_cache(maxsize=4096)
 def _name(measure: str) -> str:
     """The measure without numbers and the words for a direction."""
-    text = re.sub(r"[^\w\s]|\d", " ", composed(measure).casefold())
-    return without("plain_down", without("plain_up", text))
+    words = plain_words("plain_up", "plain_down").of(measure)
+    if words is None:
+        return without("plain_down", without("plain_up", plain_text(measure)))
+    return " ".join([word for word, kinds in words if word and not kinds])
 
 
 RULE = Rule(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import find_word, without
+from okra_coach.check.lexicon import find_word, may_have, without
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InSet
 from okra_coach.check.text import shown
@@ -21,7 +21,7 @@ from okra_coach.model.sentence import say
 def find(scope: InSet) -> Iterator[Hit]:
     """A hit for each line that ties itself to somebody's pay."""
     for own, text, place in _lines(scope.okras):
-        words = find_word("tied_to_pay", without("other_bonus", text))
+        words = _tied(text)
         if words:
             yield Hit(
                 own,
@@ -33,6 +33,12 @@ def find(scope: InSet) -> Iterator[Hit]:
                 ),
                 words,
             )
+
+
+def _tied(text: str) -> str | None:
+    """The words about pay, other than a bonus of another sort."""
+    told = may_have(text, "tied_to_pay", "other_bonus")
+    return find_word("tied_to_pay", without("other_bonus", text)) if told else None
 
 
 def _lines(okras: OkraSet) -> Iterator[tuple[str, str, Place]]:

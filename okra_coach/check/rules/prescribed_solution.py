@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, may_have, pattern, runs_of
 from okra_coach.check.outputs import is_effect
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
@@ -17,6 +17,8 @@ from okra_coach.model.finding import Severity
 from okra_coach.model.sentence import say
 
 _GERUND = re.compile(r"(?<!\w)(?:by|through)\s+(?!\w*(?:spring|morning|evening|king)\b)\w{2,}ing\b", re.IGNORECASE)
+
+_BEFORE_GERUND = frozenset({"by", "through"})
 
 
 def find(scope: InKeyResult) -> Iterator[Hit]:
@@ -36,13 +38,13 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
 
 def means_in(text: str) -> str | None:
     """The words with which a line goes over to its means; None when it names none."""
-    found = _GERUND.search(text)
+    found = _GERUND.search(text) if not _BEFORE_GERUND.isdisjoint(runs_of(text)) else None
     if found:
         return found.group(0)
     clear = find_word("by_means", text)
     if clear:
         return clear
-    for word in pattern("maybe_means").finditer(text):
+    for word in pattern("maybe_means").finditer(text) if may_have(text, "maybe_means") else ():
         if first_word("means", text[word.end() :]):
             return word.group(0)
     return None

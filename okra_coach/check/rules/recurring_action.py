@@ -41,4 +41,5 @@ RULE = Rule(
     source="objective-kit (definition of done); Carsten Ley (actions are experiments).",
     looks_at=InAction,
     find=find,
+    needs=("recurring",),
 )

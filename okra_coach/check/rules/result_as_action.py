@@ -67,4 +67,5 @@ RULE = Rule(
     looks_at=InAction,
     find=find,
     aliases=("is-metric",),
+    needs=("plain_up", "plain_down"),
 )

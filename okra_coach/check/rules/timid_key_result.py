@@ -37,7 +37,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     if key_result.direction is Direction.KEEP or find_word("must_be_whole", text):
         return
     ends = _ends(key_result)
-    if ends and _step(*ends, _top(key_result, ends)) < scope.number(LEAST) / 100:
+    least = scope.number(LEAST) / 100
+    if ends and _step(*ends, None) < least and _step(*ends, _top(key_result, ends)) < least:
         told = f"{ends[0]:g} to {ends[1]:g}"
         yield scope.hit(
             say(

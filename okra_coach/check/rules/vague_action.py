@@ -57,4 +57,5 @@ RULE = Rule(
     looks_at=InAction,
     find=find,
     aliases=("vague", "no-deliverable"),
+    needs=("vague_verbs",),
 )

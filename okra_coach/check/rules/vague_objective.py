@@ -123,4 +123,5 @@ RULE = Rule(
     looks_at=InObjective,
     find=find,
     numbers=(MOST_WORDS,),
+    needs=("generic_verbs", "vague_verbs", "change_up", "change_down", "empty_goals", "makes", "gets", "comparatives"),
 )

@@ -48,4 +48,5 @@ RULE = Rule(
     looks_at=InKeyResult,
     find=find,
     aliases=("vanity-metric",),
+    needs=("vanity",),
 )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from okra_coach.check.lexicon import composed, find_word, first_word, last_word, pattern
+from okra_coach.check.lexicon import composed, find_word, first_word, last_word, may_have, pattern
 from okra_coach.check.quantities import Found, find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
@@ -82,6 +82,8 @@ def _if_less_is_better(key_result: KeyResult) -> str:
 
 def _numbers_in_words(text: str) -> tuple[Found, Found] | None:
     """The two numbers of “from 2 % to 5 %” when both are in one unit and cannot be read otherwise."""
+    if not may_have(text, "from_words"):
+        return None
     text = composed(text)
     found = find_quantities(text)
     for one, other in pairwise(found):
@@ -142,6 +144,8 @@ def _moved(key_result: KeyResult) -> Direction | None:
 
 def _said(text: str) -> Direction | None:
     """The direction that the first word gives, in German the last one too; a guardrail's verb counts for nothing."""
+    if not may_have(text, "plain_up", "plain_down"):
+        return None
     text = composed(text)
     clauses = (found.start() for found in pattern("guardrails").finditer(text))
     end = next((start for start in clauses if text[:start].rstrip().endswith(",")), len(text))
@@ -152,7 +156,7 @@ def _said(text: str) -> Direction | None:
 
 
 def _better_when_low(text: str) -> str | None:
-    if len(text.split()) > _LONGEST_NAME or find_word("turned_round", text):
+    if not may_have(text, "lower_is_better") or len(text.split()) > _LONGEST_NAME or find_word("turned_round", text):
         return None
     return find_word("lower_is_better", text)
 
