@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import ceil
 
 from okra_coach.model.gate_status import ConditionStatus, State
 from okra_coach.model.measure import Direction
@@ -62,14 +63,14 @@ def at_least(share: float, least: float) -> State:
 
 
 def share_found(n: int, of: int, least: float, words: Words) -> Found:
-    """So many of all, held against a share in per cent; nothing is known of none."""
+    """So many of all, held against a share in per cent, rounded down as it is judged; nothing is known of none."""
     if not of:
         return State.UNKNOWN, words("There is nothing to count yet.")
     told = words(
         "{n} of {all}, {share}.",
         n=words.number(n),
         all=words.number(of),
-        share=words.quantity(round(100 * n / of), "%"),
+        share=words.quantity(100 * n // of, "%"),
     )
     return at_least(100 * n, least * of), told
 
@@ -232,7 +233,7 @@ def _coaches(known: Evidence) -> Found:
     values = {
         "hours": words.number(hours, 0),
         "supply": words.number(supply, 0),
-        "share": words.quantity(round(100 * hours / supply), "%"),
+        "share": words.quantity(ceil(100 * hours / supply), "%"),
     }
     told = (
         words("{hours} of {supply} hours are planned, {share}.", **values)
