@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from okra_coach.model.measure import Direction
 from okra_coach.read.lexicon import fold
 from okra_coach.read.okr_lists.amounts import Amount, amounts_in
+from okra_coach.read.okr_lists.bounds import Bound, bound_of
 from okra_coach.read.okr_lists.values import Values, cell_value, values_in_cells, values_in_words
 from okra_coach.read.okr_lists.words import list_words
-
-_NEAR = 40
-_FEW = 4
 
 
 def kept_values(text: str, details: Mapping[str, str], language: str) -> Values:
@@ -30,32 +28,20 @@ def kept_values(text: str, details: Mapping[str, str], language: str) -> Values:
 
 def _band(text: str, value: float | None, language: str) -> tuple[float | None, float | None]:
     bare = fold(text)
-    one = next((one for one in amounts_in(text, bare, language) if one.quantity.value == value), None)
-    near = _near(bare, one) if one else bare
-    words = list_words()
-    most, least = words.at_most.search(near), words.at_least.search(near)
-    if most and not (least and least.start() < most.start()):
-        return None, value
-    return (value, None) if least else (value, value)
-
-
-def _near(bare: str, one: Amount) -> str:
-    """The words right before and right behind the amount, not those of a remark in brackets."""
-    before = bare[max(0, one.start - _NEAR) : one.start].split()[-_FEW:]
-    behind = bare[one.end : one.end + _NEAR].split("(")[0].split(",")[0].split()[: _FEW + 2]
-    return f"{' '.join(before)} {' '.join(behind)}"
+    bounds = [bound_of(bare, one) for one in amounts_in(text, bare, language) if one.quantity.value == value]
+    bound = next((one for one in bounds if one), None)
+    if bound is None:
+        return value, value
+    return (value, None) if bound is Bound.LOW else (None, value)
 
 
 def _bounded_amount(text: str, language: str) -> Amount | None:
-    """The amount that a bound stands beside, else the first behind a word for keeping."""
-    bare, words = fold(text), list_words()
+    """The amount that a bound stands beside, else the last that is in no brackets."""
+    bare = fold(text)
     amounts = amounts_in(text, bare, language)
-    for one in amounts:
-        near = _near(bare, one)
-        if words.at_most.search(near) or words.at_least.search(near):
-            return one
+    bounded = [one for one in amounts if bound_of(bare, one)]
     outside = [one for one in amounts if bare[: one.start].count("(") == bare[: one.start].count(")")]
-    return outside[-1] if outside else None
+    return next(iter([*bounded, *reversed(outside)]), None)
 
 
 def _today(text: str, said: Values, value: float | None, language: str) -> float | None:

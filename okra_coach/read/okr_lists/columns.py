@@ -19,8 +19,8 @@ _COUNTED = re.compile(
     r"(?P<word>kr|krs|key results?|schlusselergebnis|ergebniskennzahl|ket qua then chot|ket qua chinh|resultat cle"
     r"|resultado clave|resultado-chave|action|initiative|maßnahme|hanh đong|sang kien)\s?#?(?P<number>\d)(?!\d)"
 )
-_OF_ACTIONS = frozenset({"owner", "due", "key_result", "id", "parent", "status"})
-"""Columns that tell a plan of actions, beside the one of the actions themselves."""
+_ONLY_WHAT = frozenset({"what", "was", "viec"})
+"""Headings of actions only beside a column that says who does them."""
 _ACTIONS = ("action", "initiative", "maßnahme", "hanh đong", "sang kien")
 
 
@@ -87,7 +87,7 @@ def header_row(rows: Sequence[Sequence[str]]) -> int | None:
         filled = [cell for cell in cells if cell.strip()]
         columns = columns_of(cells)
         kinds = {column.kind for column in columns}
-        plans = "action" in kinds and bool(kinds & _OF_ACTIONS)
+        plans = "action" in kinds and _is_plan(columns)
         names_lines = (
             plans or bool(kinds & {"objective", "key_result", "title"}) or ("metric" in kinds and "target" in kinds)
         )
@@ -98,6 +98,13 @@ def header_row(rows: Sequence[Sequence[str]]) -> int | None:
         if len(columns) > best:
             best, place = float(len(columns)), index
     return place
+
+
+def _is_plan(columns: Sequence[Column]) -> bool:
+    """Whether a table with actions says for what they are, or who does them by when."""
+    kinds = {column.kind for column in columns}
+    says_what = any(column.kind == "action" and plain(column.heading) in _ONLY_WHAT for column in columns)
+    return bool(kinds & {"owner", "key_result", "parent"}) or ("due" in kinds and not says_what)
 
 
 def outlined_columns(rows: Sequence[Sequence[str]]) -> list[Column]:

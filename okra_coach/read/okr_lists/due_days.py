@@ -26,6 +26,7 @@ _BY = (
     r"|(?:thời )?hạn(?: chót| cuối)?|trước(?: ngày)?|đến(?: ngày)?|chậm nhất(?: ngày)?|xong(?: trước| ngày)*|ngày)"
 )
 _AT_END = re.compile(rf"(?P<gap>[\s,;:|(–—-]*)(?<![^\W_])(?P<by>{_BY}\s*:?\s*)?(?P<day>{DAY})[\s.)\]]*$", re.IGNORECASE)
+_ALWAYS = ("24/7", "7/24")
 _REACH = 60
 _LEAP_YEAR = 2028
 _PARTIAL = re.compile(rf"(?P<part>{_PART})[\s-](?P<rest>.+)", re.IGNORECASE)
@@ -36,7 +37,7 @@ def due_at_end(text: str) -> tuple[str, str, bool] | None:
     """The text before the day that it ends with, the day, and whether a word such as "by" stands before it."""
     head, tail = text[:-_REACH], text[-_REACH:]
     match = _AT_END.search(tail)
-    if match is None or not is_day(match["day"]):
+    if match is None or not is_day(match["day"]) or match["day"] in _ALWAYS:
         return None
     return head + tail[: match.start()], match["day"].strip(), match["by"] is not None
 

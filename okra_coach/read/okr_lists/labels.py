@@ -167,7 +167,7 @@ def _starts(bare: str) -> tuple[int, ...]:
 _OPENED = re.compile(r"[(\[]\s*")
 _QUALIFIED = re.compile(
     r"(?:\(?[^\W_][\w&/'+.-]*\)?(?:\s[–-])?[\s:]+){1,4}?"
-    r"(?=(?:objective|key result|okr|kr|goal|ziel|muc tieu|objectif|objetivo)s?(?![^\W\d_]))"
+    r"(?=(?:objective|key result|okr|kr|goal|ziel|muc tieu|objectif|objetivo)s?\b)"
 )
 
 

@@ -261,7 +261,9 @@ def _goes_on(before: TextLine, line: TextLine, width: int) -> bool:
     """Whether the line is the rest of the one before it."""
     if line.kind is not Kind.PLAIN or before.kind not in (Kind.ITEM, Kind.PLAIN):
         return False
-    if begins_anew(line.text) or before.text.endswith(":") or is_title_of_okrs(before.text):
+    if begins_anew(line.text) or before.text.endswith(":"):
+        return False
+    if line.text.startswith("(") and is_title_of_okrs(before.text):
         return False
     is_small = line.text[0].islower() or line.text[0] in "(,;&%"
     if before.kind is Kind.ITEM and _hangs(before, line) and not _is_sentence_end(before.text):

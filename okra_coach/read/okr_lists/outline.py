@@ -156,6 +156,7 @@ def outline_of(lines: Sequence[TextLine]) -> Outline:
     for node in above:
         node.end = len(nodes)
     _settle_weak(nodes)
+    _settle_lettered(nodes)
     return Outline(nodes)
 
 
@@ -176,6 +177,18 @@ def _settle_weak(nodes: list[Node]) -> None:
             under = node.parent is not None and node.parent.part is Part.KEY_RESULT
             if (label.word in WEAK and (is_strong or under)) or (under and label.word in _WEAK_BELOW):
                 node.label = Label(Part.DETAIL, label.rest, "", label.word, "target")
+
+
+_QUESTIONS = re.compile(r"[QFB](?:uestion|rage)?\s?[:.)]\s")
+
+
+def _settle_lettered(nodes: list[Node]) -> None:
+    """ "A: …" is an answer, or one of several choices, where a "Q: …" or a "B: …" is there."""
+    if not any(_QUESTIONS.match(node.line.text) for node in nodes):
+        return
+    for node in nodes:
+        if node.label and node.label.word in ("a", "i") and not node.label.number:
+            node.label = None
 
 
 def is_context(outline: Outline, node: Node) -> bool:

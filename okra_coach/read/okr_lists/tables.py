@@ -20,13 +20,13 @@ from okra_coach.read.okr_lists.references import are_references, reference
 from okra_coach.read.okr_lists.row_parts import RowParts
 from okra_coach.read.okr_lists.rows import Row
 from okra_coach.read.okr_lists.titles import title_of
-from okra_coach.read.okr_lists.values import cell_value
 
 _DETAILS = ("owner", "due", "baseline", "current", "target", "unit", "direction", "source", "customer")
 _TOTAL = frozenset({"total", "average", "sum", "summe", "gesamt", "durchschnitt", "tong", "trung binh", "mean"})
 _OF_ACTION = ("owner", "due", "status")
 _START_AND_END = 2
 _ONLY_NUMBER = "it is a number, and no column says what it counts"
+_VALUE = re.compile(r"[<>≤≥~€$£\s+-]*\d[\d.,]*\s?\S{0,12}(?:\s\S{1,12})?$")
 _NO_TYPE = "nothing says whether it is an objective or a key result"
 _TOTALS = "it sums up other rows"
 _SHORT_NAME = 4
@@ -77,7 +77,7 @@ class _Table:
         if goal is None or "target" in kinds or not {"key_result", "title", "metric"} & set(kinds):
             return
         cells = [text for row in self.rows if not _is_rule(row) and (text := said_in(row.cell(goal.index)))]
-        if cells and sum(cell_value(text, "de") is not None for text in cells) * 2 > len(cells):
+        if cells and sum(_VALUE.match(text) is not None for text in cells) * 2 > len(cells):
             kinds["target"] = kinds.pop("objective")
 
     def _settle_dated(self, dated: list[Column]) -> None:

@@ -8,7 +8,7 @@ from okra_coach.read.lexicon import plain
 from okra_coach.read.okr_lists.due_days import due_at_end
 
 _REACH = 240
-_BOUNDARY = re.compile(r"(?:[.!?;:|,][”\"“'»)\]]*\s+|\s+(?:[–—|•·→/]|--?|->|=>)+\s+|(?<=[”\"»)\]])\s+)(?=[^\W\d_@(\[])")
+_BOUNDARY = re.compile(r"(?:[.!?;|,][”\"“'»)\]]*\s+|\s+(?:[–—|•·→/]|--?|->|=>)+\s+|(?<=[”\"»)\]])\s+)(?=[^\W\d_@(\[])")
 _LONGEST, _MOST_WORDS, _BEHIND_COMMA = 70, 8, 4
 _NO_ROLE = frozenset(
     (

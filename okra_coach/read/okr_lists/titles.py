@@ -87,17 +87,25 @@ def is_period(text: str) -> bool:
 
 
 def is_title_of_okrs(text: str) -> bool:
-    """Whether a plain line is the title of the OKRs below: it names them, and a period or whose they are."""
-    if len(text) > _MOST_LETTERS:
+    """Whether a plain line is the title of the OKRs below: a part of it names them and a period, and no more."""
+    if len(text) > _MOST_LETTERS or len(text.split()) > _LONGEST_TITLE or text.endswith((".", ":", "!", "?", ",")):
         return False
-    bare = fold(text)
-    if len(text.split()) > _LONGEST_TITLE or text.endswith((".", ":", "!", "?", ",")) or not _OKR.search(bare):
+    parts = [part for part in _PARTS.split(text) if part.strip()]
+    named = [part for part in parts if _OKR.search(fold(part))]
+    if not named or _SENTENCE & set(plain(text).split()):
         return False
-    name, period = title_of(text)
-    return bool(name or period or is_mere_title(text)) and not _SENTENCE & set(plain(text).split())
+    return any(is_mere_title(part) for part in named) or (len(parts) == 1 and _ends_with_okrs(text))
 
 
-_OKR = re.compile(r"(?<!\w)okr(?:s|\+as?|-set|-plan)?(?!\w)|objectives (?:and|&) key results")
+def _ends_with_okrs(text: str) -> bool:
+    """ "Millbrook Zoo OKRs 2027" is the name, the word and the period."""
+    left = _PERIOD.sub(" ", fold(text)).strip(_EDGE)
+    found = list(_OKR.finditer(left))
+    return bool(found) and found[-1].end() == len(left) and len(left.split()) <= _LONGEST_NAME and text[:1].isupper()
+
+
+_PARTS = re.compile(r"\s+[-–—|·:]+\s+|\s*[|:,;]\s+")
+_OKR = re.compile(r"(?<![\w/.-])(?:okr(?:s|\+as?|-set|-plan)?|objectives (?:and|&) key results)(?![\w/.-])")
 
 
 def is_mere_title(text: str) -> bool:
@@ -110,7 +118,8 @@ def title_of(text: str) -> tuple[str, str]:
     """The owner that a heading names, "" for a mere title or a long one, and the period: ("Marketing", "Q3 2026")."""
     shown, when, begins_with_period = _named(text)
     name = " ".join(re.sub(r"\s[-–—:·|]+\s(?=[-–—:·|\s]|$)", " ", _without_ends(shown)).split())
-    longest = _LONGEST_BEHIND_PERIOD if begins_with_period and not _APART.search(text) else _LONGEST_NAME
+    is_apart = _APART.search(text) is not None and _OKR.search(fold(text)) is not None
+    longest = _LONGEST_BEHIND_PERIOD if begins_with_period and not is_apart else _LONGEST_NAME
     if name.isdigit() and _begins_with_owner(text):
         return f"{text.split()[0]} {name}", when
     is_name = len(_WORD.findall(name)) <= longest and any(char.isalpha() for char in name)
@@ -129,7 +138,7 @@ def _named(text: str) -> tuple[str, str, bool]:
     left = _PERIOD.sub(lambda match: " " * len(match[0]), fold(text))
     left = _okr_words().sub(lambda match: " " * len(match[0]), left)
     shown = "".join(char if bare != " " else " " for char, bare in zip(text, left, strict=True))
-    shown = re.sub(r"\(\s*\)|\[\s*\]", " ", shown)
+    shown = re.sub(r"\([^\w()]*\)|\[[^\w\[\]]*\]", " ", shown)
     words = [word for word in _WORD.findall(shown) if not _is_small(word)]
     begins = period is not None and not text[: period.start()].strip(_EDGE)
     company = [word for word in _WORD.findall(shown) if plain(word) in list_words().company]

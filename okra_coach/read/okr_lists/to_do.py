@@ -18,7 +18,7 @@ _NOUN_BEFORE = frozenset(
 """ "Survey of May" and "Target by region" begin with a noun."""
 _CLAUSE = re.compile(r",\s(?:die|der|das|den|wo|wie|ob|dass|weil|wenn)\s")
 _LONG_VERB = 4
-_TWO = 2
+_TWO, _FIRST = 2, 3
 
 
 def names_doer(text: str) -> bool:
@@ -35,11 +35,12 @@ def is_to_do(text: str) -> bool:
 def _begins_with_verb(text: str) -> bool:
     words = [word.strip("\"'“”„(),.:;") for word in plain(text).split()]
     second = words[1] if len(words) > 1 else ""
-    if not words or not text[:1].isupper():
+    if not words or not text[:1].isupper() or any(":" in word for word in text.split()[:_FIRST]):
         return False
     if words[0] in _verbs("en"):
-        return second not in _NOUN_BEFORE and not text.split()[0].endswith(":")
-    return len(words) > _TWO and any(" ".join(words[:count]) in _verbs("vi") for count in (1, 2, 3))
+        return second not in _NOUN_BEFORE
+    written = text.casefold().split()
+    return len(words) > _TWO and any(" ".join(written[:count]) in _verbs("vi") for count in (1, 2, 3))
 
 
 def _ends_with_infinitive(text: str) -> bool:
@@ -56,4 +57,4 @@ def _verbs(language: str) -> frozenset[str]:
     path = find_template(f"lexicons/checking.{language}.yaml")
     tree = parse_tree(path.read_text(encoding="utf-8"), path.name)
     data: dict[str, Any] = tree.value if isinstance(tree.value, dict) else {}
-    return frozenset(plain(str(word)) for word in data["verbs"])
+    return frozenset(str(word).casefold() for word in data["verbs"])

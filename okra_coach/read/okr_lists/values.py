@@ -10,6 +10,7 @@ from itertools import pairwise
 from okra_coach.model.measure import Direction, Quantity
 from okra_coach.read.lexicon import fold, plain
 from okra_coach.read.okr_lists.amounts import Amount, amounts_in
+from okra_coach.read.okr_lists.bounds import bound_of
 from okra_coach.read.okr_lists.due_days import is_day
 from okra_coach.read.okr_lists.words import list_words
 from okra_coach.read.quantities import read_quantity
@@ -46,8 +47,11 @@ def values_in_words(text: str, language: str) -> Values:
     """Baseline and target where the words name both, or the target alone behind "to" or "at least"."""
     bare = fold(text)
     amounts = amounts_in(text, bare, language)
-    shown = _without_remarks(bare, amounts)
-    pairs = [(one, other) for one, other in pairwise(_outside(shown, amounts)) if _is_way(shown, one, other)]
+    shown = _BRACKET.sub(lambda match: " " * len(match[0]) if match.start() else match[0], bare)
+    outside = [one for one in amounts if shown[one.start : one.end].strip()]
+    pairs = [pair for pair in pairwise(outside) if _is_way(shown, *pair)]
+    if not pairs and len(outside) < 2:
+        pairs = [pair for pair in pairwise(amounts) if _is_way(bare, *pair)]
     if len(pairs) == 1:
         return _pair(*pairs[0])
     now = None if pairs else _with_now_in_bracket(bare, amounts)
@@ -58,15 +62,6 @@ def values_in_words(text: str, language: str) -> Values:
     if len(amounts) == 1 and list_words().target.search(bare[: amounts[0].start]):
         return Values(target=amounts[0].quantity.value)
     return Values()
-
-
-def _without_remarks(bare: str, amounts: list[Amount]) -> str:
-    """The text with its brackets blanked: "640 (March 2026) → 480 (March 2027)" is a way."""
-    return _BRACKET.sub(lambda match: " " * len(match[0]) if match.start() else match[0], bare)
-
-
-def _outside(shown: str, amounts: list[Amount]) -> list[Amount]:
-    return [one for one in amounts if shown[one.start : one.end].strip()]
 
 
 def _with_now_in_bracket(bare: str, amounts: list[Amount]) -> tuple[Amount, Amount] | None:
@@ -81,14 +76,8 @@ def _with_now_in_bracket(bare: str, amounts: list[Amount]) -> tuple[Amount, Amou
 
 
 def _is_bound(bare: str, one: Amount) -> bool:
-    """Whether "at least" and the like stand right before the amount, or "or more" right behind it."""
-    words = list_words()
-    behind = bare[one.end : one.end + _BETWEEN]
-    found = words.at_most.search(behind) or words.at_least.search(behind)
-    is_behind = (
-        found is not None and len(behind[: found.start()].split()) <= _UNIT_WORDS and "(" not in behind[: found.start()]
-    )
-    return words.target.search(bare[: one.start]) is not None or is_behind
+    """Whether "to" or "at least" and the like stand right before the amount, or "or more" right behind it."""
+    return list_words().target.search(bare[: one.start]) is not None or bound_of(bare, one) is not None
 
 
 def values_in_cells(details: Mapping[str, str], language: str) -> Values:
