@@ -76,7 +76,8 @@ def test_complete_key_results_are_counted() -> None:
 
 @pytest.mark.parametrize("missing", ["baseline", "target", "source", "owner_role"])
 def test_one_missing_part_makes_a_key_result_incomplete(missing: str) -> None:
-    incomplete = replace(COMPLETE, **{missing: None})
+    without: dict[str, Any] = {missing: None}
+    incomplete = replace(COMPLETE, **without)
     assert told(gate(rollout(), with_results(incomplete)), "baseline")[0] is MISSED
 
 
