@@ -15,6 +15,7 @@ from okra_coach.words import mark
 MOST_APART = 8
 """Up to so many teams each hear their own reason; more are told wave by wave."""
 _MOST_MEASURES = 2
+_MOST_CONDITIONS = 2
 _SETTINGS = "workshop.yaml"
 _TEAM_MEETING = mark("team meeting")
 _RESULTS_FIRST = (TeamKind.PROJECT, TeamKind.RESULT)
@@ -53,11 +54,11 @@ def _one(placement: Placement, team: Team, day: date, house: House) -> Message:
 
 
 def _sooner(placement: Placement, house: House) -> str:
-    """The first thing that the team itself can do something about; settings are the consultant's."""
-    own = next((one for one in placement.sooner_if if _SETTINGS not in one), None)
-    if own is None:
+    """The first two things that must change, settings aside: those are the consultant's."""
+    own = [one for one in placement.sooner_if if _SETTINGS not in one][:_MOST_CONDITIONS]
+    if not own:
         return house.words("It starts sooner if a place in an earlier wave becomes free.")
-    return house.words("It starts sooner if {condition}.", condition=own)
+    return house.words("It starts sooner if {condition}.", condition=house.words.join(own))
 
 
 def _why(placement: Placement, team: Team) -> str:
