@@ -35,8 +35,8 @@ def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, o
         "weak": len(most_worth(judgement, len(judgement.lines))),
         "has": frozenset(blocks),
     }
-    text, lines = render_lines(SOURCE, words, context, own)
-    slides = read_slides(text, f"templates/{SOURCE}", blocks, lines)
+    text, of_source = render_lines(SOURCE, words, context, own)
+    slides = read_slides(text, f"templates/{SOURCE}", blocks, of_source)
     title = words("{title}: OKRs held against the rules", title=judgement.title)
     return Deck(title, workshop.consultant, words.language, judgement.title, workshop.day.isoformat(), fitted(slides))
 

@@ -1,27 +1,53 @@
-"""The workshop deck: which blocks there are to show, and the source that puts them in order and words."""
+"""Composes a deck: which blocks there are to show, and the source that puts them in order and words."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from okra_coach.compose.deck_blocks import workshop_blocks
 from okra_coach.compose.deck_fit import fitted
+from okra_coach.compose.deck_headlines import headlines
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.feedback_views import top_themes
 from okra_coach.compose.rollout_views import rollout_figures
 from okra_coach.compose.templating import render_lines
-from okra_coach.documents.deck import Deck
+from okra_coach.documents.deck import Block, Deck
 from okra_coach.model.engagement import Material
 from okra_coach.words import Words
-
-SOURCE = "decks/workshop.md"
 
 
 def compose_workshop_deck(material: Material, words: Words, own: Path | None = None) -> Deck:
     """The slides for the room; `own` is the engagement's `templates/` folder, whose source shadows ours."""
+    title = words("{client}: {title}", client=material.workshop.client, title=material.workshop.title)
+    return compose_deck("workshop", title, material, words, own)
+
+
+def compose_deck(
+    name: str,
+    title: str,
+    material: Material,
+    words: Words,
+    own: Path | None = None,
+    about: Mapping[str, object] | None = None,
+    more: Mapping[str, Block] | None = None,
+) -> Deck:
+    """The deck of the source `decks/NAME.md`; `about` and `more` add what only this deck knows and shows.
+
+    Raises TemplateFaultError with the line of the source, TemplateNotFoundError.
+    """
+    workshop, source = material.workshop, f"decks/{name}.md"
+    blocks = workshop_blocks(material, words) | dict(more or {})
+    text, lines = render_lines(source, words, {**_context(material, blocks, words), **(about or {})}, own)
+    slides = read_slides(text, f"templates/{source}", blocks, lines)
+    footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
+    return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides))
+
+
+def _context(material: Material, blocks: Mapping[str, Block], words: Words) -> dict[str, object]:
+    """What every source may speak of."""
     workshop = material.workshop
-    blocks = workshop_blocks(material, words)
-    context = {
+    return {
         "workshop": workshop,
         "okras": material.okras,
         "insights": material.insights,
@@ -29,15 +55,11 @@ def compose_workshop_deck(material: Material, words: Words, own: Path | None = N
         "figures": rollout_figures(material),
         "change": material.change,
         "top_themes": top_themes(material.insights),
+        "headlines": headlines(material, words),
         "has": frozenset(blocks),
         "answers_of": lambda team: _answers(team, material, words),
         "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),
     }
-    text, lines = render_lines(SOURCE, words, context, own)
-    slides = read_slides(text, f"templates/{SOURCE}", blocks, lines)
-    title = words("{client}: {title}", client=workshop.client, title=workshop.title)
-    footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
-    return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides))
 
 
 def _answers(team: str, material: Material, words: Words) -> str:

@@ -32,7 +32,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A native table; `widths` are relative, `right` are the columns that hold numbers, `strong` those in bold."""
+    """A native table; `widths` are relative, `right` are the columns that hold numbers, `strong` those in bold.
+
+    A `spacious` one is to be written into: its rows are as high as handwriting needs.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
@@ -41,6 +44,7 @@ class Table:
     right: frozenset[int] = frozenset()
     strong: frozenset[int] = frozenset({0})
     size: float = 12.0
+    spacious: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ from okra_coach.resources import find_template
 
 TONES = {"body": 16.0, "quiet": 12.0, "lead": 20.0}
 """The size of a paragraph by its tone."""
+_HANDWRITING = 44.0
+"""The height of a row that people write into."""
 _RESERVE = 1.06
 """Fonts of other brands run wider than the one that was measured."""
 
@@ -60,7 +62,8 @@ def row_height(table: Table, row: Sequence[str], width: float) -> float:
         lines_needed(cell, table.size, room - 16, bold=number in table.strong)
         for number, (cell, room) in enumerate(cells)
     ]
-    return max(lines, default=1) * table.size * 1.22 + 0.75 * table.size
+    need = max(lines, default=1) * table.size * 1.22 + 0.75 * table.size
+    return max(need, _HANDWRITING) if table.spacious and row != table.header else need
 
 
 def steps_height(steps: Steps, width: float) -> float:
