@@ -75,9 +75,8 @@ def test_a_team_sees_its_own_lines_its_needs_and_room_to_write() -> None:
     own, other = made.okras.teams[0], made.okras.teams[1]
     needs = Agreement(own.owner, other.owner, "A list of open slots")
     deck = team(replace(made, rollout=replace(made.rollout, agreements=(needs,))))
-    cells = [
-        cell for slide in deck.slides for b in slide.blocks if isinstance(b, Table) for row in b.rows for cell in row
-    ]
+    tables = [block for slide in deck.slides for block in slide.blocks if isinstance(block, Table)]
+    cells = [cell for table in tables for row in table.rows for cell in row]
 
     assert own.key_results[0].measure in cells
     assert "A list of open slots" in cells
