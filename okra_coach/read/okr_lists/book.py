@@ -197,10 +197,7 @@ class _Gathering:
                     own,
                     _name(owner, several, self.file),
                     tuple(self._finished(line, manner.of(owner.period), by_id, company) for line in owner.lines),
-                    tuple(
-                        HealthMeasure(f"{own}.h{number}", one.text, place=one.place)
-                        for number, one in enumerate(owner.health, start=1)
-                    ),
+                    tuple(_health(f"{own}.h{number}", one, manner) for number, one in enumerate(owner.health, start=1)),
                     place=owner.place,
                 )
                 for own, owner in sets
@@ -288,6 +285,11 @@ def _finished_result(line: _Line, manner: Manner) -> KeyResult:
         actions=tuple(_finished_action(below, manner) for below in line.lines),
         place=one.place,
     )
+
+
+def _health(own: str, one: Found, manner: Manner) -> HealthMeasure:
+    today = kept_values(one.text, one.details, manner.numbers)
+    return HealthMeasure(own, one.text, today.baseline, today.unit, place=one.place)
 
 
 def _values(one: Found, language: str) -> Values:

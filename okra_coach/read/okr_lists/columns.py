@@ -56,8 +56,17 @@ def _column(index: int, cell: str) -> Column | None:
         own = "action" if counted["word"] in _ACTIONS else "key_result"
         kind = _kind(rest) if rest and rest not in ("text", "title", "name", "description") else own
         return Column(index, kind or "status", int(counted["number"]), cell)
-    kind = _kind(bare)
+    kind = _kind(bare) or _of_action(bare)
     return Column(index, kind, 0, cell) if kind else None
+
+
+def _of_action(bare: str) -> str | None:
+    """ "Initiative owner" and "Due date of action" tell of the action."""
+    for first, second in ((0, 1), (1, 0)):
+        words = re.split(r"\s(?:of|der|des|cua)\s|\s|-", bare, maxsplit=1)
+        if len(words) == 2 and _kind(words[first]) == "action" and _kind(words[second]) in ("owner", "due"):
+            return f"action_{_kind(words[second])}"
+    return None
 
 
 _UNTIL = re.compile(

@@ -74,12 +74,17 @@ def _cut(text: str, part: Part | None) -> tuple[str, dict[str, str] | None]:
 def _said_after(tail: str) -> tuple[str, dict[str, str]] | None:
     """The words, and what "… Owner: Anna. Due: 22 January" says in sentences behind them."""
     labels = list(_labels(tail))
-    while labels and not tail[labels[0][0] : labels[0][1]].rstrip().endswith((":", "：", "=")):
+    while labels and not _is_sure(tail[labels[0][0] : labels[0][1]].rstrip()):
         labels.pop(0)
     if not labels or not tail[: labels[0][0]].strip():
         return None
     start = labels[0][0]
-    return tail[:start].rstrip(" ,;|(–—-"), _by_label(tail, labels)
+    return tail[:start].rstrip(" ,;:|(–—-"), _by_label(tail, labels)
+
+
+def _is_sure(label: str) -> bool:
+    """Whether what stands behind the label cannot be part of the words: "Owner:", and "phụ trách" of two words."""
+    return label.endswith((":", "：", "=")) or " " in label
 
 
 def _day_after(tail: str) -> tuple[str, dict[str, str]] | None:
@@ -103,7 +108,8 @@ def _labels(text: str) -> Iterator[tuple[int, int, str]]:
     for match in list_words().detail_after.finditer(fold(text)):
         kind = list_words().details.get(plain(match["word"]), "")
         is_day = kind == "due" and due_at_end(text[match.end() :][:_DAY]) is not None
-        if kind in _SAID_AFTER and (match["colon"] or is_day):
+        is_doer = kind == "owner" and " " in match["word"] and due_at_end(text[match.end() :]) is not None
+        if kind in _SAID_AFTER and (match["colon"] or is_day or is_doer):
             yield match.start("word"), match.end(), kind
 
 

@@ -142,8 +142,9 @@ def _worded(text: str) -> Label | None:
     words = list_words()
     for start in _starts(bare):
         found = words.label.match(bare, start)
-        label = _after_word(text, bare, plain(found[0]), found.end()) if found else None
-        if label and (start == 0 or _may_be_qualified(label, bare[:start])):
+        is_boxed = bool(start) and bare[:start].strip() in ("[", "(")
+        label = _after_word(text, bare, plain(found[0]), found.end(), is_boxed=is_boxed) if found else None
+        if label and (start == 0 or is_boxed or _may_be_qualified(label, bare[:start])):
             return replace(label, whose=text[:start].strip(" -–:([")) if start else label
     return None
 
@@ -177,7 +178,7 @@ _AFTER = re.compile(
 )
 
 
-def _after_word(text: str, bare: str, word: str, end: int) -> Label | None:
+def _after_word(text: str, bare: str, word: str, end: int, *, is_boxed: bool) -> Label | None:
     """The label when a number, a sign or nothing stands behind its word."""
     words = list_words()
     part = _PARTS[words.labels[word]]
@@ -190,7 +191,11 @@ def _after_word(text: str, bare: str, word: str, end: int) -> Label | None:
         return None
     if part is Part.OWNER:
         return _owner(text, match, number, rest)
-    if match["space"] is not None and (not number or not (rest[:1].isupper() or rest[:1].isdigit())):
+    if (
+        match["space"] is not None
+        and not (is_boxed and match["close"])
+        and (not number or not (rest[:1].isupper() or rest[:1].isdigit()))
+    ):
         return None
     inside = _code_inside(match["bracket"])
     if inside and not number:

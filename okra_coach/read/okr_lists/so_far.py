@@ -13,6 +13,7 @@ from okra_coach.read.okr_lists.guardrails import without_mark
 from okra_coach.read.okr_lists.labels import Label, Part
 from okra_coach.read.okr_lists.lines import TextLine
 from okra_coach.read.okr_lists.outline import Node, Outline
+from okra_coach.read.okr_lists.references import without_reference
 from okra_coach.read.okr_lists.titles import title_of
 
 HIDDEN = "…"
@@ -64,13 +65,14 @@ class SoFar:
         """The line as a part of an OKR."""
         self.parts[node] = part
         self.pending = None
+        text, above = without_reference(text) if part is Part.ACTION else (text, "")
         words, is_kept = without_mark(text) if part is Part.KEY_RESULT else (text, False)
         words, details = without_details(words, part)
         number = label.number if label and label.number else _number(node.line.mark, part)
         is_kept = is_kept or (label is not None and label.kept)
         self.taken.append((len(self.found), node))
         self.found.append(
-            Found(part, words, self.place(node.line), number, details, bool(node.line.done), is_kept=is_kept)
+            Found(part, words, self.place(node.line), number, details, bool(node.line.done), above, is_kept=is_kept)
         )
         if label and (self.section is None or self.section[1] is not part):
             self.section = None

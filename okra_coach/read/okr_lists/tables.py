@@ -125,6 +125,8 @@ class _Table:
                 self._title_beside_objective()
             elif self.above is Part.KEY_RESULT or (self.above is Part.OBJECTIVE and "target" in kinds):
                 kinds.setdefault("key_result", kinds.pop("title"))
+        if "metric" in kinds and "key_result" in kinds and self._are_references(kinds["key_result"]):
+            kinds["id"] = kinds.pop("key_result")
         if "metric" in kinds and not {"key_result", "title"} & set(kinds) and not self.numbered:
             kinds["key_result"] = kinds.pop("metric")
         if "objective" in kinds and not {"key_result", "title"} & set(kinds) and not self.numbered:
@@ -226,7 +228,11 @@ class _Table:
         behind = {kind for kind in _OF_ACTION if kind in self.by_kind and self.by_kind[kind].index > action.index}
         if part is Part.KEY_RESULT:
             return {kind: text for kind, text in found.items() if kind not in behind}
-        return {kind: text for kind, text in found.items() if kind in behind or (kind in _OF_ACTION and not is_shared)}
+        own = {kind: self._text(row, f"action_{kind}") for kind in ("owner", "due")}
+        shared = {
+            kind: text for kind, text in found.items() if kind in behind or (kind in _OF_ACTION and not is_shared)
+        }
+        return shared | {kind: text for kind, text in own.items() if text}
 
     def _objective(self, row: Row, text: str, last: str) -> Iterator[Found]:
         if not text or plain(words_in(text)) == last:
@@ -302,9 +308,9 @@ class _Table:
             self.aside.append(LeftAside(place, words, _ONLY_NUMBER))
             return
         number = label.number if label else ""
-        code = label_of(own_id) if part is Part.KEY_RESULT else None
         number = number or (reference(own_id) if part is Part.KEY_RESULT else "")
-        is_kept = part is Part.KEY_RESULT and (is_kept or any(one is not None and one.kept for one in (label, code)))
+        is_kept = is_kept or without_mark(own_id)[1] or (label is not None and label.kept)
+        is_kept = is_kept and part is Part.KEY_RESULT
         yield Found(part, words, place, number, {**said, **details}, above=above, id=own_id, is_kept=is_kept)
 
     def _typed(self, row: Row) -> Iterator[Found]:

@@ -123,4 +123,5 @@ def is_role(text: str) -> bool:
     words = plain(text).split()
     if not 0 < len(words) <= _MOST_WORDS or len(text) > _LONGEST or any(char.isdigit() for char in text):
         return False
-    return not _NO_ROLE & set(words) and text[:1].isalpha() and not re.search(r"[.!?:;|]\s", text)
+    small = {plain(word) for word in text.split() if not word.isupper()}
+    return not _NO_ROLE & small and text[:1].isalpha() and not re.search(r"[.!?:;|]\s", text)

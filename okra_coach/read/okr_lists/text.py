@@ -91,6 +91,8 @@ class _Reader:
             so_far.parts[node] = label.part
             if label.rest:
                 so_far.leave(node, why.NO_OKR)
+        elif label.part is Part.KEY_RESULT and label.number and self._is_in_plan(node):
+            so_far.take(node, Part.ACTION, node.line.text)
         elif label.rest:
             self._whose(node, label)
             self._take(node, label.part, label.rest, label)
@@ -125,6 +127,13 @@ class _Reader:
         is_next = section is not None and section[1] is Part.KEY_RESULT and node.is_item
         has_actions = any(one.part is Part.ACTION or (one.is_item and not one.label) for one in node.children)
         return is_under or is_next or has_actions
+
+    def _is_in_plan(self, node: Node) -> bool:
+        """Whether "KR 2: …" stands in a list of actions, so that it says which key result the action is for."""
+        section = self.so_far.section
+        is_after = section is not None and section[1] is Part.ACTION and node.line.rank > section[0].line.rank
+        is_under = node.parent in self.so_far.sections and self.so_far.sections[node.parent] is Part.ACTION
+        return node.is_item and (is_after or is_under)
 
     def _whose(self, node: Node, label: Label) -> None:
         """ "Company Objective 1" and "## Sales Objectives" say whose they are."""

@@ -125,7 +125,7 @@ def _actions(labels: dict[str, str]) -> re.Pattern[str]:
 def _detail_after(details: dict[str, str]) -> re.Pattern[str]:
     """A label such as "Owner:" or "due" behind a sign or the end of a sentence."""
     words = any_of(word for word, kind in details.items() if kind in ("owner", "due", "source"))
-    return re.compile(rf"(?:[.!?;,|)\]\"”»]|[–—(\[]|\s-|^)\s*(?P<word>{words})(?!\w)(?:\s*(?P<colon>[:：=])\s*|\s+)")
+    return re.compile(rf"(?:[.!?;:,|)\]\"”»]|[–—(\[]|\s-|^)\s*(?P<word>{words})(?!\w)(?:\s*(?P<colon>[:：=])\s*|\s+)")
 
 
 def _way(words: dict[str, Any]) -> re.Pattern[str]:
