@@ -3,6 +3,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import tempfile
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ import okra_coach.write.files as files
 from okra_coach.errors import ExternallyChangedError
 from okra_coach.model.okra import NOWHERE, NotDoing, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
+from okra_coach.model.rollout import Agreement, Gate, GateRecord, ProbeTest, Rollout
 from okra_coach.read.okras import read_okras
 from okra_coach.read.rollout import read_rollout
 from okra_coach.words import load_words
@@ -297,6 +299,138 @@ def test_a_moved_team_is_pinned(tmp_path: Path) -> None:
     rollout, _, _ = read_rollout(tmp_path, material.workshop())
     assert rollout is not None
     assert (rollout.placement("billing").wave, rollout.placement("billing").pinned) == (2, True)
+
+
+def agreed(what: str = "") -> Rollout:
+    """The plan with a probe and one agreement."""
+    probe = ProbeTest("billing", ("What is it for?",), ("Most of it is traced.",))
+    agreement = Agreement("online-booking", "billing", what)
+    return replace(material.rollout(), probe=probe, agreements=(agreement,))
+
+
+def read_plan(folder: Path) -> Rollout:
+    rollout, faults, _ = read_rollout(folder, material.workshop())
+    assert faults == ()
+    assert rollout is not None
+    return rollout
+
+
+def test_what_two_teams_agreed_stays_when_the_draft_changes(tmp_path: Path) -> None:
+    write_rollout(tmp_path, agreed(), {}, WORDS)
+    edit(tmp_path, "rollout.yaml", ("by: null", "by: 2027-05-03"), ("accepted: null", "accepted: true"))
+    lines = write_rollout(tmp_path, agreed("a price list"), {}, WORDS)
+
+    assert lines == ("rollout.yaml: what of agreement online-booking from billing is now a price list",)
+    (one,) = read_plan(tmp_path).agreements
+    assert (one.what, one.by, one.accepted) == ("a price list", date(2027, 5, 3), True)
+    assert write_rollout(tmp_path, agreed("a price list"), {}, WORDS) == ()
+
+
+def test_an_agreement_that_she_settled_outlives_its_need_and_an_untouched_one_goes(tmp_path: Path) -> None:
+    two = replace(agreed(), agreements=(*agreed().agreements, Agreement("billing", "front-desk")))
+    write_rollout(tmp_path, two, {}, WORDS)
+    edit(tmp_path, "rollout.yaml", ("accepted: null", "accepted: false"))
+    write_rollout(tmp_path, replace(two, agreements=()), {}, WORDS)
+
+    assert [(one.needs, one.accepted) for one in read_plan(tmp_path).agreements] == [("online-booking", False)]
+
+
+def test_an_agreement_that_she_added_stays(tmp_path: Path) -> None:
+    write_rollout(tmp_path, agreed(), {}, WORDS)
+    hers = "agreements:\n  - {needs: front-desk, gives: billing, what: a phone list}\n"
+    edit(tmp_path, "rollout.yaml", ("agreements:\n", hers))
+
+    assert write_rollout(tmp_path, agreed(), {}, WORDS) == ()
+    assert read_plan(tmp_path).agreements[0].what == "a phone list"
+
+
+def test_what_was_seen_stays_while_the_rest_of_gate_and_probe_moves_on(tmp_path: Path) -> None:
+    write_rollout(tmp_path, agreed(), {}, WORDS)
+    edit(
+        tmp_path,
+        "rollout.yaml",
+        ("blind_match: null", "blind_match: 70  # eight people"),
+        ("sponsor_events: null", "sponsor_events: 2"),
+    )
+    plan = agreed()
+    assert plan.probe is not None
+    later = replace(
+        plan,
+        probe=replace(plan.probe, questions=("What for, now?",), contradictions_left=1),
+        gates=(replace(plan.gates[0], if_missed=("Fewer start.",), seen=GateRecord(coach_hours=12.0)),),
+    )
+    lines = write_rollout(tmp_path, later, {}, WORDS)
+
+    assert lines == (
+        "rollout.yaml: questions of probe billing is now What for, now?",
+        "rollout.yaml: contradictions_left under seen is now 1",
+        "rollout.yaml: if_missed of gate before wave 2 is now Fewer start.",
+        "rollout.yaml: coach_hours under seen is now 12",
+    )
+    rollout = read_plan(tmp_path)
+    assert rollout.probe == replace(later.probe, blind_match=70.0)  # type: ignore[type-var]
+    assert rollout.gates[0].seen == GateRecord(sponsor_events=2, coach_hours=12.0)
+    assert "# eight people" in (tmp_path / "rollout.yaml").read_text(encoding="utf-8")
+
+
+def test_a_plan_from_before_agreements_gets_them_and_keeps_its_edits(tmp_path: Path) -> None:
+    write_rollout(tmp_path, material.rollout(), {}, WORDS)
+    edit(
+        tmp_path, "rollout.yaml", ("agreements: []\n", ""), ("team: billing\n    wave: 1", "team: billing\n    wave: 2")
+    )
+    write_rollout(tmp_path, agreed(), {}, WORDS)
+
+    rollout = read_plan(tmp_path)
+    assert (rollout.placement("billing").wave, rollout.probe) == (2, agreed().probe)
+
+
+SEEN = st.builds(
+    GateRecord,
+    st.none() | st.just(2),
+    st.none() | st.just(9),
+    st.none() | st.integers(0, 9),
+    st.none() | st.booleans(),
+    st.none() | st.integers(0, 99),
+    sponsor_events=st.none() | st.integers(0, 3),
+    coach_hours=st.none() | st.integers(0, 999).map(lambda hours: hours / 4),
+)
+PAIRS = st.lists(
+    st.tuples(st.sampled_from(["online-booking", "billing", "front-desk"]), st.sampled_from(["patient-journey"])),
+    unique=True,
+)
+
+
+@given(
+    SEEN,
+    PAIRS,
+    st.sampled_from(["", "a price list", "yes", "2027-05-01", "12", "a: b # c", "„Zahlen“ – bis Mai"]),
+    st.none() | st.dates(date(2027, 4, 12), date(2027, 7, 2)),
+    st.none() | st.just(False),
+    st.none() | st.integers(0, 9),
+    st.none() | st.integers(0, 400).map(lambda share: share / 4),
+)
+def test_agreements_gates_and_probe_are_read_as_they_were_written(
+    seen: GateRecord,
+    pairs: list[tuple[str, str]],
+    what: str,
+    by: date | None,
+    accepted: bool | None,
+    left: int | None,
+    match: float | None,
+) -> None:
+    plan = replace(
+        material.rollout(),
+        gates=(Gate(2, ("All is well.",), ("Wait.",), seen), Gate(3, (), (), seen)),
+        agreements=tuple(Agreement(*pair, what, by, accepted) for pair in pairs),
+        probe=ProbeTest("billing", (what,) if what else (), ("x",), left, match),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        write_rollout(Path(folder), plan, {}, WORDS)
+        rollout, _, _ = read_rollout(Path(folder), material.workshop())
+    assert rollout is not None
+    placements = tuple(replace(one, place=None) for one in rollout.placements)
+    agreements = tuple(replace(one, place=None) for one in rollout.agreements)
+    assert replace(rollout, placements=placements, agreements=agreements) == plan
 
 
 def test_a_file_that_moved_on_since_it_was_read_stops_everything(tmp_path: Path) -> None:
