@@ -62,10 +62,10 @@ def notes(width: int, country: str, words: Words) -> Iterator[Row]:
     )
     for heading, texts in blocks:
         yield Row((Cell(heading, look=Look.HEADING),), 22)
-        yield from (_across(words(text), Look.PLAIN, width) for text in texts)
-    yield _across(words("All percentages and thresholds are our defaults."), Look.NOTE, width)
+        yield from (_across(words(text), width) for text in texts)
+    yield _across(words("All percentages and thresholds are our defaults."), width)
 
 
-def _across(text: str, look: Look, width: int) -> Row:
+def _across(text: str, width: int) -> Row:
     """A sentence over the whole width of the sheet."""
-    return Row((Cell(text, look=look, span=width), *(Cell(look=Look.PLAIN) for _ in range(width - 1))), 20)
+    return Row((Cell(text, look=Look.NOTE, span=width), *(Cell(look=Look.PLAIN) for _ in range(width - 1))))

@@ -251,7 +251,7 @@ def _agreements_open(house: House, threshold: float) -> Evidence | None:
         "{n} need between teams is not agreed yet.", "{n} needs between teams are not agreed yet.", len(found)
     )
     teams = {team for one in found for team in (one.needs, one.gives)}
-    return Evidence(said, len(found) / 20, len(teams) / max(len(house.workshop.teams), 1))
+    return Evidence(said, len(found) / 40, len(teams) / max(len(house.workshop.teams), 1))
 
 
 def worried(house: House, risk: str, threshold: float) -> Evidence | None:
