@@ -39,8 +39,14 @@ class Candidate:
 
     @property
     def tier(self) -> int:
-        """1 project or result work, 2 central, 3 day-to-day."""
+        """1 project or result work, 2 central or mixed, 3 day-to-day."""
         return self.readiness.tier if self.readiness else _TIERS[self.team.kind]
+
+    @property
+    def is_daily(self) -> bool:
+        """Whether its work is day-to-day work: by its share of project work where workshop.yaml gives one."""
+        by_kind = self.team.kind is TeamKind.DAILY and self.team.project_share is None
+        return by_kind or self.tier == 3
 
     @property
     def rank(self) -> tuple[int, float, int, bool, date, str]:
@@ -55,7 +61,7 @@ class Candidate:
 
     def earliest(self, settings: RolloutSettings) -> int:
         """The first wave that the kind of work and the conditions allow."""
-        if self.team.kind is TeamKind.DAILY or self.tier == 3:
+        if self.is_daily:
             return max(settings.daily_from_wave, 1)
         return _CENTRAL_FROM_WAVE if self.missing or self.tier == 2 else 1
 

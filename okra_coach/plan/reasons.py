@@ -57,7 +57,7 @@ def sooner_if(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
     if plan.starts[candidate.team.id] == 1:
         return ()
     found = [words(_REMEDIES[missing]) for missing in candidate.missing]
-    if candidate.team.kind is TeamKind.DAILY:
+    if candidate.is_daily:
         found.append(words("a part of its work becomes a project with an end date and a team of its own"))
     if candidate.team.kind is TeamKind.CENTRAL and plan.probe is not None:
         found.append(words("it takes over the alignment probe from {team}", team=plan.probe.team.name))
@@ -89,6 +89,8 @@ def _kind(candidate: Candidate, plan: Plan) -> Iterator[str]:
     if candidate is plan.probe:
         yield words("It is the alignment probe: a central team that tests whether the goals fit together.")
         yield from _why_this_probe(candidate, plan)
+    elif team.project_share is not None:
+        yield _by_share(candidate, team.project_share, plan)
     elif team.kind is TeamKind.PROJECT and team.ends:
         yield words("It is a project that ends on {day}; such work comes first.", day=words.date(team.ends))
     elif team.kind is TeamKind.PROJECT:
@@ -102,6 +104,23 @@ def _kind(candidate: Candidate, plan: Plan) -> Iterator[str]:
             "It does day-to-day work: a health board from day one, OKR+As not before wave {wave}.",
             wave=plan.settings.daily_from_wave,
         )
+
+
+def _by_share(candidate: Candidate, share: int, plan: Plan) -> str:
+    words, part = plan.words, plan.words.quantity(share, "%")
+    if candidate.is_daily:
+        return words(
+            "Only {share} of its week is project or result work: a health board from day one, OKR+As not before wave "
+            "{wave}.",
+            share=part,
+            wave=plan.settings.daily_from_wave,
+        )
+    if candidate.tier == 1:
+        return words("{share} of its week is project or result work; such work comes first.", share=part)
+    return words(
+        "Its work is mixed, {share} of its week is project or result work: it follows after project and result teams.",
+        share=part,
+    )
 
 
 def _why_this_probe(candidate: Candidate, plan: Plan) -> Iterator[str]:

@@ -104,7 +104,7 @@ def _placement(team: Candidate, context: Plan) -> Placement:
 def _part(team: Candidate, context: Plan) -> Part:
     if team is context.probe:
         return Part.PROBE
-    return Part.BOARD if team.team.kind is TeamKind.DAILY else Part.STARTS
+    return Part.BOARD if team.is_daily else Part.STARTS
 
 
 def _wave(wave: OpenWave) -> Wave:

@@ -144,6 +144,34 @@ def test_a_project_that_ends_before_its_wave_is_told() -> None:
     assert any(warning.startswith("Migration ends on 1 March 2027") for warning in rollout.warnings)
 
 
+def test_a_team_of_mixed_work_comes_second_whatever_its_kind() -> None:
+    mixed = replace(NORTHWIND[6], project_share=40)
+    teams = (*NORTHWIND[:6], mixed)
+    ready = tuple(replace(one, tier=2) if one.team == "import" else one for one in insights(teams).readiness)
+    rollout = plan(workshop(teams), replace(insights(teams), readiness=ready), book(teams), None, load_words("en"))
+    place = rollout.placement("import")
+    assert (place.wave, place.part) == (2, Part.STARTS)
+    assert place.reasons[0].startswith("Its work is mixed, 40% of its week is project or result work")
+
+
+def test_a_share_of_project_work_is_told_with_what_follows_from_it() -> None:
+    told = {}
+    for tier, share in ((1, 70), (3, 10)):
+        team_ = replace(NORTHWIND[0], project_share=share)
+        ready = (replace(insights((team_,)).readiness[0], tier=tier),)
+        found = plan(
+            workshop((team_,)), replace(insights((team_,)), readiness=ready), book((team_,)), None, load_words("en")
+        )
+        told[tier] = (found.placement("portal").part, found.placement("portal").reasons[0])
+    assert told == {
+        1: (Part.STARTS, "70% of its week is project or result work; such work comes first."),
+        3: (
+            Part.BOARD,
+            "Only 10% of its week is project or result work: a health board from day one, OKR+As not before wave 3.",
+        ),
+    }
+
+
 def test_gates_are_measured_against_the_planned_check_ins() -> None:
     (gate, _) = planned(workshop(NORTHWIND)).gates
     assert gate.conditions[0] == "At least 8 of 9 planned check-ins were held."
