@@ -14,6 +14,7 @@ from okra_coach.words import mark
 
 MOST_APART = 8
 """Up to so many teams each hear their own reason; more are told wave by wave."""
+_MOST_WAVES = 3
 _MOST_MEASURES = 2
 _MOST_CONDITIONS = 2
 _SETTINGS = "workshop.yaml"
@@ -30,10 +31,14 @@ def to_waiting(house: House) -> Iterator[Message]:
     if len(waiting) <= MOST_APART:
         yield from (_one(one, teams[one.team], day, house) for one in waiting if one.team in teams)
         return
-    for wave in sorted({one.wave for one in waiting}):
+    soon = sorted({one.wave for one in waiting})[:_MOST_WAVES]
+    for wave in soon:
         names = [teams[one.team].name for one in waiting if one.wave == wave and one.team in teams]
         if names:
             yield _several(wave, names, day, house)
+    later = sum(one.wave not in soon for one in waiting)
+    if later:
+        yield _later(later, soon[-1] + 1, day, house)
 
 
 def _soon(house: House) -> date:
@@ -79,6 +84,19 @@ def _several(wave: int, names: list[str], day: date, house: House) -> Message:
     )
     audience = words("Teams of wave {wave}", wave=words.number(wave))
     return Message(day, audience, text, words(_TEAM_MEETING), words("Team leads"))
+
+
+def _later(count: int, wave: int, day: date, house: House) -> Message:
+    """Those whose turn is too far off for a date that would hold."""
+    words = house.words
+    text = words.plural(
+        "{n} more team starts in wave {wave} or later. Its place is looked at again after each cycle, with its lead.",
+        "{n} more teams start in wave {wave} or later. "
+        "Their places are looked at again after each cycle, with their leads.",
+        count,
+        wave=words.number(wave),
+    )
+    return Message(day, words("Teams of later waves"), text, words(_TEAM_MEETING), words("Team leads"))
 
 
 def to_boards(house: House) -> Iterator[Message]:

@@ -13,7 +13,7 @@ from okra_coach.model.engagement import Engagement
 from okra_coach.model.insights import Insights, Participation, ScaleResult, Worries
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
-from okra_coach.model.workshop import Workshop
+from okra_coach.model.workshop import Team, TeamKind, Workshop
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.risk_evidence import CONDITIONS
 from okra_coach.plan.rollout import plan
@@ -155,3 +155,9 @@ def test_too_few_answers_argue_for_nothing() -> None:
 
 def test_the_same_answers_give_the_same_change() -> None:
     assert change() == change()
+
+
+def test_forty_teams_are_told_by_wave_and_the_far_ones_together() -> None:
+    forty = tuple(Team(f"t{n}", f"Team {n}", TeamKind.RESULT, 10, "Lead") for n in range(40))
+    waiting = [message.audience for message in change(teams=forty).messages if "wave" in message.audience]
+    assert waiting == ["Teams of wave 2", "Teams of wave 3", "Teams of wave 4", "Teams of later waves"]
