@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from okra_coach.model.okr_account import LeftAside
-from okra_coach.model.okra import COMPANY, Action, ActionStatus, HealthMeasure, KeyResult, Objective, OkraBook, OkraSet
+from okra_coach.model.okra import COMPANY, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
 from okra_coach.read.lexicon import plain
-from okra_coach.read.okr_lists.bands import kept_values
-from okra_coach.read.okr_lists.due_days import day_of
+from okra_coach.read.okr_lists.finished import Line, finished_health, finished_result
 from okra_coach.read.okr_lists.found import Found
 from okra_coach.read.okr_lists.labels import Part
 from okra_coach.read.okr_lists.manner import Manner, manner_of
 from okra_coach.read.okr_lists.titles import is_company
-from okra_coach.read.okr_lists.values import Values, values_in_cells, values_in_words
 from okra_coach.read.workshop import slug
 
 NO_OBJECTIVE = "(no objective named)"
 LIST = "list"
-_DONE = frozenset({"done", "complete", "completed", "achieved", "finished", "erledigt", "abgeschlossen", "hoan thanh"})
-_DROPPED = frozenset({"cancelled", "canceled", "dropped"})
 _DEEPEST = 99
 _LOST_ACTION = "it is an action, and there is no key result that it could belong to"
 _LOST_RESULT = "it is a key result, and no objective is named above it"
@@ -31,22 +27,13 @@ _COUNTED_FROM = 2
 
 
 @dataclass
-class _Line:
-    """A line with those under it."""
-
-    found: Found
-    id: str = ""
-    lines: list[_Line] = field(default_factory=list)
-
-
-@dataclass
 class _Owner:
     name: str
     period: str
     place: Place
-    lines: list[_Line] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
     health: list[Found] = field(default_factory=list)
-    by_text: dict[str, list[_Line]] = field(default_factory=dict)
+    by_text: dict[str, list[Line]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,8 +64,8 @@ class _Gathering:
         self.file = file
         self.owners: dict[tuple[str, str], _Owner] = {}
         self.above: list[tuple[int, str, str]] = []
-        self.objective: _Line | None = None
-        self.key_result: _Line | None = None
+        self.objective: Line | None = None
+        self.key_result: Line | None = None
         self.aside: list[LeftAside] = []
         self.names_objectives = False
 
@@ -111,7 +98,7 @@ class _Gathering:
         owner = self._owner(one.place)
         like = owner.by_text.setdefault(plain(one.text), [])
         same = next((line for line in like if not one.number or line.found.number == one.number), None)
-        self.objective = same or _Line(one)
+        self.objective = same or Line(one)
         self.key_result = None
         if same is None:
             owner.lines.append(self.objective)
@@ -122,10 +109,10 @@ class _Gathering:
         if home is None or any(plain(line.found.text) == plain(one.text) for line in home.lines):
             self.aside.append(LeftAside(one.place, one.text, _TWICE if home else _LOST_RESULT))
             return
-        self.objective, self.key_result = home, _Line(one)
+        self.objective, self.key_result = home, Line(one)
         home.lines.append(self.key_result)
 
-    def _objective_of(self, one: Found) -> _Line | None:
+    def _objective_of(self, one: Found) -> Line | None:
         named = self._named(one.above, self._objectives()) if one.above else None
         if named:
             return named
@@ -138,18 +125,18 @@ class _Gathering:
         if self.objective is None and self.names_objectives:
             return None
         if self.objective is None:
-            nameless = _Line(Found(Part.OBJECTIVE, NO_OBJECTIVE, one.place))
+            nameless = Line(Found(Part.OBJECTIVE, NO_OBJECTIVE, one.place))
             here.append(nameless)
             return nameless
         return self.objective
 
-    def _objectives(self) -> list[_Line]:
+    def _objectives(self) -> list[Line]:
         return [line for owner in self.owners.values() for line in owner.lines]
 
-    def _results(self) -> list[_Line]:
+    def _results(self) -> list[Line]:
         return [line for objective in self._objectives() for line in objective.lines]
 
-    def _named(self, above: str, lines: list[_Line]) -> _Line | None:
+    def _named(self, above: str, lines: list[Line]) -> Line | None:
         """The line that an id or a text names."""
         asked = plain(above)
         for line in lines:
@@ -161,7 +148,7 @@ class _Gathering:
                 return line
         return None
 
-    def _result_named(self, above: str) -> _Line | None:
+    def _result_named(self, above: str) -> Line | None:
         """The key result that an action names by id, text or number: of the last objective, else of any."""
         near = self.objective.lines if self.objective else []
         named = self._named(above, [*near, *self._results()])
@@ -178,7 +165,7 @@ class _Gathering:
         if home is None:
             self.aside.append(LeftAside(one.place, one.text, _LOST_ACTION))
             return
-        home.lines.append(_Line(one))
+        home.lines.append(Line(one))
 
     def result(self, manner: Manner) -> Assembled:
         owners = [owner for owner in self.owners.values() if owner.lines and not self._is_summary(owner)]
@@ -197,7 +184,10 @@ class _Gathering:
                     own,
                     _name(owner, several, self.file),
                     tuple(self._finished(line, manner.of(owner.period), by_id, company) for line in owner.lines),
-                    tuple(_health(f"{own}.h{number}", one, manner) for number, one in enumerate(owner.health, start=1)),
+                    tuple(
+                        finished_health(f"{own}.h{number}", one, manner)
+                        for number, one in enumerate(owner.health, start=1)
+                    ),
                     place=owner.place,
                 )
                 for own, owner in sets
@@ -217,17 +207,17 @@ class _Gathering:
         self.aside += [LeftAside(line.found.place, line.found.text, _AGAIN) for line in owner.lines]
         return True
 
-    def _finished(self, line: _Line, manner: Manner, lines: list[_Line], company: set[str]) -> Objective:
+    def _finished(self, line: Line, manner: Manner, lines: list[Line], company: set[str]) -> Objective:
         one = line.found
         parent = self._named(one.above, lines) if one.above else None
         supports = (parent.id,) if parent and parent.id in company and parent is not line else ()
-        results = tuple(_finished_result(below, manner) for below in line.lines)
+        results = tuple(finished_result(below, manner) for below in line.lines)
         return Objective(
             line.id, one.text, one.details.get("customer"), supports=supports, key_results=results, place=one.place
         )
 
 
-def _at(lines: list[_Line], number: str) -> _Line | None:
+def _at(lines: list[Line], number: str) -> Line | None:
     """The line with the number, else the one at that place."""
     named = [line for line in lines if line.found.number.rpartition(".")[2] == number]
     if named or not number.isdigit():
@@ -259,67 +249,10 @@ def _name(owner: _Owner, several: bool, file: str) -> str:
     return ", ".join(part for part in parts if part) or file
 
 
-def _number(lines: list[_Line], own: str) -> None:
+def _number(lines: list[Line], own: str) -> None:
     for letter_line, line in enumerate(lines, start=1):
         line.id = f"{own}.o{letter_line}"
         for number, result in enumerate(line.lines, start=1):
             result.id = f"{line.id}.k{number}"
             for last, action in enumerate(result.lines, start=1):
                 action.id = f"{result.id}.a{last}"
-
-
-def _finished_result(line: _Line, manner: Manner) -> KeyResult:
-    one = line.found
-    values = _values(one, manner.numbers)
-    return KeyResult(
-        line.id,
-        one.text,
-        values.unit,
-        values.direction,
-        values.baseline,
-        values.target,
-        values.low,
-        values.high,
-        source=one.details.get("source"),
-        owner_role=_who(one),
-        actions=tuple(_finished_action(below, manner) for below in line.lines),
-        place=one.place,
-    )
-
-
-def _health(own: str, one: Found, manner: Manner) -> HealthMeasure:
-    today = kept_values(one.text, one.details, manner.numbers)
-    return HealthMeasure(own, one.text, today.baseline, today.unit, place=one.place)
-
-
-def _values(one: Found, language: str) -> Values:
-    """What columns say goes before what the words say."""
-    if one.is_kept:
-        return kept_values(one.text, one.details, language)
-    said = values_in_words(one.text, language)
-    given = values_in_cells(one.details, language)
-    if given.baseline is None and given.target is None:
-        unit = given.unit or (said.unit if said.baseline is not None else "")
-        return replace(said, unit=unit, direction=given.direction)
-    return given
-
-
-def _finished_action(line: _Line, manner: Manner) -> Action:
-    one = line.found
-    status = plain(one.details.get("status", ""))
-    progress = ActionStatus.DONE if one.done or status in _DONE else ActionStatus.OPEN
-    if status in _DROPPED:
-        progress = ActionStatus.DROPPED
-    return Action(
-        line.id,
-        one.text,
-        _who(one),
-        day_of(one.details.get("due", ""), manner.year, day_first=manner.is_day_first),
-        progress=progress,
-        place=one.place,
-    )
-
-
-def _who(one: Found) -> str | None:
-    """The owner without the marks of a handle: @anna, [~anna]."""
-    return one.details.get("owner", "").strip("@[]~ ") or None

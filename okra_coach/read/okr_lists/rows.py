@@ -100,3 +100,8 @@ def left(rows: Sequence[Row]) -> Reading:
             if any(cell.strip(" -:|") for cell in row.cells)
         ),
     )
+
+
+def is_rule(row: Row) -> bool:
+    """Whether the row draws the line under the headings of a Markdown table."""
+    return all(re.fullmatch(r":?-{2,}:?|:?-:?|", cell.strip()) for cell in row.cells)

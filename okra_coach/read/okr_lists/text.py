@@ -12,19 +12,18 @@ from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.headings import part_of_heading, title_before
 from okra_coach.read.okr_lists.labels import Label, Part
 from okra_coach.read.okr_lists.letters import Letter
-from okra_coach.read.okr_lists.lines import Kind, TextLine
+from okra_coach.read.okr_lists.lines import TextLine
 from okra_coach.read.okr_lists.outline import Node, Outline, explains, is_context, outline_of
 from okra_coach.read.okr_lists.roles import bare_roles
+from okra_coach.read.okr_lists.sections import fills, is_among_results, is_in_plan, is_section
 from okra_coach.read.okr_lists.so_far import SoFar
 from okra_coach.read.okr_lists.standing import part_of_line
+from okra_coach.read.okr_lists.tags import with_text_below
 from okra_coach.read.okr_lists.titles import is_company, title_of
 from okra_coach.read.okr_lists.words import list_words
 
 Tables = Callable[[list[TextLine], "Part | None"], Reading]
 _RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
-_TAG = 12
-_TEXT = 40
-_FEW = 3
 
 
 def read_text(lines: list[TextLine], place: Callable[[TextLine], Place], tables: Tables) -> Reading:
@@ -69,7 +68,7 @@ class _Reader:
             self._labelled(node, node.label)
         elif self.letter.has(node, is_before_all=not so_far.taken):
             so_far.leave(node, why.LETTER, hidden=True)
-        elif so_far.pending and _fills(node, so_far.pending[0]):
+        elif so_far.pending and fills(node, so_far.pending[0]):
             _, part, label = so_far.pending
             self._take(node, part, node.line.text, label)
         elif node.is_heading:
@@ -91,12 +90,12 @@ class _Reader:
             so_far.parts[node] = label.part
             if label.rest:
                 so_far.leave(node, why.NO_OKR)
-        elif label.part is Part.KEY_RESULT and label.number and self._is_in_plan(node):
+        elif label.part is Part.KEY_RESULT and label.number and is_in_plan(self.so_far, node):
             so_far.take(node, Part.ACTION, node.line.text)
         elif label.rest:
             self._whose(node, label)
             self._take(node, label.part, label.rest, label)
-        elif _is_section(node, label):
+        elif is_section(node, label):
             self._whose(node, label)
             so_far.open(node, label.part)
             so_far.acting = node if label.acts else so_far.acting
@@ -111,7 +110,7 @@ class _Reader:
         A guardrail that stands among the key results, or has actions of its own, is a key result to be kept.
         """
         so_far = self.so_far
-        if label.rest and label.kept and self._is_among_results(node):
+        if label.rest and label.kept and is_among_results(self.so_far, node):
             so_far.take(node, Part.KEY_RESULT, label.rest, label)
             return
         so_far.section, so_far.pending = None, None
@@ -120,20 +119,6 @@ class _Reader:
             so_far.take(node, Part.HEALTH, label.rest, label)
         else:
             so_far.sections[node] = Part.HEALTH
-
-    def _is_among_results(self, node: Node) -> bool:
-        section = self.so_far.section
-        is_under = node.parent in self.so_far.sections and self.so_far.sections[node.parent] is Part.KEY_RESULT
-        is_next = section is not None and section[1] is Part.KEY_RESULT and node.is_item
-        has_actions = any(one.part is Part.ACTION or (one.is_item and not one.label) for one in node.children)
-        return is_under or is_next or has_actions
-
-    def _is_in_plan(self, node: Node) -> bool:
-        """Whether "KR 2: …" stands in a list of actions, so that it says which key result the action is for."""
-        section = self.so_far.section
-        is_after = section is not None and section[1] is Part.ACTION and node.line.rank > section[0].line.rank
-        is_under = node.parent in self.so_far.sections and self.so_far.sections[node.parent] is Part.ACTION
-        return node.is_item and (is_after or is_under)
 
     def _whose(self, node: Node, label: Label) -> None:
         """ "Company Objective 1" and "## Sales Objectives" say whose they are."""
@@ -148,23 +133,7 @@ class _Reader:
         elif part in (Part.ASIDE, Part.DETAIL):
             self.so_far.leave(node, why.NO_OKR)
         else:
-            self.so_far.take(node, part, self._with_text_below(node, part, text), label)
-
-    def _with_text_below(self, node: Node, part: Part, text: str) -> str:
-        """ "### KR 1: Leading metric" with "65 % of users …" in the line under it is one key result."""
-        below = node.children[0] if node.children else None
-        is_tag = part is Part.KEY_RESULT and (node.is_heading or node.is_item) and not any(map(str.isdigit, text))
-        if not (is_tag and below and below.has_digit and len(text.split()) <= _TAG):
-            return text
-        label = below.label
-        more = below.line.text if label is None else label.rest if label.detail == "target" else ""
-        if below.is_item and (label is None or len(more.split()) < _FEW):
-            return text
-        if not more or len(more.split()) > _TEXT or (label is not None and len(more.split()) < _FEW):
-            return text
-        self.so_far.parts[below] = Part.KEY_RESULT
-        self.so_far.merged.add(below)
-        return f"{text}: {more}" if text else more
+            self.so_far.take(node, part, with_text_below(self.so_far, node, part, text), label)
 
     def _heading(self, node: Node) -> None:
         so_far = self.so_far
@@ -180,7 +149,7 @@ class _Reader:
             so_far.section = None
             so_far.leave(node, why.NOT_MARKED)
         else:
-            so_far.take(node, part, self._with_text_below(node, part, node.line.text))
+            so_far.take(node, part, with_text_below(self.so_far, node, part, node.line.text))
 
     def _unlabelled(self, node: Node) -> None:
         so_far = self.so_far
@@ -227,24 +196,3 @@ class _Reader:
         """Whether a blank line stands before the row, and the rule under headings behind it."""
         rows = self.outline.nodes[index : index + 2]
         return rows[0].line.after_blank and len(rows) > 1 and _RULE.fullmatch(rows[1].line.text) is not None
-
-
-def _is_section(node: Node, label: Label) -> bool:
-    """Whether several lines follow under the label; else the next line is its text."""
-    if label.part is Part.ACTION or (label.part is Part.KEY_RESULT and not label.number):
-        return True
-    if label.number:
-        return False
-    is_over = any(one.is_heading and one.part in (None, Part.OBJECTIVE) for one in node.children)
-    return is_over or len(_items_after(node)) > 1
-
-
-def _items_after(node: Node) -> list[Node]:
-    """The bulleted lines right under the label, or beside it where the label has a bullet itself."""
-    items = node.unmarked(Kind.ITEM)
-    return items or [one for child in node.children[:1] if not child.label for one in child.unmarked(Kind.ITEM)]
-
-
-def _fills(node: Node, pending: Node) -> bool:
-    """Whether the line can be the text of a label that stands alone."""
-    return node.line.rank > pending.line.rank or node.parent is pending.parent
