@@ -58,22 +58,24 @@ def agreement_warnings(
     open_ones = [one for one in agreed if not one.accepted and {one.needs, one.gives} <= waves.keys()]
     later = [one for one in open_ones if waves[one.gives] > waves[one.needs]]
     if later:
+        pairs = _pairs(later, names, words)
         yield words.plural(
             "{n} need is with a team that starts later: {needs}. Have it signed before the kick-off; a yes does not "
             "wait for a wave.",
             "{n} needs are with teams that start later: {needs}. Have them signed before the kick-off; a yes does not "
             "wait for a wave.",
             len(later),
-            needs=_pairs(later, names, words),
+            needs=pairs,
         )
     active = {okras.owner for okras in book.teams if okras.objectives}
     never = [one for one in open_ones if one.gives not in active]
     if never:
+        pairs = _pairs(never, names, words)
         yield words.plural(
             "{n} need is with a team without OKR+As in this cycle: {needs}. Nothing but the agreement holds it.",
             "{n} needs are with teams without OKR+As in this cycle: {needs}. Nothing but the agreement holds them.",
             len(never),
-            needs=_pairs(never, names, words),
+            needs=pairs,
         )
 
 
