@@ -18,6 +18,7 @@ from okra_coach.read.okr_lists.book import assemble
 from okra_coach.read.okr_lists.found import Found, Reading
 from okra_coach.read.okr_lists.labels import Part
 from okra_coach.read.okr_lists.lines import TextLine, read_lines
+from okra_coach.read.okr_lists.numbering import numbered_deeper
 from okra_coach.read.okr_lists.rows import Row, as_lines, blocks, left
 from okra_coach.read.okr_lists.tables import read_rows
 from okra_coach.read.okr_lists.text import read_text
@@ -117,7 +118,7 @@ def read_plain(text: str, name: str) -> Reading:
     def place(line: TextLine) -> Place:
         return Place(name, line=line.number)
 
-    return read_text(read_lines(text), place, lambda lines, above: _markdown_table(lines, above, name))
+    return read_text(numbered_deeper(read_lines(text)), place, lambda lines, above: _markdown_table(lines, above, name))
 
 
 def _markdown_table(lines: Sequence[TextLine], above: Part | None, name: str) -> Reading:

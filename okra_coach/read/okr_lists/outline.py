@@ -12,6 +12,7 @@ from okra_coach.read.okr_lists.labels import WEAK, Label, Part, label_of
 from okra_coach.read.okr_lists.lines import Kind, TextLine
 from okra_coach.read.okr_lists.titles import is_mere_title
 
+_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
 _HEADING = 6
 _LONG = 25
 """A line of more words is a paragraph and no key result."""
@@ -109,6 +110,18 @@ class Outline:
     def holds(self, node: Node, *parts: Part) -> bool:
         """Whether a line with such a label stands anywhere under it."""
         return any(one.part in parts for one in self.within(node))
+
+    def table_at(self, index: int) -> list[Node]:
+        """The rows of the table that begins there."""
+        end = index + 1
+        while end < len(self.nodes) and self.nodes[end].is_table and not self._is_next_table(end):
+            end += 1
+        return self.nodes[index:end]
+
+    def _is_next_table(self, index: int) -> bool:
+        """Whether a blank line stands before the row, and the rule under headings behind it."""
+        rows = self.nodes[index : index + 2]
+        return rows[0].line.after_blank and len(rows) > 1 and _RULE.fullmatch(rows[1].line.text) is not None
 
     def until(self, node: Node, *parts: Part) -> Iterator[Node]:
         """The lines after a line, up to the next with such a label or a heading as high as it."""

@@ -172,11 +172,8 @@ class _Table:
         return cell
 
     def _result_id(self, row: Row) -> str:
-        return (
-            ""
-            if self.columns.text(row, "objective") and not self.columns.by_kind.get("key_result")
-            else self.columns.text(row, "id")
-        )
+        is_of_objective = self.columns.text(row, "objective") and "key_result" not in self.columns.by_kind
+        return "" if is_of_objective else self.columns.text(row, "id")
 
     def _cells(self, row: Row, kind: str) -> list[_Cell]:
         numbers = sorted(number for own, number in self.columns.numbered if own == kind)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from okra_coach.model.place import Place
@@ -23,7 +22,6 @@ from okra_coach.read.okr_lists.titles import is_company, title_of
 from okra_coach.read.okr_lists.words import list_words
 
 Tables = Callable[[list[TextLine], "Part | None"], Reading]
-_RULE = re.compile(r"[|:\s-]*-[|:\s-]*")
 
 
 def read_text(lines: list[TextLine], place: Callable[[TextLine], Place], tables: Tables) -> Reading:
@@ -181,18 +179,10 @@ class _Reader:
 
     def _table(self, node: Node) -> int:
         """Reads the rows of a table; returns the index behind it."""
-        so_far, end = self.so_far, node.index + 1
-        while end < len(self.outline.nodes) and self.outline.nodes[end].is_table and not self._is_next_table(end):
-            end += 1
-        rows = [one.line for one in self.outline.nodes[node.index : end]]
+        so_far, rows = self.so_far, self.outline.table_at(node.index)
         waits = so_far.objective is not None and so_far.found[-1].part is Part.OBJECTIVE
         above = so_far.section[1] if so_far.section else (Part.OBJECTIVE if waits else None)
-        reading = self.tables(rows, above)
+        reading = self.tables([one.line for one in rows], above)
         so_far.found += reading.found
         so_far.aside += reading.aside
-        return end
-
-    def _is_next_table(self, index: int) -> bool:
-        """Whether a blank line stands before the row, and the rule under headings behind it."""
-        rows = self.outline.nodes[index : index + 2]
-        return rows[0].line.after_blank and len(rows) > 1 and _RULE.fullmatch(rows[1].line.text) is not None
+        return node.index + len(rows)

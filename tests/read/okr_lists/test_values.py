@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from okra_coach.model.measure import Direction
 from okra_coach.read.okr_lists.bands import kept_values
 from okra_coach.read.okr_lists.values import values_in_words
+from tests.read.okr_lists.reading import read_bytes
 
 
 @pytest.mark.parametrize(
@@ -78,3 +81,18 @@ def test_a_guardrail_takes_its_band_from_cells() -> None:
 def test_a_guardrail_without_numbers_has_no_band() -> None:
     found = kept_values("Crews stay safe", {}, "en")
     assert (found.low, found.high, found.direction) == (None, None, Direction.KEEP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O1: Ships berth at once\nKR1: Hours at anchor from 14 to 6 (source: port log)\n",
+        "O1: Ships berth at once\nKR1: Hours at anchor from 14 to 6. Source: port log\n",
+        "O1: Ships berth at once\nKR1: Hours at anchor from 14 to 6\nData source: port log\n",
+        "O1: Ships berth at once\nKR1: Hours at anchor from 14 to 6 – Datenquelle: port log\n",
+        "| Objective | Key result | Measured by |\n|---|---|---|\n| Ships berth | Hours from 14 to 6 | port log |\n",
+    ],
+)
+def test_the_data_source_is_read_wherever_it_stands(text: str, tmp_path: Path) -> None:
+    (kr,) = read_bytes(tmp_path, "a.md", text).book.sets[0].key_results
+    assert (kr.source, kr.baseline, kr.target) == ("port log", 14, 6)
