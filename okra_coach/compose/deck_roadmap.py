@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from okra_coach.compose.rollout_views import in_lanes, kind_of, team_names, wave_when
 from okra_coach.documents.deck import Chip, Column, Lane, Mark, Roadmap
@@ -16,7 +16,7 @@ _MOST_IN_COLUMN = 24
 _LEGEND = (
     (Mark.NOW, mark("starts with the first cycle")),
     (Mark.PROBE, mark("alignment probe")),
-    (Mark.LATER, mark("starts when its gate is passed")),
+    (Mark.LATER, mark("follows when its gate is passed")),
     (Mark.BOARD, mark("health board")),
 )
 _Waves = tuple[int, ...]
@@ -31,9 +31,9 @@ def roadmap(material: Material, words: Words) -> Roadmap:
                   for name, team_in_lane in in_lanes(placements, material))  # fmt: skip
     used = {chip.mark for lane in lanes for cell in lane.cells for chip in cell}
     return Roadmap(
-        tuple(_column(waves, material, words) for waves in columns),
+        tuple(_column(waves, members, material, words) for waves, members in zip(columns, held, strict=True)),
         lanes,
-        words("Roadmap: {waves}.", waves="; ".join(_told(columns, held, material, words))),
+        words("Roadmap"),
         tuple((one, words(text)) for one, text in _LEGEND if one in used),
         words("gate: what must be true first"),
     )
@@ -45,10 +45,12 @@ def _columns(numbers: Sequence[int]) -> tuple[_Waves, ...]:
     return (*((number,) for number in numbers[: _MOST_COLUMNS - 1]), tuple(numbers[_MOST_COLUMNS - 1 :]))
 
 
-def _column(waves: _Waves, material: Material, words: Words) -> Column:
+def _column(waves: _Waves, members: Sequence[Placement], material: Material, words: Words) -> Column:
     gated = any(gate.before_wave == waves[0] for gate in material.rollout.gates)
     gate = words("Gate before wave {number}", number=waves[0]) if gated else ""
-    return Column(_head(waves, words), wave_when(waves[0], material.workshop, words), gate)
+    names = team_names(material)
+    teams = words.join([names.get(one.team, one.team) for one in members])
+    return Column(_head(waves, words), wave_when(waves[0], material.workshop, words), gate, teams)
 
 
 def _head(waves: _Waves, words: Words) -> str:
@@ -88,16 +90,6 @@ def _cell(members: Sequence[Placement], in_column: int, material: Material, word
 def _mark(placement: Placement, material: Material) -> Mark:
     if placement.part is Part.PROBE:
         return Mark.PROBE
-    if placement.part is Part.BOARD:
-        return Mark.BOARD
-    return Mark.NOW if placement.wave == material.rollout.waves[0].number else Mark.LATER
-
-
-def _told(
-    columns: Sequence[_Waves], held: Sequence[Sequence[Placement]], material: Material, words: Words
-) -> Iterator[str]:
-    """The whole roadmap in words, for whoever cannot see it."""
-    names = team_names(material)
-    for waves, members in zip(columns, held, strict=True):
-        teams = words.join([names.get(one.team, one.team) for one in members])
-        yield f"{_head(waves, words)}, {wave_when(waves[0], material.workshop, words)}: {teams}"
+    if placement.wave > material.rollout.waves[0].number:
+        return Mark.LATER
+    return Mark.BOARD if placement.part is Part.BOARD else Mark.NOW

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import zip_longest
+from itertools import groupby
 
 from okra_coach.compose.deck_dates import dates
 from okra_coach.compose.deck_roadmap import roadmap
@@ -16,6 +16,7 @@ from okra_coach.compose.rollout_views import (
     team_names,
 )
 from okra_coach.documents.deck import Block, Bullets, Columns, Range, Ranges, Table, Text
+from okra_coach.model.change import Message
 from okra_coach.model.effort import Role, RoleHours
 from okra_coach.model.engagement import Material
 from okra_coach.model.insights import Readiness
@@ -30,9 +31,10 @@ _TIERS = {
 }
 _MOST_UNKNOWN = 5
 _MOST_TEAMS = 12
-_MOST_RISKS, _MOST_REMEDIES = 5, 2
+_MOST_RISKS = 5
 _MOST_MESSAGES = 10
 _MOST_WAVES = 8
+_MOST_NAMED = 3
 
 
 def rollout_blocks(material: Material, words: Words) -> Iterator[Named]:
@@ -88,11 +90,11 @@ def _readiness(material: Material, words: Words) -> Iterator[Named]:
     for tier, text in _TIERS.items():
         rows += _tier(words(text), [one for one in shown if one.tier == tier], names, words)
     if len(unknown) <= _MOST_UNKNOWN:
-        rows += _tier(words("not enough answers"), unknown, names, words)
+        rows += _tier(words("too little is known"), unknown, names, words)
     else:
-        rows.append(Range(words("not enough answers").upper(), heading=True))
+        rows.append(Range(words("too little is known").upper(), heading=True))
         count = words.plural("{n} team", "{n} teams", len(unknown))
-        rows.append(Range(count, words("named on the page of the rollout")))
+        rows.append(Range(count, words("not enough answers")))
     told = "; ".join(f"{row.name}: {row.told}" for row in rows if not row.heading)
     yield (
         "readiness",
@@ -123,7 +125,7 @@ def _agreements(material: Material, words: Words) -> Iterator[Named]:
     rows = tuple(_agreement(one, material, words) for one in now)
     yield (
         "agreements",
-        Table(header, rows, words("Table: agreements to sign."), (2.2, 2.2, 4.2, 1.3, 1.1), strong=frozenset({0, 1})),
+        Table(header, rows, words("Table: agreements to sign."), (2.2, 2.2, 3.8, 1.7, 1.1), strong=frozenset({0, 1})),
     )
     later = len(material.rollout.agreements) - len(now)
     if later:
@@ -148,10 +150,14 @@ def _agreement(one: Agreement, material: Material, words: Words) -> tuple[str, .
 
 def _probe(material: Material, words: Words) -> Iterator[Named]:
     probe = material.rollout.probe
-    if probe is not None and (probe.questions or probe.pass_marks):
-        rows = tuple(zip_longest(probe.questions, probe.pass_marks, fillvalue=""))
-        header = (words("What it must find out"), words("It passes when"))
-        yield "probe", Table(header, rows, words("Table: what the probe tests."), strong=frozenset())
+    if probe is None:
+        return
+    for name, header, lines in (
+        ("probe questions", words("What it must find out"), probe.questions),
+        ("probe marks", words("It passes when"), probe.pass_marks),
+    ):
+        if lines:
+            yield name, Table((header,), tuple((line,) for line in lines), header, strong=frozenset())
 
 
 def _gates(material: Material, words: Words) -> Iterator[Named]:
@@ -160,9 +166,8 @@ def _gates(material: Material, words: Words) -> Iterator[Named]:
         rows = tuple((text,) for text in gates[0].conditions)
         header = (words("Before the next wave starts"),)
         yield "gates", Table(header, rows, words("Table: conditions."), strong=frozenset())
-    missed = tuple(dict.fromkeys(text for gate in gates for text in gate.if_missed))
-    if missed:
-        yield "gates missed", Bullets(missed)
+    if gates and gates[0].if_missed:
+        yield "gates missed", Bullets(gates[0].if_missed)
 
 
 def _effort(material: Material, words: Words) -> Iterator[Named]:
@@ -213,14 +218,25 @@ def _change(material: Material, words: Words) -> Iterator[Named]:
         yield "short cycle", Bullets(change.short_cycle)
     if change.risks:
         header = (words("Risk"), words("What speaks for it"), words("What we do about it"))
-        rows = tuple(
-            (risk.name, risk.because, "\n".join(risk.remedies[:_MOST_REMEDIES])) for risk in change.risks[:_MOST_RISKS]
-        )
+        rows = tuple((risk.name, risk.because, " ".join(risk.remedies[:1])) for risk in change.risks[:_MOST_RISKS])
         yield "risks", Table(header, rows, words("Table: risks and remedies."), (2.2, 3.4, 4.6))
     if change.messages:
         columns = (words("When"), words("Who hears it"), words("What"), words("How"), words("From whom"))
-        told_rows = tuple(
-            (words.date(one.day, "short"), one.audience, one.text, one.channel, one.sender)
-            for one in change.messages[:_MOST_MESSAGES]
-        )
+        told_rows = tuple(_messages(change.messages, material, words))[:_MOST_MESSAGES]
         yield "messages", Table(columns, told_rows, words("Table: who hears what when."), (1.1, 2.0, 4.6, 1.8, 1.9))
+
+
+def _messages(messages: Sequence[Message], material: Material, words: Words) -> Iterator[tuple[str, ...]]:
+    """One row a message; what single teams hear on one day in one way shares a row."""
+    teams = frozenset(team_names(material).values())
+    for (day, channel, single), held in groupby(messages, lambda one: (one.day, one.channel, one.audience in teams)):
+        group = list(held)
+        if single and len(group) > 1:
+            names = [one.audience for one in group]
+            audience = (
+                words.join(names) if len(names) <= _MOST_NAMED else words.plural("{n} team", "{n} teams", len(names))
+            )
+            text = words("Each hears what it means for itself; the words stand on the page of the rollout.")
+            yield words.date(day, "short"), audience, text, channel, words("each from its lead")
+        else:
+            yield from ((words.date(day, "short"), one.audience, one.text, channel, one.sender) for one in group)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from okra_coach.compose.markdown_text import plain
@@ -120,14 +120,25 @@ def readiness(material: Material, words: Words) -> Iterator[Bar]:
 
 def gates(material: Material, words: Words) -> Iterator[tuple[str, Row]]:
     """Each gate's heading with its conditions; gates alike are told once."""
+    yield from _alike(tuple((gate.before_wave, gate.conditions) for gate in material.rollout.gates), words)
+
+
+def missed(material: Material, words: Words) -> Iterator[tuple[str, Row]]:
+    """The same with what follows when a gate is missed."""
+    yield from _alike(tuple((gate.before_wave, gate.if_missed) for gate in material.rollout.gates), words)
+
+
+def _alike(gates: Sequence[tuple[int, Row]], words: Words) -> Iterator[tuple[str, Row]]:
     told: dict[Row, list[int]] = {}
-    for gate in material.rollout.gates:
-        told.setdefault(gate.conditions, []).append(gate.before_wave)
-    for conditions, before in told.items():
-        numbers = words.join([words.number(number) for number in before])
-        heading = words.plural("Before wave {waves} starts", "Before each of the waves {waves} starts",
-                               len(before), waves=numbers)  # fmt: skip
-        yield heading, tuple(map(plain, conditions))
+    for before, lines in gates:
+        if lines:
+            told.setdefault(lines, []).append(before)
+    for lines, waves in told.items():
+        numbers = words.join([words.number(number) for number in waves])
+        heading = words.plural(
+            "Before wave {waves} starts", "Before each of the waves {waves} starts", len(waves), waves=numbers
+        )
+        yield heading, tuple(map(plain, lines))
 
 
 def agreements(material: Material, words: Words) -> Iterator[Row]:

@@ -103,11 +103,12 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A wave on the roadmap's time axis; `gate` names what must be true before it, "" for none."""
+    """A wave on the roadmap's time axis; `gate` is "" where nothing must be true first; `teams` names all in it."""
 
     head: str
     when: str
     gate: str = ""
+    teams: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,16 @@ class Roadmap:
 
     columns: tuple[Column, ...]
     lanes: tuple[Lane, ...]
-    alt: str
+    name: str
     legend: tuple[tuple[Mark, str], ...] = ()
     gate: str = ""
     """What a diamond stands for."""
+
+    @property
+    def alt(self) -> str:
+        """All of it in words, for whoever cannot see it."""
+        told = "; ".join(f"{column.head}, {column.when}: {column.teams}" for column in self.columns)
+        return f"{self.name}: {told}."
 
 
 @dataclass(frozen=True, slots=True)

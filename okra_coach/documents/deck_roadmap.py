@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from okra_coach.documents.deck import Chip, Column, Lane, Mark, Roadmap
+from okra_coach.documents.deck import Chip, Lane, Mark, Roadmap
 from okra_coach.documents.deck_metrics import lines_needed, text_width
 
 SMALLEST = 10.5
 """The smallest letters that a slide of ours is planned with; a brand with less room may take one size less."""
-HEADER, LEGEND = 44.0, 26.0
+HEADER = 44.0
+LEGEND_SIZE = 11.0
+_KEY, _LEGEND_LINE = 16.0, 17.0
 GATE = 22.0
 """The gap between two waves, which holds the diamond of the gate."""
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, SMALLEST)
+_AIR = (18.0, 10.0, 4.0)
+"""What chips may be higher where there is room, the most first."""
+_RESERVE = 0.95
+"""Slides are planned a little narrower than they are, for brands with less room."""
 _TRACKS, _NARROWEST = 4, 82.0
 _PAD, _GAP = 7.0, 5.0
 _INSET = 14.0
@@ -40,16 +46,16 @@ class Plan:
     columns: tuple[Spot, ...]
     lanes: tuple[Spot, ...]
     names: float
+    legend: tuple[tuple[Spot, Spot], ...]
+    """For each mark and the gate, where its key and its words stand."""
     chips: tuple[tuple[tuple[tuple[Chip, Spot], ...], ...], ...]
 
 
 def lay_out(roadmap: Roadmap, width: float, height: float, sizes: Sequence[float] = _SIZES) -> Plan | None:
     """The roadmap at the largest of the sizes at which it holds; None when it does not."""
-    for size in sizes:
-        plan = _fitted(roadmap, width, height, size)
-        if plan is not None:
-            return plan
-    return None
+    tries = [*((sizes[0], air) for air in _AIR), *((size, 0.0) for size in sizes)]
+    plans = (_fitted(roadmap, width, height, size, air) for size, air in tries)
+    return next((plan for plan in plans if plan is not None), None)
 
 
 def smallest(roadmap: Roadmap, width: float, size: float) -> Plan:
@@ -65,7 +71,7 @@ def pages(roadmap: Roadmap, width: float, height: float, most: int = 5) -> Itera
     first, count = 0, len(roadmap.columns)
     while first < count:
         last = min(first + most, count)
-        while last > first + 1 and lay_out(_part(roadmap, first, last), width, height) is None:
+        while last > first + 1 and lay_out(_part(roadmap, first, last), width * _RESERVE, height) is None:
             last -= 1
         yield _part(roadmap, first, last)
         first = last
@@ -83,10 +89,10 @@ def _cut(lane: Lane, first: int, last: int) -> Lane:
     return replace(lane, cells=lane.cells[first:last], line_to=min(max(lane.line_to - first, 0), last - first))
 
 
-def _fitted(roadmap: Roadmap, width: float, height: float, size: float) -> Plan | None:
+def _fitted(roadmap: Roadmap, width: float, height: float, size: float, air: float) -> Plan | None:
     tracks: list[int] | None = [1] * len(roadmap.columns)
     while tracks is not None:
-        plan = _plan(roadmap, tracks, width, size)
+        plan = _plan(roadmap, tracks, width, size, air)
         if plan.height <= height:
             return plan if _reads_well(plan) else None
         tracks = _more(roadmap, tracks, width, size)
@@ -119,7 +125,7 @@ def _more(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float) ->
     return more if narrow >= _NARROWEST else None
 
 
-def _plan(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float) -> Plan:
+def _plan(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float, air: float = 0.0) -> Plan:
     names = _names(roadmap, size)
     widths = _widths(tracks, width - names)
     lefts = [names + sum(widths[:number]) + GATE * number for number in range(len(widths))]
@@ -128,14 +134,35 @@ def _plan(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float) ->
     chips: list[list[tuple[tuple[Chip, Spot], ...]]] = [[] for _ in columns]
     top = HEADER + _PAD
     for lane in roadmap.lanes:
-        cells = [_cell(cell, spot, count, size) for cell, spot, count in zip(lane.cells, columns, tracks, strict=True)]
+        cells = [
+            _cell(cell, spot, count, size, air) for cell, spot, count in zip(lane.cells, columns, tracks, strict=True)
+        ]
         above = _LINE if lane.line_to and any(lane.cells[: lane.line_to]) else 0.0
         high = max([*(_bottom(cell) for cell in cells), _LINE if lane.line_to else 0.0, size * 1.3 * _name_lines(lane)])
         for number, cell in enumerate(cells):
             chips[number].append(tuple((chip, replace(spot, top=spot.top + top + above + _PAD)) for chip, spot in cell))
         lanes.append(Spot(0, top, width, high + above + 2 * _PAD))
         top += high + above + 2 * _PAD
-    return Plan(size, top + LEGEND, columns, tuple(lanes), names, tuple(map(tuple, chips)))
+    legend = tuple(_legend(roadmap, names, top + _PAD, width))
+    foot = max((words.top + words.height for _, words in legend), default=top)
+    return Plan(size, foot, columns, tuple(lanes), names, legend, tuple(map(tuple, chips)))
+
+
+def legend_texts(roadmap: Roadmap) -> tuple[str, ...]:
+    """What each mark means, and last the gate where there is one."""
+    gates = any(column.gate for column in roadmap.columns)
+    return (*(text for _, text in roadmap.legend), *((roadmap.gate,) if roadmap.gate and gates else ()))
+
+
+def _legend(roadmap: Roadmap, names: float, top: float, width: float) -> Iterator[tuple[Spot, Spot]]:
+    """Keys and words from left to right; what does not fit goes on in a further line."""
+    left = names
+    for text in legend_texts(roadmap):
+        wide = text_width(text, LEGEND_SIZE) + 6
+        if left + _KEY + wide > width and left > names:
+            left, top = names, top + _LEGEND_LINE
+        yield Spot(left, top + 3, _KEY, 10), Spot(left + _KEY + 5, top, wide, _LEGEND_LINE)
+        left += _KEY + wide + 17
 
 
 def _names(roadmap: Roadmap, size: float) -> float:
@@ -158,15 +185,17 @@ def _chip_width(width: float, tracks: int) -> float:
     return (width - _GAP * (tracks - 1)) / tracks
 
 
-def _cell(cell: Sequence[Chip], column: Spot, tracks: int, size: float) -> list[tuple[Chip, Spot]]:
+def _cell(cell: Sequence[Chip], column: Spot, tracks: int, size: float, air: float) -> list[tuple[Chip, Spot]]:
     """Chips from left to right and down, rows as high as their highest chip."""
     width, top = _chip_width(column.width, tracks), 0.0
     placed: list[tuple[Chip, Spot]] = []
     for start in range(0, len(cell), tracks):
         row = cell[start : start + tracks]
-        high = max(
-            lines_needed(chip.text, size, width - _INSET, bold=is_bold(chip)) for chip in row
-        ) * size * 1.2 + _ends(size)
+        high = (
+            max(lines_needed(chip.text, size, width - _INSET, bold=is_bold(chip)) for chip in row) * size * 1.2
+            + _ends(size)
+            + air
+        )
         placed += [
             (chip, Spot(column.left + number * (width + _GAP), top, width, high)) for number, chip in enumerate(row)
         ]
@@ -186,8 +215,3 @@ def _ends(size: float) -> float:
 
 def _bottom(cell: Sequence[tuple[Chip, Spot]]) -> float:
     return max((spot.top + spot.height for _, spot in cell), default=0.0)
-
-
-def told(column: Column) -> str:
-    """A column's heading in one line."""
-    return f"{column.head}, {column.when}" if column.when else column.head

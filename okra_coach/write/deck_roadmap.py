@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pptx.oxml import parse_xml
 
 from okra_coach.documents.deck import Chip, Lane, Mark, Roadmap
 from okra_coach.documents.deck_metrics import text_width
-from okra_coach.documents.deck_roadmap import GATE, HEADER, LEGEND, Plan, Spot, is_bold, lay_out, smallest, told
+from okra_coach.documents.deck_roadmap import (
+    GATE,
+    HEADER,
+    LEGEND_SIZE,
+    Plan,
+    Spot,
+    is_bold,
+    lay_out,
+    legend_texts,
+    smallest,
+)
 from okra_coach.write.deck_shapes import EMPTY, NAMESPACES, Box, clean, paragraph
 
 _POINT = 12700
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, 10.0)
 _FLOOR = 10.0
 _DIAMOND = 20.0
-_LEGEND_SIZE = 11.0
-_KEY = 16.0
 _POINTED = '<a:gd name="adj" fmla="val 20000"/>'
 _LOOKS: dict[Mark, tuple[str | None, str, float, str, str]] = {
     Mark.NOW: ("tx2", "tx2", 1.0, "solid", "bg1"),
@@ -33,7 +42,7 @@ def add_roadmap(slide: Any, roadmap: Roadmap, room: Box) -> float:
     plan = lay_out(roadmap, room.width, room.height, _SIZES) or smallest(roadmap, room.width, _FLOOR)
     number = slide.shapes._next_shape_id
     pieces = _Pieces(room, number + 1)
-    drawn = "".join(_drawn(roadmap, plan, room, pieces))
+    drawn = "".join(_drawn(roadmap, plan, pieces))
     frame = _frame(Box(room.left, room.top, room.width, plan.height))
     within = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     slide.shapes._spTree.append(
@@ -96,7 +105,7 @@ class _Pieces:
         )
 
 
-def _drawn(roadmap: Roadmap, plan: Plan, room: Box, pieces: _Pieces) -> Iterator[str]:
+def _drawn(roadmap: Roadmap, plan: Plan, pieces: _Pieces) -> Iterator[str]:
     """In reading order: the lanes, then wave by wave its gate, its heading and its teams, then what the marks mean."""
     for number, (lane, spot) in enumerate(zip(roadmap.lanes, plan.lanes, strict=True)):
         yield from _lane(lane, spot, plan, pieces, first=number == 0)
@@ -107,7 +116,7 @@ def _drawn(roadmap: Roadmap, plan: Plan, room: Box, pieces: _Pieces) -> Iterator
         for cell in plan.chips[number]:
             for chip, spot in cell:
                 yield _chip(chip, spot, plan.size, pieces)
-    yield from _legend(roadmap, plan, room, pieces)
+    yield from _legend(roadmap, plan, pieces)
 
 
 def _lane(lane: Lane, spot: Spot, plan: Plan, pieces: _Pieces, *, first: bool) -> Iterator[str]:
@@ -128,8 +137,7 @@ def _heading(roadmap: Roadmap, plan: Plan, number: int, pieces: _Pieces) -> str:
     column, spot = roadmap.columns[number], plan.columns[number]
     fits = text_width(column.head, 15, bold=True) < spot.width - 20
     body = paragraph(column.head, 15 if fits else 12, "bg1", bold=True) + paragraph(column.when, 11, "bg1")
-    held = [chip.text for cell in plan.chips[number] for chip, _ in cell]
-    alt = f"{told(column)}: {', '.join(held)}"
+    alt = f"{column.head}, {column.when}: {column.teams}"
     return pieces.shape(
         "Wave", spot, body, form="homePlate", fill="tx2" if _is_now(plan, number) else "accent1", inset=10, alt=alt
     )
@@ -151,21 +159,14 @@ def _chip(chip: Chip, spot: Spot, size: float, pieces: _Pieces) -> str:
     return pieces.shape("Team", spot, body, fill=fill, edge=(edge, width, dash), inset=6)
 
 
-def _legend(roadmap: Roadmap, plan: Plan, room: Box, pieces: _Pieces) -> Iterator[str]:
-    """The marks in use, each with what it means, from left to right at the foot."""
-    left, top = plan.names, plan.height - LEGEND + 8
-    for mark, words in roadmap.legend:
-        fill, edge, width, dash, _ = _LOOKS[mark]
-        yield pieces.shape("Key", Spot(left, top + 3, _KEY, 10), fill=fill, edge=(edge, min(width, 2), dash))
-        left += _KEY + 5
-        yield (said := _said(words, left, top, pieces))[0]
-        left += said[1]
-    if roadmap.gate and any(column.gate for column in roadmap.columns):
-        yield pieces.shape("Key", Spot(left, top + 1, 14, 14), form="diamond", fill="accent2")
-        yield _said(roadmap.gate, left + _KEY + 3, top, pieces)[0]
-
-
-def _said(words: str, left: float, top: float, pieces: _Pieces) -> tuple[str, float]:
-    """The words beside a mark, and the width with the gap after them."""
-    width = text_width(words, _LEGEND_SIZE) + 6
-    return pieces.shape("Meaning", Spot(left, top, width, 16), paragraph(words, _LEGEND_SIZE, "tx1")), width + 12
+def _legend(roadmap: Roadmap, plan: Plan, pieces: _Pieces) -> Iterator[str]:
+    """The marks in use, each with what it means."""
+    for number, (text, (key, spot)) in enumerate(zip(legend_texts(roadmap), plan.legend, strict=True)):
+        if number < len(roadmap.legend):
+            fill, edge, width, dash, _ = _LOOKS[roadmap.legend[number][0]]
+            yield pieces.shape("Key", key, fill=fill, edge=(edge, min(width, 2), dash))
+        else:
+            yield pieces.shape(
+                "Key", replace(key, top=key.top - 2, width=14, height=14), form="diamond", fill="accent2"
+            )
+        yield pieces.shape("Meaning", spot, paragraph(text, LEGEND_SIZE, "tx1"))
