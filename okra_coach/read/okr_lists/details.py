@@ -59,7 +59,8 @@ def _cut(text: str, part: Part | None) -> tuple[str, dict[str, str] | None]:
     for pattern in (_TAIL, _DASHED):
         match = pattern.search(tail)
         inside = match and (match.groupdict().get("inside") or match.groupdict().get("more"))
-        details = aside_of(inside, loose=pattern is _TAIL) if inside else None
+        is_whole = inside is not None and not (inside.endswith(("]", ")")) and "[" not in inside and "(" not in inside)
+        details = aside_of(inside, loose=pattern is _TAIL) if inside and is_whole else None
         if match and details is not None:
             return before + tail[: match.start()], details
     said = _said_after(tail) or (tail_of(tail) or _day_after(tail) if part is Part.ACTION else None)
@@ -79,7 +80,9 @@ def _said_after(tail: str) -> tuple[str, dict[str, str]] | None:
     if not labels or not tail[: labels[0][0]].strip():
         return None
     start = labels[0][0]
-    return tail[:start].rstrip(" ,;:|(–—-"), _by_label(tail, labels)
+    words = tail[:start].rstrip(" ,;:|([–—-")
+    is_inside = any(words.count(sign) > words.count(end) for sign, end in ("()", "[]"))
+    return None if is_inside else (words, _by_label(tail, labels))
 
 
 def _is_sure(label: str) -> bool:

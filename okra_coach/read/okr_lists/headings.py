@@ -76,6 +76,14 @@ def is_name_of_title(outline: Outline, node: Node) -> bool:
     return after is not None and _is_title(after) and _may_be_name(node) and not title_of(after.line.text)[0]
 
 
+def is_name_below_title(outline: Outline, node: Node) -> bool:
+    """Whether the line names whose OKRs they are, right below a title that does not."""
+    before = outline.nodes[node.index - 1] if node.index else None
+    if before is None or not _is_title(before) or not _may_be_name(node) or node.line.after_blank:
+        return False
+    return not title_of(before.line.text)[0] and not (before.index and _may_be_name(outline.nodes[before.index - 1]))
+
+
 def _is_title(node: Node) -> bool:
     text = node.line.text
     return node.line.kind is Kind.PLAIN and node.label is None and (is_title_of_okrs(text) or is_period(text))

@@ -18,6 +18,8 @@ _TAB = 4
 _FENCE = re.compile(r"\s*(```|~~~)")
 _HEADING = re.compile(r"(#{1,6})\s*(?!#)(.*?)\s*#*\s*$")
 _QUOTE = re.compile(r"^(\s*>\s?)+")
+_ARROW = re.compile(r"^(\s{2,})>\s+(?=[^\s>])")
+"""An indented ">" is a bullet; at the margin it marks a quoted mail."""
 _BULLETS = "-*+•◦▪▫‣⁃∙·●○■□–—➢➤►▶✓✔→⇒»❖◆◇★☆o"
 _BULLET = re.compile(
     rf"(?P<mark>[{re.escape(_BULLETS)}]|o)(?P<space>\s+|(?<=[•◦▪▫‣●○■□➢➤►▶✓✔❖◆◇])(?=\S)|(?<=[-–])(?=[^\W\d_]))(?P<rest>.*)$"
@@ -131,7 +133,7 @@ def _content(rows: list[str]) -> Iterator[tuple[int, str]]:
     start = _after_front_matter(rows)
     for number, row in enumerate(rows[start:], start=start + 1):
         row = _NOTHING.sub("", _SPACES.sub(" ", shortened(row))).expandtabs(_TAB).rstrip()
-        row = _QUOTE.sub("", row)
+        row = _QUOTE.sub("", _ARROW.sub(r"\1→ ", row))
         yield number, "" if _FENCE.match(row) else row
 
 

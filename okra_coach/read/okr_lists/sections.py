@@ -35,7 +35,9 @@ def is_among_results(so_far: SoFar, node: Node) -> bool:
     is_under = node.parent in so_far.sections and so_far.sections[node.parent] is Part.KEY_RESULT
     is_next = section is not None and section[1] is Part.KEY_RESULT and node.is_item
     has_actions = any(one.part is Part.ACTION or (one.is_item and not one.label) for one in node.children)
-    return is_under or is_next or has_actions
+    after = so_far.outline.nodes[node.end : node.end + 1]
+    has_plan = bool(after) and after[0].part is Part.ACTION and after[0].line.rank >= node.line.rank
+    return is_under or is_next or has_actions or has_plan
 
 
 def is_in_plan(so_far: SoFar, node: Node) -> bool:

@@ -93,6 +93,12 @@ class SoFar:
         if name or period:
             self.found.append(Found(Part.OWNER, name, self.place(node.line), period=period, number=str(node.line.rank)))
 
+    def name_below(self, node: Node) -> None:
+        """The name below a title, whose period stays."""
+        self.parts[node] = Part.OWNER
+        rank = str(node.line.rank + 1)
+        self.found.append(Found(Part.OWNER, node.line.text, self.place(node.line), number=rank))
+
     def owner(self, node: Node, name: str) -> None:
         """A line that says whose OKRs follow."""
         self.close()

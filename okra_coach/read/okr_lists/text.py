@@ -8,7 +8,7 @@ from okra_coach.model.place import Place
 from okra_coach.read.okr_lists import why
 from okra_coach.read.okr_lists.around import around
 from okra_coach.read.okr_lists.found import Found, Reading
-from okra_coach.read.okr_lists.headings import part_of_heading, title_before
+from okra_coach.read.okr_lists.headings import is_name_below_title, part_of_heading, title_before
 from okra_coach.read.okr_lists.labels import Label, Part
 from okra_coach.read.okr_lists.letters import Letter
 from okra_coach.read.okr_lists.lines import TextLine
@@ -157,6 +157,9 @@ class _Reader:
         title = title_before(self.outline, node) if not so_far.taken else None
         if title is not None:
             so_far.context(node, before=title)
+            return
+        if not so_far.taken and is_name_below_title(self.outline, node):
+            so_far.name_below(node)
             return
         part, reason = part_of_line(so_far, node)
         if part is None:

@@ -89,3 +89,9 @@ def test_american_days_are_told_by_the_whole_list(tmp_path: Path) -> None:
     )
     days = [line.rpartition("!")[2] for line in outline(read_bytes(tmp_path, "a.txt", text)).splitlines()[2:]]
     assert days == ["2027-01-05", "2027-01-25"]
+
+
+def test_a_remark_in_brackets_is_never_cut_in_two() -> None:
+    text = "Crates thrown away from 320 to 90 [Baseline: Oct 2026 | Source: warehouse sheet]"
+    words, _ = without_details(text, Part.KEY_RESULT)
+    assert words in (text, text.partition(" [")[0])
