@@ -16,6 +16,7 @@ _WEIGHTS = (
     ("safety", mark("safety and say")),
     ("rhythm", mark("rhythm")),
     ("room", mark("room in the calendar")),
+    ("backing", mark("the sponsor's backing")),
 )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from okra_coach.compose.markdown_text import plain
+from okra_coach.compose.readiness_evidence import readiness_evidence
 from okra_coach.compose.rollout_views import (
     KINDS,
     LANES,
@@ -35,6 +36,7 @@ class TeamShown:
     meta: str
     reasons: Row
     sooner_if: Row
+    rests_on: Row = ()
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def _meta(wave: Wave, material: Material, words: Words) -> str:
 
 
 def _team(placement: Placement, material: Material, words: Words) -> TeamShown:
-    told = readiness_told(readiness_of(placement.team, material), words)
+    ready = readiness_of(placement.team, material)
+    told = readiness_told(ready, words)
     meta = (
         words(KINDS[kind_of(placement.team, material)]),
         words(PARTS[placement.part]),
@@ -101,6 +104,7 @@ def _team(placement: Placement, material: Material, words: Words) -> TeamShown:
         " · ".join(meta),
         tuple(map(plain, placement.reasons)),
         tuple(map(plain, placement.sooner_if)),
+        tuple(map(plain, readiness_evidence(ready, words))) if ready and is_shown(ready) else (),
     )
 
 
