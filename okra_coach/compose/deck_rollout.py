@@ -214,7 +214,7 @@ def _role_hours(one: RoleHours, words: Words) -> str:
 
 def _change(material: Material, words: Words) -> Iterator[Named]:
     change = material.change
-    if change.short_cycle:
+    if len(change.short_cycle) > 1:
         yield "short cycle", Bullets(change.short_cycle)
     if change.risks:
         header = (words("Risk"), words("What speaks for it"), words("What we do about it"))
