@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 
 from okra_coach.check.asked import as_asked
@@ -49,12 +50,13 @@ def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
     set_up = replace(workshop, checks=replace(workshop.checks, numbers=settings.numbers))
     with _no_garbage_sought():
         found = [
-            _finding(rule, hit, settings, scope)
-            for scope in walk(Book(set_up, insights, book))
+            _in_order(_finding(rule, hit, settings, scope))
+            for scope in _book_last(walk(Book(set_up, insights, book)))
             for rule in _asked(rules.get(type(scope), ()), scope)
             for hit in rule.find(scope)
         ]
-    findings, ignored, faults = without_ignored(sorted(found, key=_order), book.ignores)
+    found.sort(key=itemgetter(0))
+    findings, ignored, faults = without_ignored([finding for _, finding in found], book.ignores)
     return Verdict(findings, ignored, settings.faults + faults)
 
 
@@ -75,6 +77,13 @@ def _by_scope(rules: Iterable[Rule[Any]]) -> dict[type[Book], list[_Needing]]:
     for rule in rules:
         found.setdefault(rule.looks_at, []).append((bits_of(*rule.needs), rule))
     return found
+
+
+def _book_last(scopes: Iterator[Book]) -> Iterator[Book]:
+    """What rules about single lines found out is still known when those about the book ask for all of them."""
+    whole = next(scopes)
+    yield from scopes
+    yield whole
 
 
 def _asked(rules: Iterable[_Needing], scope: Book) -> list[Rule[Any]]:
@@ -108,5 +117,7 @@ def _severity(rule: Rule[Any], hit: Hit, settings: Settings) -> Severity:
     return Severity(school) if school and told.rank >= rule.severity.rank else told
 
 
-def _order(finding: Finding) -> tuple[str, int, str, str, str]:
-    return finding.place.file, finding.place.line or 0, finding.code, finding.subject, finding.message
+def _in_order(finding: Finding) -> tuple[tuple[str, int, str, str, str], Finding]:
+    """The finding behind what it is ordered by."""
+    place = finding.place
+    return (place.file, place.line or 0, finding.code, finding.subject, finding.message), finding

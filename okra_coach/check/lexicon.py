@@ -26,6 +26,9 @@ _TEXTS_KEPT = 4096
 _MAY_BE_DEADLINE = re.compile(
     r"(?:\d[.)]?|\)|[a-z]s?(?:jahr|quartal|monat|woche)s?(?:ende|mitte|anfang)?)[ .!]*$", re.IGNORECASE
 )
+_DEADLINE_ENDS = frozenset(")rltesgRLTESGſ")
+"""The last letters of what `_MAY_BE_DEADLINE` finds, beside digits."""
+
 _GERMAN_DEADLINE = re.compile(
     r"[\s,]+\(?(?:bis|im|in|zum|vor|ab|am|per|noch)\s"
     r"(?:(?:spätestens|zum|zur|ende|mitte|anfang|des|dem|den|der|im|in|kw|q[1-4]|h[12]|\w*quartal\w*|\w*jahr\w*|monat\w*"
@@ -83,15 +86,22 @@ def runs_of(text: str) -> list[str]:
     return _line(text).runs
 
 
+def places(text: str, *keys: str) -> int:
+    """At how many places of the text, at most, a word of the keys begins."""
+    bits = bits_of(*keys)
+    return sum([1 for lists in _line(text).lists if lists & bits])
+
+
 def find_word(key: str, text: str, *languages: str) -> str | None:
     """The first of the key's words in the text, as the text writes it; None when there is none."""
-    words, line = pattern(key, *languages), _line(text)
+    words = pattern(key, *languages) if languages else pattern(key)
+    line = _line(text)
     return words.first_in(line) if line.every & words.lists else None
 
 
 def first_word(key: str, text: str, *languages: str) -> str | None:
     """The key's word that the text begins with, as the text writes it."""
-    words = pattern(key, *languages)
+    words = pattern(key, *languages) if languages else pattern(key)
     if not _line(text).every & words.lists:
         return None
     line = _opened(text)
@@ -154,7 +164,9 @@ def counted(key: str, text: str) -> dict[str, int]:
 
 def without_deadline(text: str) -> str:
     """“Portal einführen” of “Portal einführen bis Ende KW 8”: a German verb may end before the time."""
-    return _GERMAN_DEADLINE.sub("", text) if _MAY_BE_DEADLINE.search(text) else text
+    end = text.rstrip(" .!\n")[-1:]
+    may_be = end in _DEADLINE_ENDS or end.isdigit()
+    return _GERMAN_DEADLINE.sub("", text) if may_be and _MAY_BE_DEADLINE.search(text) else text
 
 
 def without(key: str, text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, combinations, product
 
 from rapidfuzz import fuzz, process
 
 from okra_coach.check.lexicon import pattern
-from okra_coach.check.plain_words import Words, plain_text, plain_words
+from okra_coach.check.plain_words import PlainWords, Word, plain_text
 
 ALIKE = 88
 """From this token ratio (0-100) on two lines say the same."""
@@ -36,7 +36,9 @@ _FEW_WORDS = 3
 
 def alike(one: str, other: str) -> bool:
     """Whether two lines say the same but for numbers, small words and the direction of a change."""
-    return fuzz.ratio(_in_order(one), _in_order(other), score_cutoff=ALIKE) >= ALIKE
+    mine, theirs = _in_order(one), _in_order(other)
+    shorter, both = min(len(mine), len(theirs)), len(mine) + len(theirs)
+    return 200 * shorter >= ALIKE * both and fuzz.ratio(mine, theirs, score_cutoff=ALIKE) >= ALIKE
 
 
 def alike_pairs(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -58,14 +60,17 @@ def _near(cores: Sequence[str]) -> Iterator[tuple[str, str]]:
     """
     marked = [(core, _letter_pairs(core), _beginnings(core)) for core in cores]
     rank = _rarest_first(mark for _, pairs, words in marked for mark in (*pairs, *words))
-    holders: defaultdict[tuple[int, ...], list[str]] = defaultdict(list)
+    holders: dict[tuple[int, ...], list[str]] = {}
     for core, pairs, words in marked:
         seen: set[str] = set()
         letters, beginnings = sorted(map(rank, pairs)), sorted(map(rank, words))
         for mark in chain(_shared(letters, int(_TOUCHED * len(core))), _shared_words(beginnings)):
-            near = holders[mark]
-            seen.update(near)
-            near.append(core)
+            near = holders.get(mark)
+            if near is None:
+                holders[mark] = [core]
+            else:
+                seen.update(near)
+                near.append(core)
         seen.discard(core)
         if not seen:
             continue
@@ -120,16 +125,19 @@ def _in_order(text: str) -> str:
 
     Most lines hold no word that is a part of a longer one, so that their words can be looked at one by one.
     """
-    words = plain_words(*_IDLE).of(text)
+    words = _idle().of(text)
     if words is None:
         return _in_order_of_line(plain_text(text))
-    rest = [word for word, kinds in words if word and not kinds]
-    rest.sort()
-    core = " ".join(rest)
+    core = " ".join(sorted([word for word, kinds in words if not kinds]))
     return core if len(core) >= SHORTEST else _in_order_of_few(words)
 
 
-def _in_order_of_few(words: Words) -> str:
+@cache
+def _idle() -> PlainWords:
+    return PlainWords(*_IDLE)
+
+
+def _in_order_of_few(words: list[Word]) -> str:
     kept = [(word, kinds) for word, kinds in words if word]
     for kind in range(len(_IDLE)):
         rest = [(word, kinds) for word, kinds in kept if not kinds >> kind & 1]

@@ -24,7 +24,7 @@ _OPENING = re.compile(
 """What may stand before the verb: an adverb, we, in Vietnamese also the time and a word for the future or the past."""
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|has been|have been)\s+(?:fully\s+|now\s+)?(?P<done>\w+)", re.IGNORECASE)
 _ARROWS = ("→", "->", "=>", "➔", "➜")
-_WORK = ("work_states", "done_words", "work_nouns", "work_verbs", "meetings", "bought_things")
+WORK = ("work_states", "done_words", "work_nouns", "work_verbs", "meetings", "bought_things")
 """Without a word of these a line tells of no work."""
 
 _BETWEEN = 2
@@ -42,20 +42,22 @@ def output_words(key_result: KeyResult) -> str | None:
 
 @lru_cache(maxsize=1024)
 def _output_words(measure: str, unit: str, measured: bool) -> str | None:
-    if not may_have(measure, *_WORK):
+    if not may_have(measure, *WORK):
         return None
     text = composed(measure)
-    if "%" in text and _SHARE_OF.search(text):
-        return None
-    if goes_from_to(text) or _is_a_span(text) or _activity_words(measure, unit):
-        return None
-    return (
+    told = (
         _state(text)
         or first_word("work_nouns", text, "en", "vi")
         or _german_noun(text, measured)
         or work_verb(text, measured)
         or (None if measured else meeting_in(text) or things_in(text))
     )
+    return None if told is None or _tells_an_effect(text) or _activity_words(measure, unit) else told
+
+
+def _tells_an_effect(text: str) -> bool:
+    """“60 % of the orders …”, “from 5 to 9”, “days from … to …”."""
+    return bool("%" in text and _SHARE_OF.search(text)) or goes_from_to(text) or _is_a_span(text)
 
 
 def _is_a_span(text: str) -> bool:

@@ -3,62 +3,56 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from okra_coach.check.lexicon import composed, pattern, runs_of
 from okra_coach.check.vocabulary import ODD
 
 _LETTERS = re.compile(r"[^\W\d]+")
 
-Words = list[tuple[str, int]]
-"""Words, each with a bit for every list that it is in."""
+Word = tuple[str, int]
+"""A word with a bit for every list that it is in, and one more where there is no word, as in a number."""
 
 
 class PlainWords:
-    """Looks every run of letters up once in a few lists that belong together; a word may be the beginning of more."""
+    """Looks every run of letters up once in a few lists that belong together."""
 
     def __init__(self, *keys: str) -> None:
         self._known = _Known(keys)
-        self._unsure = 1 << len(keys)
 
-    def of(self, text: str) -> Words | None:
-        """The words in order; None where lists have to be asked about the whole line."""
+    def of(self, text: str) -> list[Word] | None:
+        """The words in order; None where one may be a part of a longer entry, so that the line has to be searched."""
         if not text.isascii() and ODD.search(text):
             return None
-        known = self._known
-        found = [known[run] for run in runs_of(text)]
-        kinds = 0
-        for _, kind in found:
-            kinds |= kind
-        return None if kinds & self._unsure else found
+        found = list(map(self._known.__getitem__, runs_of(text)))
+        return None if _UNSURE in found else found
 
 
-class _Known(dict[str, tuple[str, int]]):
+_UNSURE = ("", -1)
+_MOST_KEPT = 65536
+
+
+class _Known(dict[str, Word]):
     """What single runs are, found out when they first come up."""
-
-    _MOST = 65536
 
     def __init__(self, keys: tuple[str, ...]) -> None:
         super().__init__()
         self._lists = [pattern(key) for key in keys]
 
-    def __missing__(self, run: str) -> tuple[str, int]:
-        if len(self) >= self._MOST:
+    def __missing__(self, run: str) -> Word:
+        if len(self) >= _MOST_KEPT:
             self.clear()
         words = plain_text(run).split()
-        kinds = [words_of_list.alone(words[0]) for words_of_list in self._lists] if len(words) == 1 else []
-        unsure = len(words) > 1 or None in kinds
-        bits = 1 << len(self._lists) if unsure else sum(1 << place for place, inside in enumerate(kinds) if inside)
-        found = self[run] = (words[0] if words else "", bits)
+        found = self[run] = self._looked_up(words[0]) if len(words) == 1 else self._none(words)
         return found
+
+    def _looked_up(self, word: str) -> Word:
+        inside = [one.alone(word) for one in self._lists]
+        return _UNSURE if None in inside else (word, sum(1 << place for place, is_in in enumerate(inside) if is_in))
+
+    def _none(self, words: list[str]) -> Word:
+        return _UNSURE if words else ("", 1 << len(self._lists))
 
 
 def plain_text(text: str) -> str:
     """The words alone, in one case, with single spaces."""
     return composed(" ".join(_LETTERS.findall(composed(text).casefold())))
-
-
-@cache
-def plain_words(*keys: str) -> PlainWords:
-    """The looker-up of the keys."""
-    return PlainWords(*keys)

@@ -91,11 +91,12 @@ def _is_name(match: re.Match[str], text: str) -> bool:
         return True
     if _GOES_ON.match(text, match.end("digits")) and not (match.group("scale") or match.group("sign")):
         return True
-    if not bare or not may_have(text, "numbered_names", "times"):
+    named, timed = may_have(text, "numbered_names"), may_have(text, "times")
+    if not bare or not (named or timed):
         return False
     before = text[max(0, match.start() - _NEAR) : match.start()].rstrip(" .:#")
     after = text[match.end() : match.end() + _NEAR].lstrip()
-    return _ends_with("numbered_names", before) or _is_period(before, after)
+    return (named and _ends_with("numbered_names", before)) or (timed and _is_period(before, after))
 
 
 def _is_period(before: str, after: str) -> bool:
@@ -107,7 +108,7 @@ def _is_period(before: str, after: str) -> bool:
 
 
 def _ends_with(key: str, text: str) -> bool:
-    return may_have(text, key) and any(found.end() == len(text) for found in pattern(key).finditer(text))
+    return any(found.end() == len(text) for found in pattern(key).finditer(text))
 
 
 def without_quantities(text: str) -> str | None:

@@ -108,7 +108,21 @@ class ListedWords:
         if not line.every & self.lists:
             return None
         last = len(line.text)
+        if self._are_single(line):
+            begin, end = last - len(line.runs[-1]), line.text[-1]
+            is_last = line.lists[-1] & self.lists and (end.isalnum() or end == "_")
+            return line.text[begin:] if is_last else None
         return next((line.text[begin:] for begin, end in self.spans_in(line) if end == last), None)
+
+    def _are_single(self, line: Line) -> bool:
+        """Whether every one of these words in the line is a single run."""
+        mine = self.lists
+        if self._plain is not None:
+            return False
+        for begun, lists in zip(line.begun, line.lists, strict=True):
+            if lists & mine and begun.whole & mine != lists & mine:
+                return False
+        return True
 
     def end_of_first(self, line: Line) -> int:
         """Where the word ends that a line begins with; -1 when it begins with none."""

@@ -6,8 +6,9 @@ What safety, law or data demand is left alone, as is work (“Migrate 100 % of t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isfinite
 
-from okra_coach.check.lexicon import composed, find_word, first_word
+from okra_coach.check.lexicon import A_DIGIT, composed, find_word, first_word, may_have
 from okra_coach.check.outputs import is_effect, work_verb
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
@@ -49,6 +50,8 @@ def _all_or_none(key_result: KeyResult) -> str | None:
         return "100 %"
     if key_result.target == 0 and (key_result.baseline or 0) > 0:
         return say("zero")
+    if not may_have(text, A_DIGIT, "none_left"):
+        return None
     numbers = () if find_word("grown", text) else find_quantities(text)
     hundred = next((number.text for number in numbers if _is_all(number.text, number.value)), None)
     none = first_word("none_left", text)
@@ -62,9 +65,16 @@ def _is_all(text: str, value: float | None) -> bool:
 def _many_times(key_result: KeyResult, most: float) -> str | None:
     baseline, target = key_result.baseline, key_result.target
     if baseline and target and baseline > 0 and target >= most * baseline:
-        return say("{times} times as much", times=round(target / baseline))
+        return say("{times} times as much", times=_whole(target / baseline))
+    if not may_have(key_result.measure, A_DIGIT):
+        return None
     written = (number for number in find_quantities(key_result.measure) if number.text.casefold().endswith("x"))
     return next((number.text for number in written if (number.value or 0) >= most), None)
+
+
+def _whole(times: float) -> float:
+    """Without digits behind the point, unless the baseline is so small that there is no number for it."""
+    return round(times) if isfinite(times) else times
 
 
 RULE = Rule(

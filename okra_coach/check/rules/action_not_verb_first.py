@@ -28,12 +28,14 @@ def find(scope: InAction) -> Iterator[Hit]:
     text = _LAST_BRACKET.sub("", scope.action.text) if ")" in scope.action.text else scope.action.text
     if _begins_with_verb(text):
         return
+    if _has_verb_anywhere(text):
+        return
     language = language_of(text, scope.workshop.language)
-    if _has_verb(text, language):
+    if _is_verbal(text, language):
         return
     core = _without_owner(text)
     words = words_of(core)
-    if not words or _has_verb(core, language):
+    if not words or _begins_with_verb(core) or _has_verb_anywhere(core) or _is_verbal(core, language):
         return
     verb = _from_gerund(words[0])
     if verb:
@@ -63,14 +65,16 @@ def _without_owner(text: str) -> str:
     return core
 
 
-def _has_verb(text: str, language: str) -> bool:
-    return bool(
-        _begins_with_verb(text)
-        or last_word("verbs", text, "de")
-        or find_word("verbs", text, "vi")
-        or (language == "de" and _has_german_verb(text))
-        or (language == "vi" and first_word_unaccented("verbs", text, "vi"))
-    )
+def _has_verb_anywhere(text: str) -> bool:
+    """German verbs end a line, Vietnamese ones stand where they like."""
+    return bool(last_word("verbs", text, "de") or find_word("verbs", text, "vi"))
+
+
+def _is_verbal(text: str, language: str) -> bool:
+    """Whether a line has a verb that no list knows, or that is written without accents."""
+    if language == "de":
+        return _has_german_verb(text)
+    return language == "vi" and first_word_unaccented("verbs", text, "vi") is not None
 
 
 def _begins_with_verb(text: str) -> bool:

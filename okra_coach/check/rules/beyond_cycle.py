@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from okra_coach.check.lexicon import composed, find_word, pattern
+from okra_coach.check.lexicon import A_DIGIT, composed, find_word, may_have, pattern
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import shown
@@ -44,7 +44,7 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 def _later(text: str, cycle: Cycle) -> str | None:
     ends_with_year = cycle.last >= date(cycle.last.year, *_YEAR_ENDS)
-    for found in _YEAR.finditer(text):
+    for found in _YEAR.finditer(text) if may_have(text, A_DIGIT) else ():
         before = text[: found.start()].rstrip()
         deadline = [word for word in pattern("until_words").finditer(before) if word.end() == len(before)]
         year = int(found.group(0))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.lexicon import composed, find_word, first_word, pattern
+from okra_coach.check.lexicon import A_DIGIT, composed, find_word, first_word, pattern, places
 from okra_coach.check.quantities import find_quantities
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
@@ -20,7 +20,7 @@ from okra_coach.model.sentence import say
 def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit when both sides of an “and” hold a measure or a number."""
     text = composed(scope.key_result.measure)
-    if find_word("guardrails", text):
+    if (places(text, "metrics") < 2 and places(text, A_DIGIT) < 2) or find_word("guardrails", text):
         return
     pairs = [pair.span() for pair in pattern("fixed_pairs").finditer(text)]
     for joiner in pattern("joiners").finditer(text):

@@ -46,6 +46,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
 
 def quota_in(text: str) -> str | None:
     """“Each sales rep” at the beginning of a text."""
+    if not may_have(text, "each_words"):
+        return None
     each = first_word("each_words", text)
     behind = composed(text).lstrip()[len(each or "") :]
     role = first_word("own_roles", behind) if each else None

@@ -17,6 +17,7 @@ from okra_coach.model.finding import Severity
 from okra_coach.model.sentence import say
 
 _IN_QUOTES = re.compile(r"[\"“„‘«][^\"“”„’»]*[\"”“’»]|(?<!\w)'[^']*'(?!\w)")
+_QUOTES = re.compile(r"[\"“„‘«']")
 _NEAR = 4
 """How many words from the beginning may hold “my”, and how many behind “become a better” the occupation."""
 
@@ -38,7 +39,9 @@ def find(scope: InObjective) -> Iterator[Hit]:
 
 def own_words(text: str) -> str | None:
     """“My” and its like near the beginning, unless customers say it: in quotation marks, or as a name."""
-    plain = _IN_QUOTES.sub(" ", composed(text))
+    plain = composed(text)
+    if _QUOTES.search(plain):
+        plain = _IN_QUOTES.sub(" ", plain)
     if not may_have(plain, "own_words", "own_first"):
         return None
     if first_word("own_words", plain) and find_word("people", plain):

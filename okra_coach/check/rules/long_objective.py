@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from okra_coach.check.lexicon import runs_of
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective, Number
-from okra_coach.check.text import language_of, shown, word_count, words_of
+from okra_coach.check.text import language_of, shown, word_count
 from okra_coach.model.finding import Severity
 from okra_coach.model.sentence import say, say_count
 
@@ -23,10 +24,10 @@ _A_LITTLE = 1.2
 
 def find(scope: InObjective) -> Iterator[Hit]:
     """A hit with the number of words, or of letters where the words are long."""
-    text = " ".join(scope.objective.text.split())
     most_words, most_letters = scope.number(MOST_WORDS), scope.number(MOST_LETTERS)
-    if len(words_of(text)) <= most_words and len(text) <= most_letters:
+    if len(runs_of(scope.text)) <= most_words and len(scope.text) <= most_letters:
         return
+    text = " ".join(scope.text.split())
     count = word_count(text, language_of(text, scope.workshop.language))
     if count > most_words or len(text) > most_letters:
         size = (

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from okra_coach.check.outputs import effect_beside, output_words
+from okra_coach.check.outputs import WORK, effect_beside, output_words
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import shown
@@ -56,4 +56,5 @@ RULE = Rule(
     source="Felipe Castro; Perdoo; Josh Seiden, Outcomes Over Output. Dissent: PostHog; GitLab as a fall-back.",
     looks_at=InKeyResult,
     find=find,
+    needs=WORK,
 )

@@ -7,11 +7,11 @@ Told when one is the other but for its numbers, or the other with a region, a gr
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import combinations
 
 from okra_coach.check.lexicon import first_word, without
-from okra_coach.check.plain_words import plain_text, plain_words
+from okra_coach.check.plain_words import PlainWords, plain_text
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InObjective
 from okra_coach.check.text import shown
@@ -54,10 +54,15 @@ def _overlap(one: KeyResult, other: KeyResult) -> bool:
 @lru_cache(maxsize=4096)
 def _name(measure: str) -> str:
     """The measure without numbers and the words for a direction."""
-    words = plain_words("plain_up", "plain_down").of(measure)
+    words = _moves().of(measure)
     if words is None:
         return without("plain_down", without("plain_up", plain_text(measure)))
-    return " ".join([word for word, kinds in words if word and not kinds])
+    return " ".join([word for word, kinds in words if not kinds])
+
+
+@cache
+def _moves() -> PlainWords:
+    return PlainWords("plain_up", "plain_down")
 
 
 RULE = Rule(

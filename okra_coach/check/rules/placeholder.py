@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from okra_coach.check.lexicon import composed, find_word
+from okra_coach.check.lexicon import composed, find_word, runs_of
 from okra_coach.check.rule import Rule
 from okra_coach.check.scope import Hit, InKeyResult
 from okra_coach.check.text import shown
 from okra_coach.model.finding import Severity
 from okra_coach.model.sentence import say
 
-_MAY_BE_SIGN = re.compile(r"[XNYx?[<_…]|\.{3}")
-"""What every sign has in it."""
+_RUN = re.compile(
+    r"[xn]{1,3}[km]?|[xyn](?:tỷ|tỉ|triệu|nghìn|phần|ngày|giờ|phút|mio|mrd|tsd|t|euro|prozent|punkte|tage|stunden"
+    r"|minuten)?"
+)
+_MARKS = ("?", "[", "<", "_", "…", "...")
+"""Every sign has such a run of letters in it, or one of these marks."""
 _SIGNS = re.compile(
     r"[$€£]\s?[XN]{1,3}[kKmM]?\b|\b[xX]{1,3}\s?%|\b[XYN]\s?%|\b[Xx]{2,3}\b|\?{2,}|\[[^\]\d][^\]]*\]|<[A-Za-z][^<>]{0,30}>"
     r"|_{3,}|\.{4,}|\b(?:from|von|từ)\s+[XYN]\s+(?:to|auf|đến|lên)\s+[XYZM]\b|(?<!\w )\b[XN]\b(?=\s+[a-zà-ỹ]+)"
@@ -50,8 +54,14 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
 @lru_cache(maxsize=4096)
 def placeholder_in(text: str) -> str | None:
     """The first placeholder of a text."""
-    found = _SIGNS.search(composed(text)) if _MAY_BE_SIGN.search(text) else None
+    may_be = any(map(_may_be_sign, runs_of(text))) or any(mark in text for mark in _MARKS)
+    found = _SIGNS.search(composed(text)) if may_be else None
     return found.group(0) if found else find_word("placeholders", text)
+
+
+@lru_cache(maxsize=65536)
+def _may_be_sign(run: str) -> bool:
+    return _RUN.fullmatch(run) is not None
 
 
 RULE = Rule(

@@ -34,8 +34,8 @@ def find(scope: InKeyResult) -> Iterator[Hit]:
     """A hit for numbers that go the other way, for words that do, or for an unusual direction."""
     key_result = scope.key_result
     moved, said = _moved(key_result), _said(key_result.measure)
-    written = _numbers_in_words(key_result.measure)
-    if written and said and not moved and _way(*written) is not said:
+    written = _numbers_in_words(key_result.measure) if said and not moved else None
+    if written and said and _way(*written) is not said:
         yield _against_words(scope, said, *written)
         return
     declared = key_result.direction or said
@@ -147,9 +147,11 @@ def _said(text: str) -> Direction | None:
     if not may_have(text, "plain_up", "plain_down"):
         return None
     text = composed(text)
-    clauses = (found.start() for found in pattern("guardrails").finditer(text))
-    end = next((start for start in clauses if text[:start].rstrip().endswith(",")), len(text))
-    text = text[:end].rstrip(" ,")
+    if may_have(text, "guardrails"):
+        clauses = (found.start() for found in pattern("guardrails").finditer(text))
+        end = next((start for start in clauses if text[:start].rstrip().endswith(",")), len(text))
+        text = text[:end]
+    text = text.rstrip(" ,")
     if first_word("plain_up", text) or last_word("plain_up", text, "de"):
         return Direction.INCREASE
     return Direction.DECREASE if first_word("plain_down", text) or last_word("plain_down", text, "de") else None
