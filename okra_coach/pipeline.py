@@ -39,7 +39,7 @@ from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.gate_status import RolloutStatus
-from okra_coach.model.insights import Insights
+from okra_coach.model.insights import Insights, Readiness
 from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okr_account import OkrAccount
@@ -137,10 +137,11 @@ class Planned:
 
 @dataclass(frozen=True)
 class Standing:
-    """An engagement with where its gates stand today."""
+    """An engagement with how ready its teams are, and where its gates stand today."""
 
     engagement: Engagement
     status: RolloutStatus
+    readiness: tuple[Readiness, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -360,7 +361,8 @@ def rollout_standing(folder: Path, tell: Tell = _say_nothing) -> Standing:
     tell("plan")
     rollout = engagement.rollout or plan(engagement.workshop, drafted.insights, drafted.book, None, words)
     effects = effect_ids(drafted.book)
-    return Standing(engagement, rollout_status(rollout, engagement.workshop, drafted.book, effects, (), words))
+    status = rollout_status(rollout, engagement.workshop, drafted.book, effects, (), words)
+    return Standing(engagement, status, drafted.insights.readiness)
 
 
 def build(folder: Path, tell: Tell = _say_nothing) -> Built:

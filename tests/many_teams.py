@@ -98,7 +98,7 @@ def _ready(number: int, team: Team) -> Readiness:
     score = 40.0 + 7 * (number % 8)
     known = 100 if number % 2 else 80
     spread = 0 if known == 100 else 9
-    criteria = tuple(Criterion(str(n), 20, None if n == 0 and spread else 2.0, "") for n in range(5))
+    criteria = tuple(_criterion(n, None if n == 0 and spread else 2.0) for n in range(5))
     return Readiness(team.id, team.kind, _TIERS[team.kind], score, score - spread, score + spread, known, criteria)
 
 
@@ -149,3 +149,7 @@ def _change() -> Change:
         ),
         ("15 of 18 say that goals are planned once a year.", "6 of 9 goals of last year were dropped or rewritten."),
     )
+
+
+def _criterion(number: int, level: float | None) -> Criterion:
+    return Criterion(str(number), 20, level, f"Six people told of criterion {number}.", f"Criterion {number}")

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 @click.command()
 @folder_argument
 @click.option("--status", "as_status", is_flag=True, help="Where the gates stand today; writes nothing.")
+@click.option("--readiness", "as_readiness", is_flag=True, help="How ready each team is, and why; writes nothing.")
 @json_option
-def plan(folder: Path, as_json: bool, as_status: bool) -> None:
+def plan(folder: Path, as_json: bool, as_status: bool, as_readiness: bool) -> None:
     """Write rollout.yaml: waves, gates and the cycle's dates, and explain each team's place.
 
     Set `pinned: true` on a team to keep it in the wave where you put it.
@@ -28,11 +29,17 @@ def plan(folder: Path, as_json: bool, as_status: bool) -> None:
       okra-coach plan
       okra-coach plan --json | jq .rollout.waves
       okra-coach plan --status
+      okra-coach plan --readiness
     """
     if as_status:
         from okra_coach.cli.plan_status import show_status
 
         show_status(folder, as_json=as_json)
+        return
+    if as_readiness:
+        from okra_coach.cli.plan_readiness import show_readiness
+
+        show_readiness(folder, as_json=as_json)
         return
     from okra_coach.pipeline import plan_rollout
 

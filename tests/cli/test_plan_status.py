@@ -78,3 +78,22 @@ def test_programs_get_states_and_figures(planned: Path) -> None:
     states = {one["state"] for gate in status["gates"] for one in gate["conditions"]}
     assert states <= {"met", "missed", "not known yet"}
     assert len(status["probe"]) == 4
+
+
+def test_readiness_tells_every_criterion_and_writes_nothing(fresh: Path) -> None:
+    before = prints(fresh)
+    result = CliRunner().invoke(door, ["plan", str(fresh), "--readiness"])
+
+    assert result.exit_code == 0
+    assert "Quote-to-Book Portal: tier 1, project and result work; " in result.stdout
+    assert "6 of 7 criteria known" in result.stdout
+    assert "  25  3.33 of 4  Work towards a result: workshop.yaml calls it a project with an end." in result.stdout
+    assert prints(fresh) == before
+
+
+def test_programs_get_readiness_too(fresh: Path) -> None:
+    result = CliRunner().invoke(door, ["plan", str(fresh), "--readiness", "--json"])
+    readiness = json.loads(result.stdout)["readiness"]
+
+    assert len(readiness) == 7
+    assert {"name", "weight", "level", "evidence"} <= set(readiness[0]["criteria"][0])
