@@ -26,6 +26,7 @@ from okra_coach.compose.form import compose_form
 from okra_coach.compose.form_files import markdown_text, page_text, script_text
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
+from okra_coach.documents.brand import Brand
 from okra_coach.documents.form import FORM_FILES
 from okra_coach.documents.pack import Document
 from okra_coach.draft.book import draft, drafting, group
@@ -180,6 +181,17 @@ def write_form(
     }
     files = {name: painters[kind]() for kind, name in FORM_FILES.items() if not only or kind in only}
     return write_forms(folder, files, overwrite=overwrite), faults
+
+
+def show_brand(file: Path, out: Path | None = None, *, overwrite: bool = False) -> tuple[Brand, Path]:
+    """What is in a brand's template, and where its specimen slides were written. BrandNotReadableError."""
+    from okra_coach.compose.brand_specimen import compose_specimen
+    from okra_coach.write.brand import read_brand
+
+    found = read_brand(file)
+    where = out or file.with_name(f"{file.stem}-specimen.pptx")
+    data = document_bytes(compose_specimen(found, load_words("en")), file)
+    return found, write_handed_out({where: data}, overwrite=overwrite)[0]
 
 
 def templates_there(only: tuple[str, ...] = ()) -> tuple[str, ...]:

@@ -58,8 +58,15 @@ def _environment(words: Words, escape: bool, marked: bool) -> ImmutableSandboxed
         autoescape=escape,
     )
     environment.globals.update(_=words, n_=words.plural, words=words)
-    environment.filters.update(number=words.number, day=words.date, clock=words.time, join_words=words.join)
+    environment.filters.update(
+        number=words.number, day=words.date, clock=words.time, join_words=words.join, capitalize_first=_capitalized
+    )
     return environment
+
+
+def _capitalized(text: str) -> str:
+    """The text with its first letter large, the others as they are."""
+    return text[:1].upper() + text[1:]
 
 
 def _template_line(error: Exception) -> int | None:

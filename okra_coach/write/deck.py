@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from okra_coach.documents.deck import (
 )
 from okra_coach.documents.deck_metrics import block_height
 from okra_coach.resources import find_template
+from okra_coach.write.brand_colours import paper_of, recolour, stand_ins, theme_colours
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_columns import add_columns
 from okra_coach.write.deck_layouts import Layouts, find_layouts
@@ -52,7 +54,11 @@ def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
     """The deck as .pptx on a brand template (.pptx or .potx); ours when none is given. Same deck, same bytes."""
     prs = opened(brand or find_template("brand/base.pptx"))
     layouts = find_layouts(prs)
+    colours = theme_colours(prs)
+    swap = stand_ins(colours, paper_of(prs, layouts.plain, colours))
     made = [(slide.section, _paint(prs, layouts, slide, deck)) for slide in deck.slides]
+    for _, painted in made:
+        _make_readable(painted, swap)
     add_sections(prs, made)
     drop_unused_layouts(prs)
     properties = prs.core_properties
@@ -60,6 +66,16 @@ def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
     properties.language = deck.language
     properties.comments = properties.keywords = properties.subject = properties.category = ""
     return saved(prs, deck.stamp)
+
+
+def _make_readable(painted: Any, swap: Mapping[str, str]) -> None:
+    """Colours of the brand that can be read on its own background, in shapes, tables and charts."""
+    if not swap:
+        return
+    recolour(painted._element, swap)
+    for shape in painted.shapes:
+        if shape.has_chart:
+            recolour(shape.chart._chartSpace, swap)
 
 
 def _paint(prs: Any, layouts: Layouts, slide: Slide, deck: Deck) -> Any:

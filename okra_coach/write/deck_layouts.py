@@ -49,7 +49,11 @@ def find_layouts(prs: Any) -> Layouts:
 
 
 def _kinds(layout: Any) -> list[str]:
-    return [shape._element.nvSpPr.nvPr.find(qn("p:ph")).get("type") or "obj" for shape in layout.placeholders]
+    return [_kind(shape) for shape in layout.placeholders]
+
+
+def _kind(shape: Any) -> str:
+    return shape._element.nvSpPr.nvPr.find(qn("p:ph")).get("type") or "obj"
 
 
 def _titles(layout: Any) -> bool:
@@ -70,9 +74,9 @@ def _is_section(layout: Any, cover: Any) -> bool:
 
 def _room(prs: Any, listing: Any, plain: Any) -> Box:
     """Where the body of the listing layout lies, else what is left below the title."""
-    bodies = [s for s in listing.placeholders if s.placeholder_format.idx == 1 and s.width]
+    bodies = [shape for shape in listing.placeholders if _kind(shape) not in _TITLES | _SMALL and shape.width]
     if bodies:
-        body = bodies[0]
+        body = max(bodies, key=lambda shape: shape.width * shape.height)
         return Box(body.left / _POINT, body.top / _POINT, body.width / _POINT, body.height / _POINT)
     width, height = prs.slide_width / _POINT, prs.slide_height / _POINT
     top = max((_bottom(s) for s in _title_shapes(plain)), default=height * 0.22)

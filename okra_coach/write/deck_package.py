@@ -11,6 +11,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.exc import PythonPptxError as PptxError
+from pptx.oxml.ns import qn
 
 from okra_coach.errors import BrandNotReadableError
 
@@ -25,9 +26,22 @@ def opened(path: Path) -> Any:
     for slide in list(slides):
         prs.part.drop_rel(slide.rId)
         slides.remove(slide)
+    for layout in prs.slide_layouts:
+        _tell_apart(layout)
     package: Any = prs.part.package
     package.next_partname = _Counter(package)
     return prs
+
+
+def _tell_apart(layout: Any) -> None:
+    """Gives an index to a body that LibreOffice wrote without one: it would pass for the title."""
+    marks = layout._element.findall(f".//{qn('p:ph')}")
+    taken = {int(mark.get("idx") or 0) for mark in marks}
+    for mark in marks:
+        if mark.get("type") not in ("title", "ctrTitle") and not int(mark.get("idx") or 0):
+            number = max(taken | {9}) + 1
+            taken.add(number)
+            mark.set("idx", str(number))
 
 
 def _read(path: Path) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,18 +20,46 @@ _SIDES, _ENDS = 14.4, 7.2
 
 
 def fit_title(title: Any) -> None:
-    """Makes the title's letters smaller where its words need more lines than the brand's box holds."""
+    """Makes the title's letters smaller where its words need more lines than the brand's box holds.
+
+    Templates that LibreOffice wrote say how a title looks in the layout's own empty line, which no slide inherits:
+    it is taken over.
+    """
     size = next(_sizes(title), None)
+    shown = None if size else _shown_by_example(title)
+    if shown is not None:
+        _take_over(title, shown)
+        size = int(shown.get("sz")) / 100
     if size is None or not title.width or not title.height:
         return
     width, height = title.width / _POINT - _SIDES, title.height / _POINT - _ENDS
     fitting = size
     while fitting > _SMALLEST and _height(title.text_frame.text, fitting, width) > height:
         fitting -= 1
-    if fitting < size:
+    if fitting < size or shown is not None:
         for paragraph in title.text_frame.paragraphs:
             for run in paragraph.runs:
                 run.font.size = Pt(fitting)
+
+
+def _shown_by_example(title: Any) -> Any | None:
+    """The properties of the empty line in the layout's title, when they name a size."""
+    for shape in title.part.slide_layout.placeholders:
+        if shape.placeholder_format.idx == 0:
+            found = shape._element.find(f".//{qn('a:p')}/{qn('a:endParaRPr')}")
+            return found if found is not None and found.get("sz") else None
+    return None
+
+
+def _take_over(title: Any, shown: Any) -> None:
+    """Colour, letters and weight of the example, on every run."""
+    for paragraph in title.text_frame.paragraphs:
+        for run in paragraph.runs:
+            properties = run._r.get_or_add_rPr()
+            properties.set("b", shown.get("b") or "0")
+            for child in shown:
+                if child.tag in (qn("a:solidFill"), qn("a:latin")):
+                    properties.append(copy.deepcopy(child))
 
 
 def _height(text: str, size: float, width: float) -> float:
