@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from okra_coach.compose.markdown_text import plain
@@ -123,26 +123,36 @@ def readiness(material: Material, words: Words) -> Iterator[Bar]:
 
 
 def gates(material: Material, words: Words) -> Iterator[tuple[str, Row]]:
-    """Each gate's heading with its conditions; gates alike are told once."""
-    yield from _alike(tuple((gate.before_wave, gate.conditions) for gate in material.rollout.gates), words)
+    """The conditions of all gates under one heading, then what single gates ask for besides."""
+    yield from _shared({gate.before_wave: gate.conditions for gate in material.rollout.gates}, words)
 
 
 def missed(material: Material, words: Words) -> Iterator[tuple[str, Row]]:
     """The same with what follows when a gate is missed."""
-    yield from _alike(tuple((gate.before_wave, gate.if_missed) for gate in material.rollout.gates), words)
+    yield from _shared({gate.before_wave: gate.if_missed for gate in material.rollout.gates}, words)
 
 
-def _alike(gates: Sequence[tuple[int, Row]], words: Words) -> Iterator[tuple[str, Row]]:
-    told: dict[Row, list[int]] = {}
-    for before, lines in gates:
-        if lines:
-            told.setdefault(lines, []).append(before)
-    for lines, waves in told.items():
-        numbers = words.join([words.number(number) for number in waves])
+def _shared(lines: Mapping[int, Row], words: Words) -> Iterator[tuple[str, Row]]:
+    """What holds before every wave, told once, then wave by wave what is left."""
+    lines = {wave: held for wave, held in lines.items() if held}
+    if not lines:
+        return
+    common = tuple(line for line in next(iter(lines.values())) if all(line in held for held in lines.values()))
+    if common:
+        numbers = words.join([words.number(number) for number in lines])
         heading = words.plural(
-            "Before wave {waves} starts", "Before each of the waves {waves} starts", len(waves), waves=numbers
+            "Before wave {waves} starts", "Before each of the waves {waves} starts", len(lines), waves=numbers
         )
-        yield heading, tuple(map(plain, lines))
+        yield heading, tuple(map(plain, common))
+    for wave, held in lines.items():
+        own = tuple(plain(line) for line in held if line not in common)
+        if own and common:
+            yield words("Before wave {number} also", number=wave), own
+        elif own:
+            yield (
+                words.plural("Before wave {waves} starts", "Before each of the waves {waves} starts", 1, waves=wave),
+                own,
+            )
 
 
 def agreements(material: Material, words: Words) -> Iterator[Row]:
