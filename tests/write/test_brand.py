@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
-from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Inches
 
@@ -73,7 +73,7 @@ def test_on_a_dark_background_text_is_light(tmp_path: Path) -> None:
     prs = Presentation()
     for layout in prs.slide_layouts:
         layout.background.fill.solid()
-        layout.background.fill.fore_color.rgb = RGBColor(0x10, 0x18, 0x30)
+        layout.background.fill.fore_color.theme_color = MSO_THEME_COLOR.TEXT_1
     path = saved(prs, tmp_path / "night.pptx")
     made = Presentation(io.BytesIO(deck_bytes(compose_specimen(read_brand(path), load_words("en")), path)))
     inks = {
