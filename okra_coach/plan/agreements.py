@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from okra_coach.model.okra import Action, ActionStatus, OkraBook, OkraSet
 from okra_coach.model.rollout import Agreement, Placement
@@ -27,12 +28,13 @@ class _Named:
     """A team as other teams speak of it: by two words of its name in a row, or by a word that is its own."""
 
     team: str
-    run: re.Pattern[str] | None
+    run: tuple[str, ...]
     own: frozenset[str]
 
     def is_named_in(self, text: str) -> bool:
         """Whether a text speaks of the team; its first word has a capital anyway."""
-        return bool(self.run and self.run.search(text)) or bool(self.own.intersection(_WORD.findall(text)[1:]))
+        spoken = _WORD.findall(text)
+        return bool(self.own.intersection(spoken[1:])) or self.run in pairwise(map(str.casefold, spoken))
 
 
 def agreements(
@@ -86,7 +88,7 @@ def _named(teams: Sequence[Team]) -> dict[str, _Named]:
     return {
         team: _Named(
             team,
-            re.compile(rf"(?<!\w){own[0]}\W+{own[1]}(?!\w)", re.IGNORECASE) if len(own) > 1 else None,
+            tuple(word.casefold() for word in own[:2]),
             frozenset(word for word in own if counts[word] == 1 and _is_a_name(word)),
         )
         for team, own in spelled.items()

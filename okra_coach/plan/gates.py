@@ -31,14 +31,12 @@ class Asked(StrEnum):
 def gates(
     waves: Sequence[OpenWave], check_ins: int, probe: str | None, workshop: Workshop, words: Words
 ) -> tuple[Gate, ...]:
-    """One gate before each wave but the first, `probe` is the team that the first of them hangs on."""
+    """One gate before each wave but the first; `probe` is the name of the team that the first of them hangs on."""
     later = [wave for wave in waves if wave.teams and wave.number > 1]
+    usual = tuple(conditions(check_ins, None, workshop, words).values())
+    first = tuple(conditions(check_ins, probe, workshop, words).values())
     return tuple(
-        Gate(
-            wave.number,
-            tuple(conditions(check_ins, None if number else probe, workshop, words).values()),
-            if_missed(wave.number, len(wave.teams), workshop, words),
-        )
+        Gate(wave.number, usual if number else first, if_missed(wave.number, len(wave.teams), workshop, words))
         for number, wave in enumerate(later)
     )
 
