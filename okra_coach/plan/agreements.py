@@ -34,7 +34,8 @@ class _Named:
     def is_named_in(self, text: str) -> bool:
         """Whether a text speaks of the team; its first word has a capital anyway."""
         spoken = _WORD.findall(text)
-        return bool(self.own.intersection(spoken[1:])) or self.run in pairwise(map(str.casefold, spoken))
+        pairs: list[tuple[str, ...]] = list(pairwise(map(str.casefold, spoken)))
+        return bool(self.own.intersection(spoken[1:])) or self.run in pairs
 
 
 def agreements(
@@ -82,13 +83,15 @@ def agreement_warnings(
 
 
 def _named(teams: Sequence[Team]) -> dict[str, _Named]:
-    """Every team by its id; a word that two names share tells neither, and in small letters no word tells a team."""
+    """Every team by its id; what two names share tells neither, and in small letters no single word tells a team."""
     spelled = {team.id: _WORD.findall(team.name) for team in teams}
     counts = Counter(word for own in spelled.values() for word in set(own))
+    runs = {team: tuple(word.casefold() for word in own[:2]) for team, own in spelled.items()}
+    shared = Counter(runs.values())
     return {
         team: _Named(
             team,
-            tuple(word.casefold() for word in own[:2]),
+            runs[team] if shared[runs[team]] == 1 else (),
             frozenset(word for word in own if counts[word] == 1 and _is_a_name(word)),
         )
         for team, own in spelled.items()

@@ -100,6 +100,14 @@ def test_a_team_is_named_by_two_words_in_a_row_or_by_one_of_its_own(text: str, i
     assert bool(one.what) == is_named
 
 
+def test_two_words_that_two_names_share_tell_neither() -> None:
+    north = Team("it", "Import Operations North", TeamKind.CENTRAL, 9, "Lead")
+    teams = (PORTAL, north, Team("south", "Import Operations South", TeamKind.DAILY, 9, "Lead"))
+    for text, is_named in (("Ask import operations", False), ("Ask Import Operations North", True)):
+        (one,) = planned(workshop(teams), okras=with_action(text)).agreements
+        assert bool(one.what) == is_named
+
+
 def test_two_teams_that_need_each_other_are_one_knot() -> None:
     rollout = planned(workshop(TEAMS), needs={"portal": ("it", "sales"), "it": ("portal",)})
     assert rollout.knots == (("portal", "it"),)
