@@ -38,7 +38,7 @@ def compose_roadmap(material: Material, words: Words, name: str) -> Sheet:
         rows += [_lane(lane, len(cycles), words)]
         rows += [_team(one, cycles, material, words) for one in sorted(members, key=lambda one: one.wave)]
     rows += [Row(height=14), *_legend(words)]
-    widths = (36, 18, 40, *(15 for _ in cycles))
+    widths = (36, 21, 40, *(15 for _ in cycles))
     return Sheet(name, widths, tuple(rows), freeze=(_FIRST_ROW, 1), repeat=_FIRST_ROW - 1)
 
 

@@ -12,7 +12,7 @@ from okra_coach.model.engagement import Material
 from okra_coach.model.rollout import Agreement, CycleEvent, Gate, Placement
 from okra_coach.words import Words, mark
 
-_WIDTHS = (13, 30, 19, 17, 24, 58, 40)
+_WIDTHS = (12, 27, 17, 15, 22, 66, 36)
 _COLUMNS = len(_WIDTHS)
 _SPARE = 3
 
