@@ -131,6 +131,12 @@ def test_check_ins_are_open_while_enough_may_still_come() -> None:
     assert told(gate(rollout(), check_ins=check_ins(3)), "check-ins")[0] is UNKNOWN
 
 
+def test_check_ins_are_open_while_all_that_are_left_would_be_just_enough() -> None:
+    just = check_ins(8, ("portal",)) + check_ins(6, ("it",))
+    assert told(gate(rollout(), check_ins=just), "check-ins")[0] is UNKNOWN
+    assert told(gate(rollout(), check_ins=just[1:]), "check-ins")[0] is MISSED
+
+
 def test_check_ins_are_missed_once_too_few_can_come() -> None:
     status = told(gate(rollout(), check_ins=check_ins(9, ("portal",))), "check-ins")
     assert status == (MISSED, "9 of 18 were held so far, of 2 teams.")
