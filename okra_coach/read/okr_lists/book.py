@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from okra_coach.model.okr_account import LeftAside
 from okra_coach.model.okra import COMPANY, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
+from okra_coach.model.sentence import say
 from okra_coach.read.lexicon import plain
 from okra_coach.read.okr_lists.finished import Line, finished_health, finished_result
 from okra_coach.read.okr_lists.found import Found
@@ -19,10 +20,10 @@ from okra_coach.read.workshop import slug
 NO_OBJECTIVE = "(no objective named)"
 LIST = "list"
 _DEEPEST = 99
-_LOST_ACTION = "it is an action, and there is no key result that it could belong to"
-_LOST_RESULT = "it is a key result, and no objective is named above it"
-_TWICE = "the objective has this key result already"
-_AGAIN = "it stands above with its key results already"
+_LOST_ACTION = say("it is an action, and there is no key result that it could belong to")
+_LOST_RESULT = say("it is a key result, and no objective is named above it")
+_TWICE = say("the objective has this key result already")
+_AGAIN = say("it stands above with its key results already")
 _COUNTED_FROM = 2
 
 

@@ -8,17 +8,18 @@ from dataclasses import dataclass
 
 from okra_coach.model.okr_account import LeftAside
 from okra_coach.model.place import Place
+from okra_coach.model.sentence import say
 from okra_coach.read.okr_lists.columns import columns_of
 from okra_coach.read.okr_lists.found import Reading
 from okra_coach.read.okr_lists.labels import Part, label_of
 from okra_coach.read.okr_lists.lines import HEADINGS, Kind, TextLine, clean, shortened
 
-_NO_COLUMNS = "the table names no column for objectives or key results"
-_NO_HEADING = "no heading says what these cells are"
+_NO_COLUMNS = say("the table names no column for objectives or key results")
+_NO_HEADING = say("no heading says what these cells are")
 _CODE_ALONE = re.compile(r"o|obj|kr|a|i|t|act|init", re.IGNORECASE)
 _CODES_OF_ACTIONS = frozenset({"a", "i", "t", "act", "init"})
 """Codes that stand for nothing without a number, but in a column of their own."""
-_HEADINGS = "these are headings of columns"
+_HEADINGS = say("these are headings of columns")
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from okra_coach.model.okr_account import LeftAside
 from okra_coach.model.place import Place
+from okra_coach.model.sentence import say
 from okra_coach.read.lexicon import plain
 from okra_coach.read.okr_lists.cells import EMPTY, line_label, pieces, shared_out, with_metric, words_in
 from okra_coach.read.okr_lists.columns import columns_of, dated_columns, header_row, outlined_columns
@@ -23,9 +24,9 @@ from okra_coach.read.okr_lists.titles import title_of
 _DETAILS = ("owner", "due", "baseline", "current", "target", "unit", "direction", "source", "customer")
 _TOTAL = frozenset({"total", "average", "sum", "summe", "gesamt", "durchschnitt", "tong", "trung binh", "mean"})
 _OF_ACTION = ("owner", "due", "status")
-_ONLY_NUMBER = "it is a number, and no column says what it counts"
-_NO_TYPE = "nothing says whether it is an objective or a key result"
-_TOTALS = "it sums up other rows"
+_ONLY_NUMBER = say("it is a number, and no column says what it counts")
+_NO_TYPE = say("nothing says whether it is an objective or a key result")
+_TOTALS = say("it sums up other rows")
 _SHORT_NAME = 4
 _WORDS = 3
 """A target of so many words is the key result itself."""
