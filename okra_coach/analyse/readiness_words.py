@@ -47,10 +47,10 @@ _ROOM = (
     say("16 % of its week or more is free for it"),
 )
 _KINDS = {
-    TeamKind.PROJECT: say("workshop.yaml calls it a project with an end."),
-    TeamKind.RESULT: say("workshop.yaml calls it the owner of a product or result."),
-    TeamKind.CENTRAL: say("workshop.yaml calls it a central team that serves others."),
-    TeamKind.DAILY: say("workshop.yaml calls it day-to-day work."),
+    TeamKind.PROJECT: say("Entered as a project with an end."),
+    TeamKind.RESULT: say("Entered as the owner of a product or result."),
+    TeamKind.CENTRAL: say("Entered as a central team that serves others."),
+    TeamKind.DAILY: say("Entered as day-to-day work."),
 }
 _MOST = 4.0
 
@@ -89,7 +89,7 @@ def of_kind(team: Team, seen: ScaleResult | None, *, is_disputed: bool) -> Sente
     """What workshop.yaml says of its work, whether its people see it so, and whether results show soon."""
     told = _KINDS[team.kind]
     if team.project_share is not None:
-        told = say("workshop.yaml gives {share} % of its week to project or result work.", share=team.project_share)
+        told = say("Entered with {share} % of its week in project or result work.", share=team.project_share)
     if is_disputed:
         told = say("{told} At least two of its people describe it otherwise.", told=told)
     return told if seen is None else say("{told} {seen}", told=told, seen=of_scale("seen", seen))

@@ -40,7 +40,7 @@ def kind_questions(
 def _text(team: Team, workshop: Workshop, words: Words) -> str:
     tiers = workshop.rollout.tiers
     return words(
-        "What kind of work does {team} do? workshop.yaml calls it {kind}; at least two of its people describe it "
+        "What kind of work does {team} do? It was entered as {kind}; at least two of its people describe it "
         "otherwise. Agree how much of a usual week goes into work with an end or a result of its own: from {project} "
         "on it may start first, from {mixed} on it comes second, with less it begins with a health board.",
         team=team.name,

@@ -61,7 +61,7 @@ def test_a_vote_of_the_team_never_moves_its_tier() -> None:
 
 def test_a_share_counts_as_work_towards_a_result() -> None:
     half = readiness(replace(ALPHA, project_share=50), {}).criteria[0]
-    assert (half.level, half.evidence) == (2.0, "workshop.yaml gives 50 % of its week to project or result work.")
+    assert (half.level, half.evidence) == (2.0, "Entered with 50 % of its week in project or result work.")
 
 
 def test_weights_are_settings_and_only_their_proportion_matters() -> None:
@@ -143,7 +143,7 @@ def test_measures_are_told_by_their_values_of_today() -> None:
 def test_a_disputed_kind_is_told_beside_what_workshop_yaml_says() -> None:
     told = {"team.kind": Figures(disputed=("alpha",))} | scale("work.results_visible", (3.4, 4.2))
     assert evidence(told, "result_orientation") == (
-        "workshop.yaml calls it a project with an end. At least two of its people describe it otherwise. "
+        "Entered as a project with an end. At least two of its people describe it otherwise. "
         "Results are seen within weeks: rather yes (6 answers)."
     )
 

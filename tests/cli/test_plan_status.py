@@ -87,7 +87,7 @@ def test_readiness_tells_every_criterion_and_writes_nothing(fresh: Path) -> None
     assert result.exit_code == 0
     assert "Quote-to-Book Portal: tier 1, project and result work; " in result.stdout
     assert "6 of 7 criteria known" in result.stdout
-    assert "  25  3.33 of 4  Work towards a result: workshop.yaml calls it a project with an end." in result.stdout
+    assert "  25  3.33 of 4  Work towards a result: Entered as a project with an end." in result.stdout
     assert prints(fresh) == before
 
 

@@ -20,7 +20,7 @@ def asked(*disputed: str, workshop: Workshop | None = None) -> list[OpenQuestion
 def test_a_disputed_kind_is_a_question_with_both_sides() -> None:
     (question,) = asked("billing")
     assert question.text.startswith(
-        "What kind of work does Billing do? workshop.yaml calls it a central team that serves others; at least two of "
+        "What kind of work does Billing do? It was entered as a central team that serves others; at least two of "
         "its people describe it otherwise."
     )
     assert "from 60% on it may start first, from 30% on it comes second" in question.text
