@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import yaml
@@ -63,10 +64,12 @@ def _domain(texts: tuple[str, ...]) -> str:
 @lru_cache(maxsize=4096)
 def _domain_of(text: str) -> str:
     """ "" as well where two sorts of work fit equally: a wrong example is worse than a general one."""
-    line = text.casefold()
-    patterns = _patterns()
-    counts = {name: len(set(patterns[name].findall(line))) for name in _possible(text)}
-    most = max(counts.values(), default=0)
+    possible = _possible(text)
+    if not possible:
+        return ""
+    line, patterns = text.casefold(), _patterns()
+    counts = {name: len(set(patterns[name].findall(line))) for name in possible}
+    most = max(counts.values())
     best = [name for name, count in counts.items() if count == most]
     return best[0] if most and len(best) == 1 else ""
 
@@ -75,10 +78,7 @@ def _possible(text: str) -> tuple[str, ...]:
     """The sorts of work of which a word may stand in the text."""
     if ODD.search(text):
         return domains()
-    bits = _words().anywhere
-    for run in runs_of(text):
-        bits |= _bits_of(run)
-    return _named(bits)
+    return _named(reduce(or_, map(_bits_of, runs_of(text)), _words().anywhere))
 
 
 @lru_cache(maxsize=65536)

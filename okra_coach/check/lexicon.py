@@ -152,14 +152,18 @@ def _closed(text: str) -> Line:
 
 def counted(key: str, text: str) -> dict[str, int]:
     """How many of the key's words stand in the text, by language."""
-    line, every = _line(text), pattern(key)
-    bits = {language: pattern(key, language).lists for language in LANGUAGES}
+    line, every, bits = _line(text), pattern(key), _bits_by_language(key)
     if not line.every & every.lists:
-        return dict.fromkeys(bits, 0)
+        return dict.fromkeys(LANGUAGES, 0)
     found = every.alone_in(line)
     if found is None:
-        return {language: len(pattern(key, language).spans_in(line)) for language in bits}
-    return {language: sum(1 for lists in found if lists & own) for language, own in bits.items()}
+        return {language: len(pattern(key, language).spans_in(line)) for language in LANGUAGES}
+    return {language: len([1 for lists in found if lists & own]) for language, own in bits}
+
+
+@cache
+def _bits_by_language(key: str) -> list[tuple[str, int]]:
+    return [(language, pattern(key, language).lists) for language in LANGUAGES]
 
 
 def without_deadline(text: str) -> str:

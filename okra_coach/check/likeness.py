@@ -86,9 +86,8 @@ def _rarest_first(marks: Iterable[str]) -> Callable[[str], int]:
 
 def _shared_words(words: list[int]) -> Iterator[tuple[int, ...]]:
     """A line of few words is found by one of them."""
-    if len(words) <= _FEW_WORDS:
-        yield from ((word,) for word in words)
-    yield from _shared(words, len(words) * 2 // 5)
+    alone = [(word,) for word in words] if len(words) <= _FEW_WORDS else []
+    return chain(alone, _shared(words, len(words) * 2 // 5))
 
 
 def _shared(marks: list[int], lost: int) -> Iterator[tuple[int, ...]]:

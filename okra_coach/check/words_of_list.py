@@ -82,11 +82,17 @@ class ListedWords:
         return bool(mine) if begun.whole & mine == mine else None
 
     def alone_in(self, line: Line) -> list[int] | None:
-        """The lists of these words for each place of a line; None where a word of several runs may stand."""
+        """The lists of these words for each place that has one; None where a word of several runs may stand."""
         if self._plain is not None:
             return None
-        found = [lists & self.lists for lists in line.lists]
-        return found if found == [begun.whole & self.lists for begun in line.begun] else None
+        mine, found = self.lists, []
+        for begun, lists in zip(line.begun, line.lists, strict=True):
+            here = lists & mine
+            if here:
+                if begun.whole & mine != here:
+                    return None
+                found.append(here)
+        return found
 
     def sub(self, other: str, text: str) -> str:
         """The text with something else in place of each of the words."""
@@ -108,21 +114,11 @@ class ListedWords:
         if not line.every & self.lists:
             return None
         last = len(line.text)
-        if self._are_single(line):
+        if self.alone_in(line) is not None:
             begin, end = last - len(line.runs[-1]), line.text[-1]
             is_last = line.lists[-1] & self.lists and (end.isalnum() or end == "_")
             return line.text[begin:] if is_last else None
         return next((line.text[begin:] for begin, end in self.spans_in(line) if end == last), None)
-
-    def _are_single(self, line: Line) -> bool:
-        """Whether every one of these words in the line is a single run."""
-        mine = self.lists
-        if self._plain is not None:
-            return False
-        for begun, lists in zip(line.begun, line.lists, strict=True):
-            if lists & mine and begun.whole & mine != lists & mine:
-                return False
-        return True
 
     def end_of_first(self, line: Line) -> int:
         """Where the word ends that a line begins with; -1 when it begins with none."""

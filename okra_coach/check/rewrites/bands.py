@@ -15,13 +15,12 @@ from okra_coach.model.measure import Direction
 
 def band_moved(scope: InKeyResult) -> Rewrite | None:
     """“Stock between 40 and 60 days”, to be kept within, gets its band."""
-    key_result, language = scope.key_result, grammar_of(scope.key_result.measure, scope.workshop.language)
+    key_result = scope.key_result
+    if key_result.direction is not Direction.KEEP:
+        return None
+    language = grammar_of(key_result.measure, scope.workshop.language)
     match = _with_band(language).fullmatch(composed(key_result.measure).strip().rstrip("."))
-    if (
-        match is None
-        or key_result.direction is not Direction.KEEP
-        or key_result.unit not in ("", _unit_of(match, language))
-    ):
+    if match is None or key_result.unit not in ("", _unit_of(match, language)):
         return None
     said = {name: match[name] or "" for name in ("low", "high", "least", "most")}
     fields = {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from okra_coach.check.lexicon import LANGUAGES, composed, find_word
+from okra_coach.check.lexicon import A_DIGIT, LANGUAGES, composed, find_word, may_have
 from okra_coach.check.rewrites.grammar import Grammar, any_of, grammar, grammar_of, sentence
 from okra_coach.check.rewrites.shown import as_measure, number
 from okra_coach.check.rewrites.values import Values, values_in
@@ -40,13 +40,10 @@ def values_moved(scope: InKeyResult) -> Rewrite | None:
 def baseline_moved(scope: InKeyResult) -> Rewrite | None:
     """“Customers who reorder (today 12 %)” keeps its name and gets a baseline."""
     key_result, language = scope.key_result, _grammar(scope)
-    match = re.fullmatch(
-        rf"(?P<name>[^()]+?)\s*[(,–-]\s*(?:{language.any_of('now')})\s*:?\s*(?P<digits>\d+(?:[.,]\d{{1,2}})?)\s?"
-        rf"(?P<unit>%|{any_of(language.table('units'))})?\)?",
-        composed(key_result.measure).strip(),
-        re.IGNORECASE,
-    )
-    if match is None or key_result.target is None or key_result.baseline is not None:
+    if key_result.target is None or key_result.baseline is not None or not may_have(key_result.measure, A_DIGIT):
+        return None
+    match = _with_baseline(language).fullmatch(composed(key_result.measure).strip())
+    if match is None:
         return None
     unit = language.table("units").get(match["unit"] or "", match["unit"] or "")
     values = Values(
@@ -60,6 +57,16 @@ def baseline_moved(scope: InKeyResult) -> Rewrite | None:
         return None
     fields = {"measure": values.measure, "unit": values.unit, "baseline": number(values.baseline)}
     return Rewrite((as_measure(values, _grammar(scope)),), edits_of(key_result, fields))
+
+
+@cache
+def _with_baseline(language: Grammar) -> re.Pattern[str]:
+    """A measure with the value that it has today."""
+    return re.compile(
+        rf"(?P<name>[^()]+?)\s*[(,–-]\s*(?:{language.any_of('now')})\s*:?\s*(?P<digits>\d+(?:[.,]\d{{1,2}})?)\s?"
+        rf"(?P<unit>%|{any_of(language.table('units'))})?\)?",
+        re.IGNORECASE,
+    )
 
 
 def unit_moved(scope: InKeyResult) -> Rewrite | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from okra_coach.check.lexicon import composed, find_word, first_word
 from okra_coach.check.outputs import work_verb
@@ -95,7 +96,7 @@ def _looked_up(table: dict[str, str], word: str) -> str:
 
 def _measure(found: dict[str, str], language: Grammar) -> str | None:
     """The name of the measure in its plain form; None where the words around it are no name."""
-    bare = re.sub(rf"^(?:{language.any_of('articles')})\s+", "", found["measure"].strip(), flags=re.IGNORECASE)
+    bare = _articles(language).sub("", found["measure"].strip())
     if language.language == "de":
         bare = _nominative(found["measure"].strip(), bare)
     period = {_looked_up(language.table("periods"), found[key]) for key in ("aperiod", "bperiod") if key in found}
@@ -122,6 +123,11 @@ def _measure(found: dict[str, str], language: Grammar) -> str | None:
     ):
         return None
     return sentence(name)
+
+
+@cache
+def _articles(language: Grammar) -> re.Pattern[str]:
+    return re.compile(rf"^(?:{language.any_of('articles')})\s+", re.IGNORECASE)
 
 
 def _is_deed(name: str) -> bool:

@@ -55,9 +55,11 @@ def _overlap(one: KeyResult, other: KeyResult) -> bool:
 def _name(measure: str) -> str:
     """The measure without numbers and the words for a direction."""
     words = _moves().of(measure)
-    if words is None:
-        return without("plain_down", without("plain_up", plain_text(measure)))
-    return " ".join([word for word, kinds in words if not kinds])
+    return _name_of_line(measure) if words is None else " ".join([word for word, kinds in words if not kinds])
+
+
+def _name_of_line(measure: str) -> str:
+    return without("plain_down", without("plain_up", plain_text(measure)))
 
 
 @cache
