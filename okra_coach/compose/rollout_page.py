@@ -32,6 +32,7 @@ def compose_rollout_page(material: Material, words: Words, own: Path | None = No
         "overview": tuple(views.overview(material, words)),
         "waves": tuple(views.waves(material, words)),
         "readiness": tuple(views.readiness(material, words)),
+        "too_little_known": views.too_little_known(material, words),
         "probe": _probe(material),
         "gates": tuple(views.gates(material, words)),
         "if_missed": tuple(views.missed(material, words)),

@@ -22,6 +22,7 @@ from okra_coach.compose.rollout_views import (
 )
 from okra_coach.model.effort import Role, RoleHours
 from okra_coach.model.engagement import Material
+from okra_coach.model.insights import Readiness
 from okra_coach.model.rollout import Agreement, Placement, Wave
 from okra_coach.words import Words
 
@@ -50,13 +51,13 @@ class WaveShown:
 
 @dataclass(frozen=True)
 class Bar:
-    """A range on a scale from 0 to 100, in percent of its width; without a width there is too little to show."""
+    """A range on a scale from 0 to 100, in percent of its width."""
 
     name: str
     kind: str
     told: str
-    before: float = 0.0
-    width: float = 0.0
+    before: float
+    width: float
 
 
 def lanes(material: Material, words: Words) -> Row:
@@ -109,17 +110,23 @@ def _team(placement: Placement, material: Material, words: Words) -> TeamShown:
 
 
 def readiness(material: Material, words: Words) -> Iterator[Bar]:
-    """The teams by tier and score, those with too few answers last."""
-    names, placed = team_names(material), {placement.team for placement in material.rollout.placements}
-    ready = [one for one in material.insights.readiness if one.team in placed]
-    for one in sorted(ready, key=lambda one: (not is_shown(one), one.tier, -(one.score or 0.0), one.team)):
-        name, kind = plain(names.get(one.team, one.team)), words(KINDS[one.kind])
-        told = readiness_told(one, words)
-        if is_shown(one):
-            low = min(one.low, 98.0)
-            yield Bar(name, kind, told, round(low, 1), round(max(one.high - low, 2.0), 1))
-        else:
-            yield Bar(name, kind, told)
+    """The teams of which enough is known, by tier and score."""
+    names, shown = team_names(material), [one for one in _measured(material) if is_shown(one)]
+    for one in sorted(shown, key=lambda one: (one.tier, -(one.score or 0.0), one.team)):
+        low = min(one.low, 98.0)
+        told, width = readiness_told(one, words), round(max(one.high - low, 2.0), 1)
+        yield Bar(plain(names.get(one.team, one.team)), words(KINDS[one.kind]), told, round(low, 1), width)
+
+
+def too_little_known(material: Material, words: Words) -> str:
+    """The teams with too few answers, "" when there are none."""
+    names = team_names(material)
+    return plain(words.join([names.get(one.team, one.team) for one in _measured(material) if not is_shown(one)]))
+
+
+def _measured(material: Material) -> list[Readiness]:
+    placed = {placement.team for placement in material.rollout.placements}
+    return [one for one in material.insights.readiness if one.team in placed]
 
 
 def gates(material: Material, words: Words) -> Iterator[tuple[str, Row]]:

@@ -59,12 +59,27 @@ def test_waves_stand_in_rows_with_their_teams_by_kind_of_work() -> None:
     )
 
 
-def test_a_team_with_too_few_answers_has_words_and_no_bar() -> None:
-    told = section(page(many_teams(7)), "How well the ground is prepared")
-    rows = [line for line in told.splitlines() if "not enough answers" in line]
+def test_teams_with_too_few_answers_are_named_in_one_sentence_and_have_no_bar() -> None:
+    told = section(page(many_teams(40)), "How well the ground is prepared")
+    rows = [line for line in told.splitlines() if line.startswith("|")]
 
-    assert rows
-    assert not [row for row in rows if "width" in row]
+    assert len(rows) == 2 + 34
+    assert "Not enough answers to tell: Key Accounts North and Scandinavia, " in told
+    assert not [row for row in rows if row.startswith("| Chăm sóc khách hàng |")]
+
+
+def test_where_no_team_may_be_shown_there_is_no_table() -> None:
+    base = many_teams(4)
+    hidden = tuple(replace(one, coverage=25) for one in base.insights.readiness)
+    told = section(
+        page(replace(base, insights=replace(base.insights, readiness=hidden))), "How well the ground is prepared"
+    )
+
+    assert "|" not in told
+    assert (
+        "Not enough answers to tell: Quote-to-Book Portal, Ocean Product, Finance &amp; Billing and Customs Desk."
+        in told
+    )
 
 
 def test_nothing_of_the_briefing_is_on_it() -> None:
