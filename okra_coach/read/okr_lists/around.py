@@ -21,7 +21,7 @@ _COMMENT = re.compile(r"\[(?P<sign>\^?[a-z]{1,2}|\^?\d{1,2})\]:?\s*\S")
 
 def around(outline: Outline) -> dict[Node, str]:
     """Those lines, each with the reason why it is left aside."""
-    found = dict.fromkeys(closings(outline.nodes), why.LETTER)
+    found: dict[Node, str] = dict.fromkeys(closings(outline.nodes), why.LETTER)
     anchors = {sign for node in outline.nodes for sign in anchors_in(node.line.raw)}
     for node in outline.nodes:
         if node.line.kind is Kind.PLAIN and node.label is None:
