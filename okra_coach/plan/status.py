@@ -89,16 +89,10 @@ def _bare(text: str) -> str:
 
 
 def _follows(missed: Sequence[Asked], found: Sequence[ConditionStatus], known: Evidence) -> Iterator[str]:
-    """Safety before everything; then by how many are missed."""
-    words, wave = known.words, known.gate.before_wave
-    teams = next((len(one.teams) for one in known.rollout.waves if one.number == wave), 1)
-    if Asked.SAFETY in missed:
-        yield unsafe(known.workshop, words)
-    if len(missed) > 1:
-        yield several_missed(wave, teams, words)
-    elif missed and Asked.SAFETY not in missed:
-        yield one_missed(wave, teams, words)
-    unknown = sum(one.state is State.UNKNOWN for one in found)
+    """Safety before everything; then by how many are missed; while some are not known it is only how things stand."""
+    words, unknown = known.words, sum(one.state is State.UNKNOWN for one in found)
+    for told in _by_misses(missed, known):
+        yield words("As things stand today: {follows}", follows=told) if unknown else told
     if unknown:
         yield words.plural(
             "{n} condition is not known yet: on the day of the gate that would count as missed.",
@@ -106,4 +100,15 @@ def _follows(missed: Sequence[Asked], found: Sequence[ConditionStatus], known: E
             unknown,
         )
     elif not missed:
-        yield words("Everything is met: wave {wave} starts as planned.", wave=wave)
+        yield words("Everything is met: wave {wave} starts as planned.", wave=known.gate.before_wave)
+
+
+def _by_misses(missed: Sequence[Asked], known: Evidence) -> Iterator[str]:
+    wave = known.gate.before_wave
+    teams = next((len(one.teams) for one in known.rollout.waves if one.number == wave), 1)
+    if Asked.SAFETY in missed:
+        yield unsafe(known.workshop, known.words)
+    if len(missed) > 1:
+        yield several_missed(wave, teams, known.words)
+    elif missed and Asked.SAFETY not in missed:
+        yield one_missed(wave, teams, known.words)

@@ -67,7 +67,7 @@ def test_missed_gates_are_no_reason_to_fail(planned: Path, tmp_path: Path) -> No
 
     assert result.exit_code == 0
     assert "  missed         " in result.stdout
-    assert "→ Two or more missed: nobody new starts in the coming cycle" in result.stdout
+    assert "→ As things stand today: Two or more missed: nobody new starts in the coming cycle" in result.stdout
 
 
 def test_programs_get_states_and_figures(planned: Path) -> None:

@@ -298,6 +298,12 @@ def test_what_is_not_known_is_counted() -> None:
     )
 
 
+def test_while_some_are_not_known_it_is_only_how_things_stand() -> None:
+    first, second = follows(sponsor_events=None, check_ins_held=0)
+    assert first.startswith("As things stand today: One condition missed: ")
+    assert second.startswith("1 condition is not known yet")
+
+
 def test_a_wave_of_one_team_starts_later_instead_of_smaller() -> None:
     assert any("wave 2 starts two weeks later" in text for text in rollout().gates[0].if_missed)
 
