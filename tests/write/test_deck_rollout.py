@@ -13,7 +13,19 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from okra_coach.compose.deck import compose_workshop_deck
-from okra_coach.documents.deck import Columns, Deck, Layout, Range, Ranges, Slide
+from okra_coach.documents.deck import (
+    Chip,
+    Column,
+    Columns,
+    Deck,
+    Lane,
+    Layout,
+    Mark,
+    Range,
+    Ranges,
+    Roadmap,
+    Slide,
+)
 from okra_coach.words import load_words
 from okra_coach.write.deck import deck_bytes
 from tests.many_teams import many_teams
@@ -140,6 +152,26 @@ def test_the_package_is_valid(tmp_path: Path) -> None:
 
 def test_the_same_rollout_gives_the_same_bytes() -> None:
     assert made(40) == made(40)
+
+
+@pytest.mark.parametrize("text", ["=cmd|' /C calc'!A0", "+1", "<b>&amp;</b> \x0b\x00", "\ufffe", "👍 ờ", "", "W" * 300])
+def test_any_text_may_stand_anywhere(text: str) -> None:
+    marks = tuple((mark, text) for mark in Mark)
+    chips = tuple(Chip(text, mark) for mark in Mark)
+    blocks = (
+        Roadmap((Column(text, text, text, text),) * 2, (Lane(text, (chips, ()), text, 1),), text, marks, text),
+        Ranges((Range(text, text, 1, 2, 1.5), Range(text, text), Range(text, heading=True)), text, text, text, text),
+        Columns((text, "b"), text, (1.0, 2.0), text, text, (1.0, 1.0)),
+    )
+    slides = tuple(Slide(Layout.CONTENT, text, "T", (block,), "", text, text) for block in blocks)
+    data = deck_bytes(Deck("T", "A", "en", text, "2027-01-12", slides))
+
+    assert len(opened(data).slides) == 3
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        books = [archive.read(name) for name in archive.namelist() if name.endswith(".xlsx")]
+    for book in books:
+        with zipfile.ZipFile(io.BytesIO(book)) as sheet:
+            assert b"<f>" not in sheet.read("xl/worksheets/sheet1.xml")
 
 
 @pytest.mark.render
