@@ -91,6 +91,14 @@ class UnknownLineError(OkraCoachError):
         super().__init__(f"{line_id}: no line has this id{hint}")
 
 
+class UnknownTeamError(OkraCoachError):
+    """`plan --without` was asked for a team that workshop.yaml does not know."""
+
+    def __init__(self, name: str, nearest: str | None) -> None:
+        hint = f"; did you mean “{nearest}”?" if nearest else "; teams stand under `teams:` in workshop.yaml"
+        super().__init__(f"{name}: no team of this name{hint}")
+
+
 class UnknownTemplateError(OkraCoachError):
     """A template was asked for that does not ship with the tool."""
 

@@ -35,7 +35,13 @@ from okra_coach.draft.grouping import Grouping
 from okra_coach.draft.lexicon import load_lexicon
 from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.why import Reason, lines, why
-from okra_coach.errors import FaultsFoundError, NotAnEngagementError, UnknownLineError, UnknownTemplateError
+from okra_coach.errors import (
+    FaultsFoundError,
+    NotAnEngagementError,
+    UnknownLineError,
+    UnknownTeamError,
+    UnknownTemplateError,
+)
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
@@ -47,9 +53,11 @@ from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
+from okra_coach.model.workshop import Workshop
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.status import rollout_status
+from okra_coach.plan.what_if import Assumption, assumed, book_without, differences, rollout_without
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
 from okra_coach.read.form_source import read_form_source
@@ -90,6 +98,15 @@ class Drafted:
     book: OkraBook
     changes: tuple[str, ...]
     shown: Shown
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """The plan under an assumption, and in sentences what would be different from today's."""
+
+    engagement: Engagement
+    rollout: Rollout
+    differences: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -375,6 +392,31 @@ def rollout_standing(folder: Path, tell: Tell = _say_nothing) -> Standing:
     effects = effect_ids(drafted.book)
     status = rollout_status(rollout, engagement.workshop, drafted.book, effects, (), words)
     return Standing(engagement, status, drafted.insights.readiness)
+
+
+def what_if(folder: Path, assumption: Assumption, tell: Tell = _say_nothing) -> WhatIf:
+    """What would be different under an assumption; both plans are made afresh, with every pin, and nothing is written.
+
+    `without` may name teams by id or by name. Raises UnknownTeamError.
+    """
+    drafted = _unwritten(folder, tell)
+    engagement, words = drafted.engagement, _words(drafted.engagement)
+    gone = tuple(_team_id(engagement.workshop, name) for name in assumption.without)
+    would_be = assumed(engagement.workshop, replace(assumption, without=gone))
+    tell("plan")
+    before = plan(engagement.workshop, drafted.insights, drafted.book, engagement.rollout, words)
+    kept = rollout_without(engagement.rollout, gone)
+    after = plan(would_be, drafted.insights, book_without(drafted.book, gone), kept, words)
+    return WhatIf(engagement, after, differences(before, after, engagement.workshop, would_be, words))
+
+
+def _team_id(workshop: Workshop, name: str) -> str:
+    """The id of a team by its id or its name, however it is capitalised."""
+    known = {text.casefold(): team.id for team in workshop.teams for text in (team.name, team.id)}
+    if name.casefold() not in known:
+        near = get_close_matches(name.casefold(), list(known), 1, 0.5)
+        raise UnknownTeamError(name, workshop.team(known[near[0]]).name if near else None)
+    return known[name.casefold()]
 
 
 def build(folder: Path, tell: Tell = _say_nothing) -> Built:

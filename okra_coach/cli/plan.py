@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,25 @@ if TYPE_CHECKING:
 @folder_argument
 @click.option("--status", "as_status", is_flag=True, help="Where the gates stand today; writes nothing.")
 @click.option("--readiness", "as_readiness", is_flag=True, help="How ready each team is, and why; writes nothing.")
+@click.option("--without", multiple=True, metavar="TEAM", help="What if this team did not take part? Writes nothing.")
+@click.option("--coaches", type=click.IntRange(1), help="What if there were so many coaches? Writes nothing.")
+@click.option(
+    "--start", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="What if the cycle began then? Writes nothing."
+)
 @json_option
-def plan(folder: Path, as_json: bool, as_status: bool, as_readiness: bool) -> None:
+def plan(
+    folder: Path,
+    as_json: bool,
+    as_status: bool,
+    as_readiness: bool,
+    without: tuple[str, ...],
+    coaches: int | None,
+    start: datetime | None,
+) -> None:
     """Write rollout.yaml: waves, gates and the cycle's dates, and explain each team's place.
 
-    Set `pinned: true` on a team to keep it in the wave where you put it.
+    Set `pinned: true` on a team to keep it in the wave where you put it, and say why under `reasons`.
+    What if: --without, --coaches and --start tell what would be different, alone or together.
 
     \b
     Examples:
@@ -30,7 +45,14 @@ def plan(folder: Path, as_json: bool, as_status: bool, as_readiness: bool) -> No
       okra-coach plan --json | jq .rollout.waves
       okra-coach plan --status
       okra-coach plan --readiness
+      okra-coach plan --without "Key Accounts" --coaches 1
+      okra-coach plan --start 2027-02-01
     """
+    if without or coaches is not None or start is not None:
+        from okra_coach.cli.plan_what_if import show_what_if
+
+        show_what_if(folder, without, coaches, start.date() if start else None, as_json=as_json)
+        return
     if as_status:
         from okra_coach.cli.plan_status import show_status
 
