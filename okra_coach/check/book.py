@@ -62,13 +62,19 @@ def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
 
 @contextmanager
 def _no_garbage_sought() -> Iterator[None]:
-    """Rules make values that do not hold each other, so looking for rings of them finds nothing and takes long."""
+    """Rules make values that do not hold each other, so looking for rings of them finds nothing and takes long.
+
+    Freezing and thawing counts what was made among the old values, which are looked through seldom.
+    """
     sought = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if sought:
+            if not gc.get_freeze_count():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

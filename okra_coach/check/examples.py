@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
-from okra_coach.check.lexicon import composed, runs_of
+from okra_coach.check.lexicon import composed, has_odd_letters, runs_of
 from okra_coach.check.rewrites.grammar import any_of, grammar_of
 from okra_coach.check.scope import Book, InAction, InKeyResult, InObjective
-from okra_coach.check.vocabulary import ODD, Vocabulary
+from okra_coach.check.vocabulary import Vocabulary
 from okra_coach.resources import templates_folder
 
 _STRUCTURAL = frozenset({"KR203", "KR215", "KR225", "KR227", "ACT303", "ACT305", "ACT312"})
@@ -76,7 +76,7 @@ def _domain_of(text: str) -> str:
 
 def _possible(text: str) -> tuple[str, ...]:
     """The sorts of work of which a word may stand in the text."""
-    if ODD.search(text):
+    if has_odd_letters(text):
         return domains()
     return _named(reduce(or_, map(_bits_of, runs_of(text)), _words().anywhere))
 

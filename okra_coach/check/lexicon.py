@@ -92,6 +92,11 @@ def places(text: str, *keys: str) -> int:
     return sum([1 for lists in _line(text).lists if lists & bits])
 
 
+def has_odd_letters(text: str) -> bool:
+    """Whether a letter of the text has another lower case here than elsewhere."""
+    return _line(text).is_odd
+
+
 def find_word(key: str, text: str, *languages: str) -> str | None:
     """The first of the key's words in the text, as the text writes it; None when there is none."""
     words = pattern(key, *languages) if languages else pattern(key)

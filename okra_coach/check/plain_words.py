@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from okra_coach.check.lexicon import composed, pattern, runs_of
-from okra_coach.check.vocabulary import ODD
+from okra_coach.check.lexicon import composed, has_odd_letters, pattern, runs_of
 
 _LETTERS = re.compile(r"[^\W\d]+")
 
@@ -21,7 +20,7 @@ class PlainWords:
 
     def of(self, text: str) -> list[Word] | None:
         """The words in order; None where one may be a part of a longer entry, so that the line has to be searched."""
-        if not text.isascii() and ODD.search(text):
+        if has_odd_letters(text):
             return None
         found = list(map(self._known.__getitem__, runs_of(text)))
         return None if _UNSURE in found else found
@@ -41,7 +40,7 @@ class _Known(dict[str, Word]):
     def __missing__(self, run: str) -> Word:
         if len(self) >= _MOST_KEPT:
             self.clear()
-        words = plain_text(run).split()
+        words = [run] if run.isascii() and run.isalpha() else plain_text(run).split()
         found = self[run] = self._looked_up(words[0]) if len(words) == 1 else self._none(words)
         return found
 

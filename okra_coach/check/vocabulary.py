@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
+from operator import attrgetter
 
 ListName = tuple[str, str]
 """A list of words: its key and its language."""
@@ -90,22 +91,28 @@ class Begun:
         return lists
 
 
+_NOTHING = Begun((), 0)
+_rank = attrgetter("rank")
+
+
 class Line:
     """A text cut into runs, with the lists of which a word may begin there; the places when somebody asks.
 
-    `lists` are those for each run, `every` those for some place.
+    `lists` are those for each run, `every` those for some place. `is_odd` tells of letters from `ODD`.
     """
 
-    __slots__ = ("_opening", "_spans", "_vocabulary", "begun", "every", "lists", "runs", "text")
+    __slots__ = ("_opening", "_spans", "_vocabulary", "begun", "every", "is_odd", "lists", "runs", "text")
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self.text = text
-        self.runs: list[str] = vocabulary.run.findall(folded(text))
+        self.is_odd = not text.isascii() and ODD.search(text) is not None
+        self.runs: list[str] = vocabulary.run.findall(folded(text) if self.is_odd else text.lower())
         self._vocabulary = vocabulary
         self._spans: list[tuple[int, int]] | None = None
         self._opening: int | None = None
-        self.begun: list[Begun] = list(map(vocabulary.known.__getitem__, self.runs))
-        self.lists, self.every = self._look_up()
+        self.begun: list[Begun] = []
+        self.lists: list[int] = []
+        self.every = self._look_up(vocabulary)
 
     @property
     def spans(self) -> list[tuple[int, int]]:
@@ -122,21 +129,23 @@ class Line:
             self._opening = self._vocabulary.anywhere | first
         return self._opening
 
-    def _look_up(self) -> tuple[list[int], int]:
-        """For each run the lists of which a word may begin there, and all of these together."""
-        every = self._vocabulary.anywhere
-        found: list[int] = []
+    def _look_up(self, vocabulary: Vocabulary) -> int:
+        """Notes for each run the lists of which a word may begin there, and returns all of these together."""
+        known, every, all_begun, all_lists = vocabulary.known, vocabulary.anywhere, self.begun, self.lists
         followed: dict[str, int] = {}
-        for run, begun in zip(self.runs, self.begun, strict=True):
-            if followed and (more := followed.get(run)):
-                found[-1] |= more
+        for run in self.runs:
+            begun = known[run]
+            if run in followed:
+                more = followed[run]
+                all_lists[-1] |= more
                 every |= more
             lists = begun.lists
-            found.append(lists)
             if lists:
                 every |= lists
+            all_begun.append(begun)
+            all_lists.append(lists)
             followed = begun.followed
-        return found, every
+        return every
 
 
 class _Known(dict[str, Begun]):
@@ -210,10 +219,17 @@ class Vocabulary:
             self._others.append((re.compile(plain_pattern(first)), entry))
 
     def _begun(self, run: str) -> Begun:
-        entries = list(self._same.get(run, ()))
+        entries = [*self._same.get(run, ())]
+        longest = len(run)
         for length in self._begin_lengths:
-            entries += self._begins.get(run[:length], ()) if length <= len(run) else ()
+            if length > longest:
+                break
+            entries += self._begins.get(run[:length], ())
         for length in self._end_lengths:
-            entries += self._ends.get(run[-length:], ()) if length <= len(run) else ()
+            if length > longest:
+                break
+            entries += self._ends.get(run[-length:], ())
         entries += [entry for pattern, entry in self._others if pattern.fullmatch(run)]
-        return Begun(tuple(sorted(entries, key=lambda entry: entry.rank)), DIGITS if _DIGIT.search(run) else 0)
+        if not entries and run.isalpha():
+            return _NOTHING
+        return Begun(tuple(sorted(entries, key=_rank)), DIGITS if _DIGIT.search(run) else 0)
