@@ -9,11 +9,11 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from okra_coach.documents.deck import Range, Ranges
-from okra_coach.documents.deck_metrics import block_height
+from okra_coach.documents.deck_metrics import block_height, text_width
 from okra_coach.write.deck_chart import inert, tame_axes
 from okra_coach.write.deck_shapes import Box, legible
 
@@ -24,6 +24,8 @@ _LIGHT = (MSO_THEME_COLOR.ACCENT_1, 0.4)
 _SHADES = (None, _LIGHT, (MSO_THEME_COLOR.TEXT_2, 0.0), _LIGHT, None)
 """The colours of the parts: what is below the range, up to the tick, the tick, after it, the room for words."""
 _MANY = 14
+_NAMES, _SMALLEST = 0.2, 9.0
+"""How much of the chart's width names take at most, and their smallest size."""
 _ChartData: Any = CategoryChartData
 
 
@@ -31,7 +33,8 @@ def add_ranges(slide: Any, ranges: Ranges, room: Box) -> float:
     """The chart; returns the height it takes."""
     box = replace(room, height=min(room.height, block_height(ranges, room.width) + 10 * len(ranges.rows)))
     data: Any = _ChartData(number_format="0")
-    data.categories = [inert(row.name) for row in ranges.rows]
+    size = _name_size(ranges, box.width)
+    data.categories = [inert(_cut(row.name, size, box.width)) for row in ranges.rows]
     data.add_series(" ", [row.low or 0.0 for row in ranges.rows])
     data.add_series(inert(ranges.below), [_below(row) for row in ranges.rows])
     data.add_series(inert(ranges.tick), [_TICK if row.at is not None else 0.0 for row in ranges.rows])
@@ -42,11 +45,29 @@ def add_ranges(slide: Any, ranges: Ranges, room: Box) -> float:
     )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", legible(ranges.alt))
     _style(frame.chart, ranges)
+    frame.chart.category_axis.tick_labels.font.size = Pt(size)
     return box.height
 
 
 def _size(ranges: Ranges) -> float:
     return 11 if len(ranges.rows) > _MANY else 12
+
+
+def _name_size(ranges: Ranges, width: float) -> float:
+    """The size at which the longest name stands in one line: programs leave out names beside one that takes two."""
+    size = _size(ranges)
+    longest = max((text_width(row.name, size) for row in ranges.rows), default=0.0)
+    return max(_SMALLEST, float(int(size * min(1.0, _NAMES * width / max(longest, 1.0)))))
+
+
+def _cut(name: str, size: float, width: float) -> str:
+    """The name, shortened where even the smallest letters would need two lines."""
+    if text_width(name, size) <= _NAMES * width:
+        return name
+    kept = name
+    while kept and text_width(f"{kept}…", size) > _NAMES * width:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"
 
 
 def _ends(row: Range) -> tuple[float, float, float]:
@@ -90,7 +111,7 @@ def _axes(chart: Any, ranges: Ranges) -> None:
     categories.reverse_order = True
     categories.format.line.fill.background()
     categories.major_tick_mark = XL_TICK_MARK.NONE
-    categories.tick_labels.font.size = Pt(_size(ranges))
+    _name_every_row(categories)
     values.minimum_scale, values.maximum_scale, values.major_unit = 0, 100 + _WORDS, 25
     values.has_major_gridlines = False
     values.format.line.fill.background()
@@ -98,6 +119,12 @@ def _axes(chart: Any, ranges: Ranges) -> None:
     values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
     values.tick_labels.number_format, values.tick_labels.number_format_is_linked = "[<=100]0;;", False
     values.tick_labels.font.size = Pt(11)
+
+
+def _name_every_row(axis: Any) -> None:
+    """Or programs leave out names where they find it too narrow, and a bar is nobody's."""
+    skip = parse_xml(f'<c:tickLblSkip {nsdecls("c")} val="1"/>')
+    axis._element.find(qn("c:lblOffset")).addnext(skip)
 
 
 def _say(series: Any, ranges: Ranges) -> None:

@@ -29,10 +29,10 @@ _FLOOR = 10.0
 _DIAMOND = 20.0
 _POINTED = '<a:gd name="adj" fmla="val 20000"/>'
 _LOOKS: dict[Mark, tuple[str | None, str, float, str, str]] = {
-    Mark.NOW: ("tx2", "tx2", 1.0, "solid", "bg1"),
+    Mark.NOW: ("accent1", "accent1", 1.0, "solid", "bg1"),
     Mark.LATER: ("bg2", "tx2", 0.75, "solid", "tx1"),
-    Mark.PROBE: ("bg1", "accent2", 3.0, "solid", "tx1"),
-    Mark.BOARD: ("bg1", "tx2", 1.25, "sysDash", "tx1"),
+    Mark.PROBE: (None, "accent2", 3.0, "solid", "tx1"),
+    Mark.BOARD: (None, "tx2", 1.25, "sysDash", "tx1"),
 }
 """Fill, edge, its width in points and its dashes, letters: each mark differs in grey print as well."""
 
@@ -138,13 +138,7 @@ def _heading(roadmap: Roadmap, plan: Plan, number: int, pieces: _Pieces) -> str:
     fits = text_width(column.head, 15, bold=True) < spot.width - 20
     body = paragraph(column.head, 15 if fits else 12, "bg1", bold=True) + paragraph(column.when, 11, "bg1")
     alt = f"{column.head}, {column.when}: {column.teams}"
-    return pieces.shape(
-        "Wave", spot, body, form="homePlate", fill="tx2" if _is_now(plan, number) else "accent1", inset=10, alt=alt
-    )
-
-
-def _is_now(plan: Plan, number: int) -> bool:
-    return any(chip.mark is Mark.NOW for cell in plan.chips[number] for chip, _ in cell)
+    return pieces.shape("Wave", spot, body, form="homePlate", fill="accent1", inset=10, alt=alt)
 
 
 def _gate(spot: Spot, name: str, pieces: _Pieces) -> str:

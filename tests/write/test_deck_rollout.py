@@ -26,6 +26,7 @@ from okra_coach.documents.deck import (
     Roadmap,
     Slide,
 )
+from okra_coach.documents.deck_metrics import text_width
 from okra_coach.words import load_words
 from okra_coach.write.deck import deck_bytes
 from tests.many_teams import many_teams
@@ -124,6 +125,20 @@ def test_a_range_is_drawn_from_its_lowest_to_its_highest_value() -> None:
     assert hidden[0] + below[0] + tick[0] + above[0] == pytest.approx(60)
     assert (below[1], above[1]) == (0, 0)
     assert (below[2], tick[2], above[2]) == (0, 0, 0)
+
+
+@pytest.mark.parametrize("length", [10, 40, 90])
+def test_no_row_of_ranges_loses_its_name_because_another_takes_two_lines(length: int, tmp_path: Path) -> None:
+    rows = tuple(Range(f"{number} {'name ' * (length // 5)}".strip(), "50", 50, 50, 50) for number in range(18))
+    data = deck_bytes(one_slide(Ranges(rows, "down", "known", "up", "alt")), foreign(tmp_path))
+    (frame,) = [shape for shape in opened(data).slides[0].shapes if shape.has_chart]
+    axis, names = frame.chart.category_axis, list(frame.chart.plots[0].categories)
+    size = axis.tick_labels.font.size.pt
+
+    assert axis._element.find(qn("c:tickLblSkip")).get("val") == "1"
+    assert size >= 9
+    assert max(text_width(name, size) for name in names) <= 0.2 * frame.width.pt
+    assert len(set(names)) == len(names)
 
 
 def test_columns_over_the_line_are_darker() -> None:
