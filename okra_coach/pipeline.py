@@ -55,6 +55,7 @@ from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.model.workshop import Workshop
 from okra_coach.plan.change import plan_change
+from okra_coach.plan.effort import plan_effort
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.status import rollout_status
 from okra_coach.plan.what_if import Assumption, assumed, book_without, differences, rollout_without
@@ -440,6 +441,7 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
         planned.rollout,
         readings,
         working_days=working_days(engagement.workshop),
+        effort=plan_effort(engagement.workshop, planned.rollout),
         change=plan_change(engagement, drafted.insights, drafted.book, planned.rollout, words),
     )
     pack = compose_pack(material, words, own=folder / "templates")

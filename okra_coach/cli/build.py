@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +52,25 @@ def print_built(built: Built) -> None:
     for line in built.changes:
         click.echo(f"  {line}")
     click.echo(f"\nThe pack lies in {built.folder}{_separator()}")
-    width = max(len(name) for name, _ in built.files)
-    for name, what in built.files:
+    told = list(_told_short(built.files))
+    width = max(len(name) for name, _ in told)
+    for name, what in told:
         click.echo(f"  {click.style(name.ljust(width), bold=True)}  {what}")
     click.echo(f"\nOpen first: {built.folder / built.files[0][0]}")
     click.echo(f"Then read and edit the drafts in {built.engagement.folder / 'okras'}{_separator()} and build again.")
+
+
+def _told_short(files: Sequence[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """A line a file; files of one folder that are for the same share one: forty teams are forty calendars."""
+    for (what, folder, suffix), held in groupby(files, lambda file: (file[1], *_placed(file[0]))):
+        names = [name for name, _ in held]
+        yield (names[0], what) if len(names) == 1 else (f"{folder}/….{suffix}", f"{what} ({len(names)} files)")
+
+
+def _placed(name: str) -> tuple[str, str]:
+    """A file's folder in the pack and its suffix."""
+    folder, _, last = name.rpartition("/")
+    return folder, last.rpartition(".")[2]
 
 
 def print_built_as_json(built: Built) -> None:

@@ -1,74 +1,152 @@
-"""The client's calendar of the cycle: what each date is called and what it is for."""
+"""The calendars of the cycle: everybody's, each team's that starts now or next, and the consultant's own."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
 
-from okra_coach.documents.calendar import Calendar, CalendarEvent
+from okra_coach.compose.calendar_words import purpose, series_title, title, who
+from okra_coach.compose.rollout_views import wave_when
+from okra_coach.documents.calendar import Calendar, CalendarEvent, CalendarSeries, Instance
+from okra_coach.model.audience import Audience, concerns, is_shared
 from okra_coach.model.engagement import Material
 from okra_coach.model.rollout import CycleEvent, EventKind
-from okra_coach.model.workshop import Workshop
-from okra_coach.words import Words, mark
+from okra_coach.model.workshop import Team, Workshop
+from okra_coach.words import Words
 
-_TITLES = {
-    EventKind.WORKSHOP: mark("OKR+A workshop"),
-    EventKind.ALIGNMENT: mark("Alignment of the teams' OKR+As"),
-    EventKind.KICK_OFF: mark("Kick-off of the cycle"),
-    EventKind.CHECK_IN: mark("OKR+A check-in {number}"),
-    EventKind.MID_REVIEW: mark("Mid-cycle review"),
-    EventKind.SCORING: mark("Scoring of the key results"),
-    EventKind.RETROSPECTIVE: mark("Retrospective"),
-    EventKind.PLANNING: mark("Planning of the next cycle"),
-}
-
-_PURPOSES = {
-    EventKind.WORKSHOP: mark("The people who do the work agree objectives, key results and first actions."),
-    EventKind.ALIGNMENT: mark(
-        "The teams trade what they need from each other: who, what, by when, accepted or not. "
-        "What contradicts the company's objectives is settled here."
-    ),
-    EventKind.KICK_OFF: mark("Everybody sees the agreed OKR+As, the dates of the cycle and the first actions."),
-    EventKind.CHECK_IN: mark(
-        "Before the meeting: enter the latest value, the confidence from 1 to 10 and the status of each action. "
-        "In the meeting: talk only about what is off track and what to try next."
-    ),
-    EventKind.MID_REVIEW: mark("For each key result that is off track: continue, change, stop or start anew."),
-    EventKind.SCORING: mark("Final values are entered and scored; a score is for learning, it judges nobody."),
-    EventKind.RETROSPECTIVE: mark("What did we learn, and which one thing do we change in the next cycle?"),
-    EventKind.PLANNING: mark("The next cycle is prepared from the scores, the lessons and fresh customer feedback."),
-}
+_DEADLINES = (EventKind.DRAFT, EventKind.PREPARATION, EventKind.READING)
+_NOT_FILES = frozenset(
+    ("consultant", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+)
+"""The consultant's own file, and names that Windows keeps for devices."""
+Wanted = Callable[[EventKind], bool]
 
 
 def compose_calendar(material: Material, words: Words) -> Calendar:
-    """One calendar for the whole client; it names no person."""
+    """Everybody's calendar: all dates but the consultant's own work; it names no person."""
+    return _calendar(_title(material.workshop, words), material, words, is_shared)
+
+
+def consultant_calendar(material: Material, words: Words) -> Calendar:
+    """All dates, with what is prepared and read at one's own desk."""
+    name = words("{calendar}, for the coach", calendar=_title(material.workshop, words))
+    return _calendar(name, material, words, lambda _: True)
+
+
+def team_calendars(material: Material, words: Words) -> Iterator[tuple[str, Calendar]]:
+    """File name and calendar of each team of the first wave and of the next; those after it go by everybody's."""
+    waves = sorted({one.wave for one in material.rollout.placements})[:2]
+    teams = {team.id: team for team in material.workshop.teams}
+    taken = set(_NOT_FILES)
+    for one in material.rollout.placements:
+        if one.wave in waves and one.team in teams:
+            name = _file_name(one.team, taken)
+            taken.add(name)
+            starts = one.wave == waves[0]
+            team = teams[one.team]
+            yield name, _starting(team, material, words) if starts else _waiting(team, one.wave, material, words)
+
+
+def _file_name(team: str, taken: set[str]) -> str:
+    return _file_name(f"{team}-team", taken) if team in taken else team
+
+
+def _starting(team: Team, material: Material, words: Words) -> Calendar:
+    """What its people and its lead take part in."""
+    return _calendar(_team_title(team, material, words), material, words, _for_team)
+
+
+def _for_team(kind: EventKind) -> bool:
+    return concerns(kind, Audience.TEAM) or concerns(kind, Audience.LEADS)
+
+
+def _waiting(team: Team, wave: int, material: Material, words: Words) -> Calendar:
+    """What everybody sees, when its start is decided, and when the cycle is planned in which it would start."""
+    told = words(
+        "{team} is planned for wave {wave}, {when}. Its own dates come once the gate has decided that it starts.",
+        team=team.name,
+        wave=words.number(wave),
+        when=wave_when(wave, material.workshop, words),
+    )
+    return _calendar(_team_title(team, material, words), material, words, _for_next_wave, told)
+
+
+def _for_next_wave(kind: EventKind) -> bool:
+    return concerns(kind, Audience.EVERYONE) or kind in (EventKind.GATE, EventKind.PLANNING)
+
+
+def _title(workshop: Workshop, words: Words) -> str:
+    return words("{client}: OKR+A cycle {cycle}", client=workshop.client, cycle=workshop.cycle.name)
+
+
+def _team_title(team: Team, material: Material, words: Words) -> str:
+    return words("{team}: OKR+A cycle {cycle}", team=team.name, cycle=material.workshop.cycle.name)
+
+
+def _calendar(name: str, material: Material, words: Words, wanted: Wanted, told: str = "") -> Calendar:
+    """A date has the same id and the same words in every calendar, so that two of them imported do not double it."""
     workshop = material.workshop
+    events = [event for event in material.rollout.events if wanted(event.kind)]
+    series = _series(events, workshop, words)
+    inside = {one.event.uid for one in series.instances} if series else set()
+    apart = [found for event in events if (found := _event(event, workshop, words)).uid not in inside]
     return Calendar(
-        title=words("{client}: OKR+A cycle {cycle}", client=workshop.client, cycle=workshop.cycle.name),
+        title=name,
         timezone=workshop.timezone,
         stamp=datetime.combine(workshop.day, time(0), UTC),
-        events=tuple(_event(event, workshop, words) for event in material.rollout.events),
+        events=_in_order(apart, series),
+        description=told,
+        language=workshop.language,
     )
+
+
+def _in_order(
+    events: Sequence[CalendarEvent], series: CalendarSeries | None
+) -> tuple[CalendarEvent | CalendarSeries, ...]:
+    """The series stands where its first meeting is."""
+    before = [event for event in events if series and event.day < series.instances[0].event.day]
+    return (*before, *((series,) if series else ()), *events[len(before) :])
+
+
+def _series(events: Sequence[CycleEvent], workshop: Workshop, words: Words) -> CalendarSeries | None:
+    """The weekly check-ins; one that left its week stands apart, as calendar programs let none overtake another."""
+    usual_days = dict(enumerate(workshop.cycle.usual_check_ins, 1))
+    found: dict[int, Instance] = {}
+    for event in events:
+        usual = usual_days.get(event.number)
+        if event.kind is EventKind.CHECK_IN and usual and event.day.isocalendar()[:2] == usual.isocalendar()[:2]:
+            found.setdefault(event.number, Instance(usual, _event(event, workshop, words)))
+    if len(found) < 2:
+        return None
+    instances = tuple(found[number] for number in sorted(found))
+    rhythm = workshop.cycle.check_in
+    usual_event = CycleEvent(EventKind.CHECK_IN, instances[0].usual, rhythm.start, rhythm.minutes)
+    like = _event(usual_event, workshop, words)
+    return CalendarSeries(_uid("series", "", workshop), like, instances)
 
 
 def event_title(event: CycleEvent, words: Words) -> str:
     """What a date of the cycle is called, with its number where it has one."""
-    return words(_TITLES[event.kind], number=event.number)
+    return title(event.kind, event.number, words)
 
 
 def _event(event: CycleEvent, workshop: Workshop, words: Words) -> CalendarEvent:
+    is_weekly = event.kind is EventKind.CHECK_IN
+    told = (purpose(event.kind, event.number, words), who(event.kind, words), event.note)
     return CalendarEvent(
-        uid=_uid(event, workshop),
-        title=event_title(event, words),
+        uid=_uid(event.kind.value, str(event.number), workshop),
+        title=series_title(words) if is_weekly else event_title(event, words),
         day=event.day,
         start=event.start,
         minutes=event.minutes,
-        description="\n\n".join(part for part in (words(_PURPOSES[event.kind]), event.note) if part),
+        description="\n\n".join(part for part in told if part),
         location=workshop.location if event.kind is EventKind.WORKSHOP else "",
+        busy=event.kind not in _DEADLINES,
     )
 
 
-def _uid(event: CycleEvent, workshop: Workshop) -> str:
+def _uid(kind: str, number: str, workshop: Workshop) -> str:
     """Built from what stays when a date moves, so that a second import updates instead of doubling."""
-    name = "/".join((workshop.client, workshop.cycle.name, event.kind.value, str(event.number)))
+    name = "/".join((workshop.client, workshop.cycle.name, kind, number))
     return f"{uuid5(NAMESPACE_URL, name)}@okra-coach"

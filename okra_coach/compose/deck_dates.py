@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from okra_coach.documents.deck import Block, Table
 from okra_coach.model.rollout import CycleEvent, EventKind, Rollout
 from okra_coach.words import Words, mark
 
 _EVENTS = {
+    EventKind.REFRESH: mark("Fresh feedback and figures"),
+    EventKind.DRAFT: mark("The company's draft: your comments"),
     EventKind.WORKSHOP: mark("Workshop"),
     EventKind.ALIGNMENT: mark("Alignment of the teams"),
     EventKind.KICK_OFF: mark("Kick-off"),
+    EventKind.COACH_REVIEW: mark("Coach review of the first weeks"),
     EventKind.MID_REVIEW: mark("Mid-cycle review"),
     EventKind.SCORING: mark("Scoring"),
-    EventKind.RETROSPECTIVE: mark("Retrospective"),
+    EventKind.RETROSPECTIVE: mark("Review and retrospective"),
+    EventKind.GATE: mark("Decision about the next wave"),
     EventKind.PLANNING: mark("Planning of the next cycle"),
 }
 
 
 def dates(rollout: Rollout, words: Words) -> Iterator[tuple[str, Block]]:
-    """The table of dates, where there are any."""
-    rows = tuple(date_rows(rollout, words))
+    """The table of dates from the workshop on, where there are any."""
+    first = min((event.day for event in rollout.events if event.kind is EventKind.WORKSHOP), default=date.min)
+    to_come = tuple(event for event in rollout.events if event.day >= first)
+    rows = tuple(date_rows(replace(rollout, events=to_come), words))
     if rows:
         dated = (words("Day"), words("Time"), words("What"))
         yield "dates", Table(dated, rows, words("Table: dates of the cycle."), (3.4, 1.8, 4.8))

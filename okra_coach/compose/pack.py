@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from okra_coach.compose.briefing import compose_briefing
-from okra_coach.compose.calendar import compose_calendar
+from okra_coach.compose.calendar import compose_calendar, consultant_calendar, team_calendars
 from okra_coach.compose.deck import compose_workshop_deck
 from okra_coach.compose.rollout_page import compose_rollout_page
 from okra_coach.compose.tracker import compose_tracker
@@ -18,6 +18,8 @@ _DECK = mark("the slides for the room, with speaker notes")
 _ROLLOUT = mark("who starts when and why, for those who decide and those it concerns")
 _TRACKER = mark("the quarter's OKR+As to fill in week by week")
 _CALENDAR = mark("every date of the cycle, to import into a calendar")
+_OWN_CALENDAR = mark("your own calendar, with preparation and reading")
+_TEAM_CALENDAR = mark("the dates of one team, of the first wave or the next")
 
 
 def compose_pack(material: Material, words: Words, own: Path | None = None) -> Pack:
@@ -29,5 +31,10 @@ def compose_pack(material: Material, words: Words, own: Path | None = None) -> P
             PackFile("rollout.html", compose_rollout_page(material, words, own), words(_ROLLOUT)),
             PackFile("tracker.xlsx", compose_tracker(material, words), words(_TRACKER)),
             PackFile("calendar.ics", compose_calendar(material, words), words(_CALENDAR)),
+            PackFile("calendars/consultant.ics", consultant_calendar(material, words), words(_OWN_CALENDAR)),
+            *(
+                PackFile(f"calendars/{name}.ics", calendar, words(_TEAM_CALENDAR))
+                for name, calendar in team_calendars(material, words)
+            ),
         )
     )

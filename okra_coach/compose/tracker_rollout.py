@@ -8,6 +8,7 @@ from okra_coach.compose.calendar import event_title
 from okra_coach.compose.rollout_views import KINDS, PARTS, kind_of, readiness_of, readiness_told, team_names
 from okra_coach.documents.tracker import ROLLOUT_TITLE
 from okra_coach.documents.workbook import Align, Cell, Form, Look, Row, Sheet
+from okra_coach.model.audience import is_shared
 from okra_coach.model.engagement import Material
 from okra_coach.model.rollout import Agreement, CycleEvent, Gate, Placement
 from okra_coach.words import Words, mark
@@ -50,7 +51,7 @@ def compose_rollout(material: Material, words: Words, name: str) -> Sheet:
         rows += [row for gate in rollout.gates for row in _gate(gate, words)]
     rows += _heading(words("Dates of the cycle"))
     rows.append(_header(words("Date"), words("What"), words("From"), "", words("Note")))
-    rows += [_event(event, words) for event in rollout.events]
+    rows += [_event(event, words) for event in rollout.events if is_shared(event.kind)]
     return Sheet(name, _WIDTHS, tuple(rows), freeze=(2, 0))
 
 

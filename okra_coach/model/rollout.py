@@ -105,13 +105,19 @@ class Wave:
 class EventKind(StrEnum):
     """What happens on a date of the cycle."""
 
+    REFRESH = "feedback refresh"
+    PREPARATION = "preparation"
+    DRAFT = "company draft"
     WORKSHOP = "workshop"
     ALIGNMENT = "alignment"
     KICK_OFF = "kick-off"
     CHECK_IN = "check-in"
+    COACH_REVIEW = "coach review"
+    READING = "reading"
     MID_REVIEW = "mid-cycle review"
     SCORING = "scoring"
     RETROSPECTIVE = "retrospective"
+    GATE = "gate"
     PLANNING = "planning"
 
 

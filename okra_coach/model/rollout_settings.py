@@ -52,3 +52,34 @@ class ProbeSettings:
     accepted: int = 80
     contradictions: int = 0
     blind_match: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingMinutes:
+    """How long each date of the cycle takes; workshop and check-in have their own settings."""
+
+    refresh: int = 60
+    preparation: int = 60
+    draft: int = 30
+    alignment: int = 90
+    kick_off: int = 30
+    coach_review: int = 60
+    reading: int = 30
+    mid_review: int = 60
+    scoring: int = 60
+    retrospective: int = 150
+    gate: int = 60
+    planning: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class CoachTime:
+    """What a team's first cycle takes of a coach, in proportion: the plan's hours are spread by these."""
+
+    preparation: float = 3.0
+    workshop: float = 6.0
+    alignment: float = 2.0
+    check_ins: float = 2.0
+    mid_review: float = 2.0
+    retrospective: float = 3.0
+    office_hours: float = 2.0

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from okra_coach.model.place import Place
-from okra_coach.model.rollout_settings import GateSettings, ProbeSettings, ReadinessWeights, TierSettings
+from okra_coach.model.rollout_settings import (
+    CoachTime,
+    GateSettings,
+    MeetingMinutes,
+    ProbeSettings,
+    ReadinessWeights,
+    TierSettings,
+)
 from okra_coach.model.team_bonus import TeamBonus
 
 
@@ -106,6 +113,12 @@ class Cycle:
         """Length in weeks; 12 weeks from a Monday to the Friday twelve weeks later count as 12."""
         return round(((self.last - self.first).days + 1) / 7 + 0.29, 0)
 
+    @property
+    def usual_check_ins(self) -> tuple[date, ...]:
+        """The day on which each week's check-in would be, from the second week on; number 1 is the first of them."""
+        first = self.first + timedelta(days=7 + self.check_in.weekday - self.first.weekday())
+        return tuple(first + timedelta(weeks=week) for week in range((self.last - first).days // 7 + 1))
+
 
 @dataclass(frozen=True, slots=True)
 class Coach:
@@ -129,6 +142,14 @@ class RolloutSettings:
     """So many risks are shown at most."""
     agreement_days: int = 5
     """Working days that a team has left with what another one gives it, before its own work is due."""
+    preparation_days: int = 3
+    """So many working days between workshop and kick-off are enough to align the teams."""
+    champion_minutes: int = 15
+    """What a champion needs to prepare a check-in."""
+    people_per_coach: int = 50
+    """So many people who work with OKR+As need one internal coach."""
+    minutes: MeetingMinutes = field(default_factory=MeetingMinutes)
+    coach_time: CoachTime = field(default_factory=CoachTime)
     tiers: TierSettings = field(default_factory=TierSettings)
     weights: ReadinessWeights = field(default_factory=ReadinessWeights)
     gates: GateSettings = field(default_factory=GateSettings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
@@ -11,6 +12,7 @@ from okra_coach.model.workshop import TeamKind, Workshop
 from okra_coach.plan.agreements import agreement_warnings, agreements
 from okra_coach.plan.candidates import Candidate, candidates, choose_probe
 from okra_coach.plan.cycle import cycle_dates
+from okra_coach.plan.effort import effort_warnings, plan_effort
 from okra_coach.plan.gates import gates
 from okra_coach.plan.probe import could_be_probe, probe_test
 from okra_coach.plan.reasons import Plan, mutual_needs, reasons, sooner_if
@@ -26,11 +28,11 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
     teams = candidates(workshop, insights, book, previous)
     probe, waves = _waves(workshop, teams)
     calendar = workdays(workshop)
-    dates = cycle_dates(workshop, calendar, words)
+    dates = cycle_dates(workshop, calendar, words, has_gate=sum(bool(wave.teams) for wave in waves) > 1)
     context = _context(workshop, teams, probe, waves, words)
     placements = tuple(_placement(team, context) for wave in waves for team in wave.teams)
     agreed = agreements(workshop, book, placements, calendar, words)
-    return Rollout(
+    planned = Rollout(
         placements=placements,
         waves=tuple(_wave(wave) for wave in waves if wave.teams),
         gates=gates(waves, _check_ins(dates.events), probe.team.name if probe else None, workshop, words),
@@ -45,6 +47,8 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
         agreements=agreed,
         probe=probe_test(probe.team.id, workshop, book, agreed, words) if probe else None,
     )
+    too_much = effort_warnings(plan_effort(workshop, planned), words)
+    return replace(planned, warnings=(*planned.warnings, *too_much))
 
 
 def _with_answers(agreed: Sequence[Agreement], previous: Rollout | None) -> tuple[Agreement, ...]:

@@ -6,15 +6,25 @@ from typing import Annotated
 
 from pydantic import Field
 
-from okra_coach.model.rollout_settings import GateSettings, ProbeSettings, ReadinessWeights, TierSettings
+from okra_coach.model.rollout_settings import (
+    CoachTime,
+    GateSettings,
+    MeetingMinutes,
+    ProbeSettings,
+    ReadinessWeights,
+    TierSettings,
+)
 from okra_coach.model.workshop import RolloutSettings
 from okra_coach.read.forms import Form, Number, Text
 
 _ROLLOUT, _WEIGHTS, _TIERS = RolloutSettings(), ReadinessWeights(), TierSettings()
 _GATES, _PROBE = GateSettings(), ProbeSettings()
+_MINUTES, _HOURS = MeetingMinutes(), CoachTime()
 Count = Annotated[int, Field(ge=1)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Points = Annotated[int, Field(ge=0, le=100)]
+Minutes = Annotated[int, Field(ge=5, le=480)]
+Hours = Annotated[Number, Field(ge=0, le=100)]
 
 
 class TiersForm(Form):
@@ -81,6 +91,39 @@ class ProbeForm(Form):
     )
 
 
+class MinutesForm(Form):
+    """How long each date of the cycle takes."""
+
+    refresh: Minutes = Field(_MINUTES.refresh, description="Minutes of: fresh customer feedback and figures.")
+    preparation: Minutes = Field(_MINUTES.preparation, description="Minutes of: each preparation of the coach.")
+    draft: Minutes = Field(_MINUTES.draft, description="Minutes to read and comment the company's draft.")
+    alignment: Minutes = Field(_MINUTES.alignment, description="Minutes of: the alignment of the teams.")
+    kick_off: Minutes = Field(_MINUTES.kick_off, description="Minutes of: the kick-off.")
+    coach_review: Minutes = Field(_MINUTES.coach_review, description="Minutes of: the coach review in week 4.")
+    reading: Minutes = Field(_MINUTES.reading, description="Minutes to read the tracker before a review.")
+    mid_review: Minutes = Field(_MINUTES.mid_review, description="Minutes of: the mid-cycle review.")
+    scoring: Minutes = Field(_MINUTES.scoring, description="Minutes of: the scoring of the key results.")
+    retrospective: Minutes = Field(_MINUTES.retrospective, description="Minutes of: review and retrospective.")
+    gate: Minutes = Field(_MINUTES.gate, description="Minutes of: the decision about the next wave.")
+    planning: Minutes = Field(_MINUTES.planning, description="Minutes of: the planning of the next cycle.")
+
+
+class CoachTimeForm(Form):
+    """What a team's first cycle takes of a coach, in proportion."""
+
+    preparation: Hours = Field(_HOURS.preparation, description="Coach hours a team, in proportion: preparation.")
+    workshop: Hours = Field(_HOURS.workshop, description="Coach hours a team, in proportion: workshop.")
+    alignment: Hours = Field(_HOURS.alignment, description="Coach hours a team, in proportion: alignment.")
+    check_ins: Hours = Field(_HOURS.check_ins, description="Coach hours a team, in proportion: first four check-ins.")
+    mid_review: Hours = Field(_HOURS.mid_review, description="Coach hours a team, in proportion: mid-cycle review.")
+    retrospective: Hours = Field(
+        _HOURS.retrospective, description="Coach hours a team, in proportion: review and retrospective."
+    )
+    office_hours: Hours = Field(
+        _HOURS.office_hours, description="Coach hours a team, in proportion: coach review and scoring."
+    )
+
+
 class RolloutForm(Form):
     """How many may start together."""
 
@@ -103,15 +146,31 @@ class RolloutForm(Form):
     agreement_days: Annotated[int, Field(ge=0, le=60)] = Field(
         _ROLLOUT.agreement_days, description="What another team gives is due so many working days before it is needed."
     )
+    preparation_days: Annotated[int, Field(ge=0, le=60)] = Field(
+        _ROLLOUT.preparation_days, description="Fewer working days between workshop and kick-off bring a warning."
+    )
+    champion_minutes: Annotated[int, Field(ge=0, le=240)] = Field(
+        _ROLLOUT.champion_minutes, description="Minutes in which a team's champion prepares a check-in."
+    )
+    people_per_coach: Count = Field(
+        _ROLLOUT.people_per_coach, description="So many people who work with OKR+As need one internal coach."
+    )
+    minutes: MinutesForm = Field(MinutesForm.model_construct(), description="How long each date of the cycle takes.")
+    coach_time: CoachTimeForm = Field(
+        CoachTimeForm.model_construct(), description="What a team's first cycle takes of a coach, in proportion."
+    )
     tiers: TiersForm = Field(TiersForm.model_construct(), description="Which share of project work makes which kind.")
     weights: WeightsForm = Field(WeightsForm.model_construct(), description="What each criterion of readiness weighs.")
     gates: GatesForm = Field(GatesForm.model_construct(), description="What must be true before the next wave starts.")
     probe: ProbeForm = Field(ProbeForm.model_construct(), description="What the alignment probe must show to pass.")
 
 
+_PARTS = ("tiers", "weights", "gates", "probe", "minutes", "coach_time")
+
+
 def rollout_settings(form: RolloutForm, central: str | None) -> RolloutSettings:
     """The settings as the plan takes them; `central` is the id of the central team."""
-    plain = form.model_dump(exclude={"tiers", "weights", "gates", "probe", "central_team"})
+    plain = form.model_dump(exclude={*_PARTS, "central_team"})
     return RolloutSettings(
         **plain,
         central_team=central,
@@ -119,4 +178,6 @@ def rollout_settings(form: RolloutForm, central: str | None) -> RolloutSettings:
         weights=ReadinessWeights(**form.weights.model_dump()),
         gates=GateSettings(**form.gates.model_dump()),
         probe=ProbeSettings(**form.probe.model_dump()),
+        minutes=MeetingMinutes(**form.minutes.model_dump()),
+        coach_time=CoachTime(**form.coach_time.model_dump()),
     )

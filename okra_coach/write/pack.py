@@ -12,6 +12,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TypeVar
 
 from okra_coach.documents.calendar import Calendar
 from okra_coach.documents.deck import Deck
@@ -20,10 +21,12 @@ from okra_coach.documents.workbook import Workbook
 from okra_coach.errors import CannotWriteError
 from okra_coach.write.exchange import exchange
 from okra_coach.write.files import sync_folder, write_synced, write_whole
+from okra_coach.write.revisions import load_revisions, revised, save_revisions
 
 PACK_FOLDER = "pack"
 _NEW, _OLD = ".pack-new-", ".pack-old"
 _RECORD = Path(".okra") / "pack.json"
+_Held = TypeVar("_Held")
 
 
 def write_pack(folder: Path, pack: Pack, brand: Path | None) -> Path:
@@ -32,18 +35,22 @@ def write_pack(folder: Path, pack: Pack, brand: Path | None) -> Path:
     What a person put into the pack stays in it; a generated file that was changed by hand stays beside the new
     one as "… (edited)". Raises CannotWriteError.
     """
-    rendered = {file.name: document_bytes(file.document, brand) for file in pack.files}
     target = _pack_folder(folder)
+    pack, revisions = revised(pack, load_revisions(folder, target))
+    rendered = {file.name: document_bytes(file.document, brand) for file in pack.files}
     try:
         recover_pack(folder)
         with _staging(target) as fresh:
             for name, data in rendered.items():
+                (fresh / name).parent.mkdir(exist_ok=True)
                 write_synced(fresh / name, data)
             known = _read_record(folder)
             _carry_over(target, fresh, rendered, known)
             made = {name: [hashlib.sha256(data).hexdigest()] for name, data in rendered.items()}
             _write_record(folder, _either(known, made))
-            sync_folder(fresh)
+            save_revisions(folder, revisions)
+            for inside in (*{(fresh / name).parent for name in rendered}, fresh):
+                sync_folder(inside)
             _put_in_place(fresh, target)
         _write_record(folder, made)
     except OSError as error:
@@ -139,13 +146,24 @@ def _put_in_place(fresh: Path, target: Path) -> None:
 def _carry_over(target: Path, fresh: Path, rendered: Mapping[str, bytes], known: Mapping[str, list[str]]) -> None:
     """Copies what is not ours: files a person added, and ours where a person changed them."""
     for path in sorted(target.iterdir()) if target.is_dir() else ():
+        inside = (_below(path.name, rendered), _below(path.name, known))
         if path.is_dir() and not path.is_symlink():
-            shutil.copytree(path, fresh / path.name, symlinks=True)
+            if any(inside):
+                _carry_over(path, fresh / path.name, *inside)
+            else:
+                shutil.copytree(path, fresh / path.name, symlinks=True)
             continue
         ours = path.name in rendered or path.name in known
         if ours and _is_as_made(path, rendered.get(path.name), known.get(path.name, [])):
             continue
+        fresh.mkdir(exist_ok=True)
         shutil.copy2(path, _free_name(target, fresh, path) if ours else fresh / path.name, follow_symlinks=False)
+
+
+def _below(folder: str, files: Mapping[str, _Held]) -> dict[str, _Held]:
+    """The files in a folder of the pack, by their names in it."""
+    start = f"{folder}/"
+    return {name.removeprefix(start): held for name, held in files.items() if name.startswith(start)}
 
 
 def _is_as_made(path: Path, now: bytes | None, before: list[str]) -> bool:
