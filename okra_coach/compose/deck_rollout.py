@@ -11,6 +11,7 @@ from okra_coach.compose.deck_roadmap import roadmap
 from okra_coach.compose.rollout_views import (
     ROLES,
     agreements_before,
+    hours_told,
     is_shown,
     readiness_told,
     team_names,
@@ -209,7 +210,7 @@ def _hours(material: Material, words: Words) -> Table:
 
 def _role_hours(one: RoleHours, words: Words) -> str:
     each = f"{words.number(one.people)} × {words.number(one.hours_each, 1)}"
-    return words("{n} h", n=words.number(one.hours, 0)) + f"\n{each}"
+    return words("{n} h", n=hours_told(one.hours, words)) + f"\n{each}"
 
 
 def _change(material: Material, words: Words) -> Iterator[Named]:

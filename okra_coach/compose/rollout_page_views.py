@@ -12,6 +12,7 @@ from okra_coach.compose.rollout_views import (
     LANES,
     PARTS,
     ROLES,
+    hours_told,
     in_lanes,
     is_shown,
     kind_of,
@@ -210,7 +211,7 @@ def hours(material: Material, words: Words) -> Iterator[Row]:
 
 def _role_hours(one: RoleHours, words: Words) -> str:
     each = f"{words.number(one.people)} × {words.number(one.hours_each, 1)}"
-    return f"{words.number(one.hours, 0)}<br><small>{each}</small>"
+    return f"{hours_told(one.hours, words)}<br><small>{each}</small>"
 
 
 def weeks(material: Material, words: Words) -> Iterator[tuple[str, str, float, bool]]:

@@ -40,6 +40,7 @@ ENOUGH = 50
 """How much of a team's readiness must be known, in percent, before it is drawn; our default."""
 _CYCLE = timedelta(weeks=13)
 _FARTHEST = 40
+_MANY_HOURS = 100
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,11 @@ def readiness_told(ready: Readiness | None, words: Words) -> str:
         return told
     known, counted = words.number(len(ready.known)), words.number(len(ready.counted))
     return words("{score}, {known} of {all} criteria known", score=told, known=known, all=counted)
+
+
+def hours_told(hours: float, words: Words) -> str:
+    """Hours with one decimal below a hundred, where a half is worth telling."""
+    return words.number(hours, 1 if hours < _MANY_HOURS else 0)
 
 
 def readiness_of(team: str, material: Material) -> Readiness | None:

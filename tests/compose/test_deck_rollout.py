@@ -224,7 +224,7 @@ def test_the_coaches_weeks_have_their_line_only_when_every_week_has_one() -> Non
 def test_hours_are_added_up_by_wave() -> None:
     table = next(block for block in blocks(4, Table) if block.header[-1] == "Together")
 
-    assert table.rows[0] == ("Wave 1", "6 h\n1 × 6", "40 h\n2 × 20", "56 h\n3 × 18.5", "288 h\n24 × 12", "390 h")
+    assert table.rows[0] == ("Wave 1", "6 h\n1 × 6", "40 h\n2 × 20", "55.5 h\n3 × 18.5", "288 h\n24 × 12", "390 h")
 
 
 def test_what_single_teams_hear_on_one_day_shares_a_row() -> None:
