@@ -55,6 +55,7 @@ from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.model.workshop import Workshop
 from okra_coach.plan.change import plan_change
+from okra_coach.plan.contradictions import contradictions
 from okra_coach.plan.effort import plan_effort
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.status import rollout_status
@@ -532,6 +533,7 @@ def _plan_once(engagement: Engagement, drafted: Drafted) -> Planned:
     proposal = plan(engagement.workshop, drafted.insights, drafted.book, engagement.rollout, words)
     changes = write_rollout(engagement.folder, proposal, engagement.fingerprints, words)
     rollout, faults, fingerprints = read_rollout(engagement.folder, engagement.workshop)
+    faults += contradictions(rollout, engagement.workshop) if rollout else ()
     now = replace(
         engagement,
         rollout=rollout or proposal,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 
@@ -131,6 +131,7 @@ class CycleEvent:
     minutes: int
     number: int = 0
     note: str = ""
+    place: Place | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

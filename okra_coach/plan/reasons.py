@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from okra_coach.model.workshop import RolloutSettings, TeamKind
 from okra_coach.plan.candidates import SMALLEST_TEAM, Candidate, Missing
+from okra_coach.plan.queue import Queue
 from okra_coach.plan.waves import COACH_HOURS, OpenWave
 from okra_coach.words import Words, mark
 
@@ -29,6 +30,7 @@ class Plan:
     """Everything the sentences speak about."""
 
     waves: Sequence[OpenWave]
+    queue: Queue
     starts: Mapping[str, int]
     names: Mapping[str, str]
     probe: Candidate | None
@@ -200,8 +202,8 @@ def _refusal(candidate: Candidate, wave: OpenWave, words: Words) -> Iterator[str
 
 def _room(candidate: Candidate, wave: OpenWave, plan: Plan) -> Iterator[str]:
     """What would have made room in the first wave that refused the team, for those ahead of it as well."""
-    words, ahead = plan.words, _ahead(candidate, wave, plan)
-    teams, people = len(ahead) + 1, candidate.people + sum(team.people for team in ahead)
+    words, (ahead, theirs) = plan.words, plan.queue.before(candidate.rank, wave)
+    teams, people = ahead + 1, candidate.people + theirs
     free = wave.people_limit - wave.people
     if not ahead and wave.lacks_people_for(candidate) and free >= SMALLEST_TEAM and not wave.teams_are_full:
         yield words.plural("its core group has at most {n} person", "its core group has at most {n} people", free)
@@ -216,16 +218,6 @@ def _room(candidate: Candidate, wave: OpenWave, plan: Plan) -> Iterator[str]:
         yield words(
             "the coaches have {hours} more hours in wave {wave}", hours=words.number(lacking, 0), wave=wave.number
         )
-
-
-def _ahead(candidate: Candidate, wave: OpenWave, plan: Plan) -> list[Candidate]:
-    """Those who also wait after that wave and whose turn comes first."""
-    return [
-        team
-        for later in plan.waves[wave.number :]
-        for team in later.teams
-        if team.rank < candidate.rank and team.earliest(plan.settings) <= wave.number and not team.pinned
-    ]
 
 
 def _needs(candidate: Candidate, plan: Plan) -> Iterator[str]:

@@ -15,6 +15,7 @@ from okra_coach.plan.cycle import cycle_dates
 from okra_coach.plan.effort import effort_warnings, plan_effort
 from okra_coach.plan.gates import gates
 from okra_coach.plan.probe import could_be_probe, probe_test
+from okra_coach.plan.queue import Queue
 from okra_coach.plan.reasons import Plan, mutual_needs, reasons, sooner_if
 from okra_coach.plan.sensitivity import unsteady_teams
 from okra_coach.plan.warnings import warnings
@@ -76,6 +77,7 @@ def _context(
 ) -> Plan:
     return Plan(
         waves=waves,
+        queue=Queue(waves, workshop.rollout),
         starts=_starts(waves),
         names={team.id: team.name for team in workshop.teams},
         probe=probe,

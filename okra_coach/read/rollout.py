@@ -58,8 +58,16 @@ def _rollout(form: RolloutFileForm, tree: Tree) -> Rollout:
         tuple(Wave(wave.number, wave.teams, wave.people, wave.coach_hours) for wave in form.waves),
         tuple(_gate(gate) for gate in form.gates),
         tuple(
-            CycleEvent(event.kind, event.day, event.start, event.minutes, event.number, event.note)
-            for event in form.events
+            CycleEvent(
+                event.kind,
+                event.day,
+                event.start,
+                event.minutes,
+                event.number,
+                event.note,
+                tree.place(("events", number)),
+            )
+            for number, event in enumerate(form.events)
         ),
         form.working_days,
         form.warnings,

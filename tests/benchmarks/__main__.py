@@ -7,6 +7,7 @@ import sys
 from tests.benchmarks.checking import checking
 from tests.benchmarks.feedback import feedback
 from tests.benchmarks.growth import growth
+from tests.benchmarks.planning import planning
 from tests.benchmarks.reading import reading
 from tests.benchmarks.stages import stages
 from tests.benchmarks.startup import startup
@@ -18,6 +19,7 @@ TABLES = {
     "reading": reading,
     "feedback": feedback,
     "checking": checking,
+    "planning": planning,
 }
 
 for name in sys.argv[1:] or TABLES:
