@@ -184,7 +184,7 @@ def add_steps(slide: Any, steps: Steps, room: Box) -> float:
             "Step",
             box,
             paragraph(head, 16, "bg1", bold=True),
-            fill="tx2" if number == 0 else "accent1",
+            fill="accent1",
             inset=12,
             anchor="ctr",
         )
