@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, time
 from uuid import NAMESPACE_URL, uuid5
@@ -20,6 +21,8 @@ _NOT_FILES = frozenset(
     ("consultant", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
 )
 """The consultant's own file, and names that Windows keeps for devices."""
+_FEWEST = 2
+"""So many check-ins make a series."""
 Wanted = Callable[[EventKind], bool]
 
 
@@ -87,10 +90,10 @@ def _team_title(team: Team, material: Material, words: Words) -> str:
 def _calendar(name: str, material: Material, words: Words, wanted: Wanted, told: str = "") -> Calendar:
     """A date has the same id and the same words in every calendar, so that two of them imported do not double it."""
     workshop = material.workshop
-    events = [event for event in material.rollout.events if wanted(event.kind)]
-    series = _series(events, workshop, words)
+    found = _found([event for event in material.rollout.events if wanted(event.kind)], workshop, words)
+    series = _series(found, workshop, words)
     inside = {one.event.uid for one in series.instances} if series else set()
-    apart = [found for event in events if (found := _event(event, workshop, words)).uid not in inside]
+    apart = [one for _, one in found if one.uid not in inside]
     return Calendar(
         title=name,
         timezone=workshop.timezone,
@@ -109,21 +112,32 @@ def _in_order(
     return (*before, *((series,) if series else ()), *events[len(before) :])
 
 
-def _series(events: Sequence[CycleEvent], workshop: Workshop, words: Words) -> CalendarSeries | None:
+def _found(events: Sequence[CycleEvent], workshop: Workshop, words: Words) -> list[tuple[CycleEvent, CalendarEvent]]:
+    """The dates in order of time; one that a person wrote down a second time has an id of its own."""
+    seen: Counter[tuple[EventKind, int]] = Counter()
+    found = []
+    for event in sorted(events, key=lambda one: (one.day, one.start)):
+        found.append((event, _event(event, workshop, words, again=seen[event.kind, event.number])))
+        seen[event.kind, event.number] += 1
+    return found
+
+
+def _series(
+    found: Sequence[tuple[CycleEvent, CalendarEvent]], workshop: Workshop, words: Words
+) -> CalendarSeries | None:
     """The weekly check-ins; one that left its week stands apart, as calendar programs let none overtake another."""
     usual_days = dict(enumerate(workshop.cycle.usual_check_ins, 1))
-    found: dict[int, Instance] = {}
-    for event in events:
+    held: dict[int, Instance] = {}
+    for event, shown in found:
         usual = usual_days.get(event.number)
         if event.kind is EventKind.CHECK_IN and usual and event.day.isocalendar()[:2] == usual.isocalendar()[:2]:
-            found.setdefault(event.number, Instance(usual, _event(event, workshop, words)))
-    if len(found) < 2:
+            held.setdefault(event.number, Instance(usual, shown))
+    if len(held) < _FEWEST:
         return None
-    instances = tuple(found[number] for number in sorted(found))
     rhythm = workshop.cycle.check_in
-    usual_event = CycleEvent(EventKind.CHECK_IN, instances[0].usual, rhythm.start, rhythm.minutes)
-    like = _event(usual_event, workshop, words)
-    return CalendarSeries(_uid("series", "", workshop), like, instances)
+    instances = tuple(held[number] for number in sorted(held))
+    like = CycleEvent(EventKind.CHECK_IN, instances[0].usual, rhythm.start, rhythm.minutes)
+    return CalendarSeries(_uid("series", "", workshop), _event(like, workshop, words), instances)
 
 
 def event_title(event: CycleEvent, words: Words) -> str:
@@ -131,11 +145,11 @@ def event_title(event: CycleEvent, words: Words) -> str:
     return title(event.kind, event.number, words)
 
 
-def _event(event: CycleEvent, workshop: Workshop, words: Words) -> CalendarEvent:
+def _event(event: CycleEvent, workshop: Workshop, words: Words, again: int = 0) -> CalendarEvent:
     is_weekly = event.kind is EventKind.CHECK_IN
     told = (purpose(event.kind, event.number, words), who(event.kind, words), event.note)
     return CalendarEvent(
-        uid=_uid(event.kind.value, str(event.number), workshop),
+        uid=_uid(event.kind.value, f"{event.number}/{again}" if again else str(event.number), workshop),
         title=series_title(words) if is_weekly else event_title(event, words),
         day=event.day,
         start=event.start,

@@ -6,22 +6,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from okra_coach.compose.calendar_words import title
 from okra_coach.documents.deck import Block, Table
+from okra_coach.model.audience import is_shared
 from okra_coach.model.rollout import CycleEvent, EventKind, Rollout
 from okra_coach.words import Words, mark
 
-_EVENTS = {
-    EventKind.REFRESH: mark("Fresh feedback and figures"),
-    EventKind.DRAFT: mark("The company's draft: your comments"),
+_SHORT = {
     EventKind.WORKSHOP: mark("Workshop"),
     EventKind.ALIGNMENT: mark("Alignment of the teams"),
     EventKind.KICK_OFF: mark("Kick-off"),
-    EventKind.COACH_REVIEW: mark("Coach review of the first weeks"),
-    EventKind.MID_REVIEW: mark("Mid-cycle review"),
     EventKind.SCORING: mark("Scoring"),
-    EventKind.RETROSPECTIVE: mark("Review and retrospective"),
-    EventKind.GATE: mark("Decision about the next wave"),
-    EventKind.PLANNING: mark("Planning of the next cycle"),
 }
 
 
@@ -36,15 +31,19 @@ def dates(rollout: Rollout, words: Words) -> Iterator[tuple[str, Block]]:
 
 
 def date_rows(rollout: Rollout, words: Words) -> Iterator[tuple[str, ...]]:
-    """One row an event; all check-ins share one."""
+    """One row an event that the client sees; all check-ins share one."""
     checks = [event for event in rollout.events if event.kind is EventKind.CHECK_IN]
     for event in rollout.events:
-        if event.kind in _EVENTS:
-            yield words.date(event.day, "weekday"), _span(event, words), words(_EVENTS[event.kind])
+        if event.kind is not EventKind.CHECK_IN and is_shared(event.kind):
+            yield words.date(event.day, "weekday"), _span(event, words), _short_title(event, words)
         elif checks and event is checks[0]:
             first, last = words.date(event.day, "short"), words.date(checks[-1].day, "short")
             text = words.plural("{n} weekly check-in", "{n} weekly check-ins", len(checks))
             yield words("{first} to {last}", first=first, last=last), _span(event, words), text
+
+
+def _short_title(event: CycleEvent, words: Words) -> str:
+    return words(_SHORT[event.kind]) if event.kind in _SHORT else title(event.kind, event.number, words)
 
 
 def _span(event: CycleEvent, words: Words) -> str:

@@ -13,15 +13,15 @@ from okra_coach.model.workshop import Workshop
 from okra_coach.words import Words
 
 COACHED_CHECK_INS = 4
-"""The coach is there for so many check-ins; then the team holds them alone."""
-_WHEN: Mapping[str, tuple[EventKind, ...]] = {
-    "preparation": (EventKind.PREPARATION,),
-    "workshop": (EventKind.WORKSHOP,),
-    "alignment": (EventKind.ALIGNMENT,),
-    "check_ins": (EventKind.CHECK_IN,),
-    "mid_review": (EventKind.MID_REVIEW,),
-    "retrospective": (EventKind.RETROSPECTIVE,),
-    "office_hours": (EventKind.COACH_REVIEW, EventKind.SCORING),
+"""The coach is there for so many check-ins; then the team holds them alone, and asks when it needs to."""
+_PARTS: Mapping[str, EventKind] = {
+    "preparation": EventKind.PREPARATION,
+    "workshop": EventKind.WORKSHOP,
+    "alignment": EventKind.ALIGNMENT,
+    "check_ins": EventKind.CHECK_IN,
+    "mid_review": EventKind.MID_REVIEW,
+    "retrospective": EventKind.RETROSPECTIVE,
+    "office_hours": EventKind.COACH_REVIEW,
 }
 _WEEK = timedelta(weeks=1)
 
@@ -100,7 +100,7 @@ def _load(workshop: Workshop, rollout: Rollout) -> dict[date, float]:
     wave = min(rollout.waves, key=lambda one: one.number, default=None)
     if wave is None:
         return {}
-    shares = {part: getattr(workshop.rollout.coach_time, part) for part in _WHEN}
+    shares = {part: getattr(workshop.rollout.coach_time, part) for part in _PARTS}
     if not any(shares.values()):
         shares["workshop"] = 1.0
     load: dict[date, float] = defaultdict(float)
@@ -112,8 +112,16 @@ def _load(workshop: Workshop, rollout: Rollout) -> dict[date, float]:
 
 
 def _days(part: str, events: tuple[CycleEvent, ...]) -> list[date]:
-    days = sorted(event.day for event in events if event.kind in _WHEN[part])
-    return days[:COACHED_CHECK_INS] if part == "check_ins" else days
+    """When a part falls due; office hours are the coach review, and what is asked about check-ins held alone."""
+    check_ins = _held(EventKind.CHECK_IN, events)
+    if part == "check_ins":
+        return check_ins[:COACHED_CHECK_INS]
+    days = _held(_PARTS[part], events)
+    return [*days, *check_ins[COACHED_CHECK_INS:]] if part == "office_hours" else days
+
+
+def _held(kind: EventKind, events: tuple[CycleEvent, ...]) -> list[date]:
+    return sorted(event.day for event in events if event.kind is kind)
 
 
 def _monday(day: date) -> date:

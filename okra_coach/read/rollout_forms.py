@@ -120,7 +120,7 @@ class CoachTimeForm(Form):
         _HOURS.retrospective, description="Coach hours a team, in proportion: review and retrospective."
     )
     office_hours: Hours = Field(
-        _HOURS.office_hours, description="Coach hours a team, in proportion: coach review and scoring."
+        _HOURS.office_hours, description="Coach hours a team, in proportion: coach review and later check-ins."
     )
 
 

@@ -37,7 +37,7 @@ def test_a_twelve_week_quarter_says_how_many_days_it_really_has() -> None:
 
 
 def test_a_check_in_on_a_holiday_moves_within_its_week() -> None:
-    third = next(event for event in _dates(clinics()).events if event.number == 3)
+    third = next(e for e in _dates(clinics()).events if e.kind is EventKind.CHECK_IN and e.number == 3)
     assert third.day == date(2027, 5, 4)
     assert third.note == "Moved from Monday, 3 May 2027: public holiday (May Day)."
 
@@ -96,6 +96,113 @@ def test_a_short_cycle_is_warned_of() -> None:
     assert any("only 30 working days" in warning for warning in _dates(replace(clinics(), cycle=cycle)).warnings)
 
 
+def test_the_ring_goes_from_fresh_feedback_to_the_next_plan() -> None:
+    kinds = [event.kind for event in _dates(workshop(())).events if event.kind is not EventKind.CHECK_IN]
+    assert kinds == [
+        EventKind.REFRESH,
+        EventKind.PREPARATION,
+        EventKind.DRAFT,
+        EventKind.PREPARATION,
+        EventKind.WORKSHOP,
+        EventKind.ALIGNMENT,
+        EventKind.PREPARATION,
+        EventKind.KICK_OFF,
+        EventKind.READING,
+        EventKind.COACH_REVIEW,
+        EventKind.READING,
+        EventKind.MID_REVIEW,
+        EventKind.REFRESH,
+        EventKind.SCORING,
+        EventKind.READING,
+        EventKind.RETROSPECTIVE,
+        EventKind.GATE,
+        EventKind.PLANNING,
+    ]
+
+
+def test_without_a_wave_that_waits_nothing_is_decided() -> None:
+    described = clinics()
+    dates = cycle_dates(described, workdays(described), load_words("en"), has_gate=False)
+    assert EventKind.GATE not in {event.kind for event in dates.events}
+    assert EventKind.PLANNING in {event.kind for event in dates.events}
+
+
+def test_the_gate_is_right_after_the_retrospective() -> None:
+    dates = _dates(clinics())
+    review, gate = (
+        next(event for event in dates.events if event.kind is kind)
+        for kind in (EventKind.RETROSPECTIVE, EventKind.GATE)
+    )
+    assert (gate.day, gate.start) == (review.day, time(12, 0))
+    assert (review.start, review.minutes) == (time(9, 30), 150)
+
+
+def test_preparation_is_counted_in_working_days_back_from_the_workshop() -> None:
+    dates = _dates(clinics())
+    days = [(event.kind, event.day) for event in dates.events if event.day < clinics().day]
+    assert days == [
+        (EventKind.REFRESH, date(2027, 3, 22)),
+        (EventKind.PREPARATION, date(2027, 3, 25)),
+        (EventKind.DRAFT, date(2027, 3, 30)),
+        (EventKind.PREPARATION, date(2027, 4, 5)),
+    ]
+
+
+def test_the_coach_looks_in_at_the_check_in_of_the_fourth_week_and_reads_the_tracker_before() -> None:
+    dates = _dates(clinics())
+    review = next(event for event in dates.events if event.kind is EventKind.COACH_REVIEW)
+    assert (review.day, review.start) == (date(2027, 5, 4), time(10, 0))
+    readings = [event.day for event in dates.events if event.kind is EventKind.READING]
+    assert readings == [date(2027, 4, 30), date(2027, 5, 18), date(2027, 6, 30)]
+
+
+def test_a_fourth_week_without_a_check_in_leaves_the_coach_review_to_the_next_one() -> None:
+    described = clinics()
+    away = DateRange(date(2027, 5, 3), date(2027, 5, 7))
+    dates = _dates(replace(described, cycle=replace(described.cycle, blackouts=(away,))))
+    assert _day(dates, EventKind.COACH_REVIEW) == date(2027, 5, 10)
+
+
+def test_a_cycle_too_short_for_a_coach_review_has_none() -> None:
+    cycle = Cycle("Sprint", date(2027, 1, 18), date(2027, 2, 12))
+    kinds = {event.kind for event in _dates(replace(clinics(), cycle=cycle)).events}
+    assert EventKind.COACH_REVIEW not in kinds
+    assert EventKind.MID_REVIEW in kinds
+
+
+def test_feedback_for_the_next_cycle_is_asked_for_four_weeks_before_the_end() -> None:
+    refreshed = [event.day for event in _dates(clinics()).events if event.kind is EventKind.REFRESH]
+    assert refreshed[1] == date(2027, 6, 7)
+
+
+def test_too_little_time_between_workshop_and_kick_off_is_said() -> None:
+    described = clinics()
+    assert not any("Between the workshop" in warning for warning in _dates(described).warnings)
+    later = replace(described, day=date(2027, 4, 7))
+    assert any("there are 2 working days" in warning for warning in _dates(later).warnings)
+    patient = replace(later, rollout=replace(later.rollout, preparation_days=2))
+    assert not any("Between the workshop" in warning for warning in _dates(patient).warnings)
+
+
+def test_a_workshop_on_the_eve_leaves_no_day_for_the_alignment() -> None:
+    dates = _dates(replace(clinics(), day=date(2027, 4, 9)))
+    assert EventKind.ALIGNMENT not in {event.kind for event in dates.events}
+    assert any("there are 0 working days" in warning for warning in dates.warnings)
+
+
+def test_a_workshop_in_the_cycle_is_said() -> None:
+    dates = _dates(replace(clinics(), day=date(2027, 4, 12)))
+    assert any("is not before the cycle begins" in warning for warning in dates.warnings)
+    assert _day(dates, EventKind.WORKSHOP) == date(2027, 4, 12)
+
+
+def test_a_cycle_in_which_nobody_may_meet_is_said() -> None:
+    described = clinics()
+    away = DateRange(described.cycle.first, described.cycle.last)
+    dates = _dates(replace(described, cycle=replace(described.cycle, blackouts=(away,))))
+    assert any("no day in the cycle on which people may meet" in warning for warning in dates.warnings)
+
+
 @settings(max_examples=40)
 @given(
     st.dates(date(2026, 1, 1), date(2028, 12, 31)),
@@ -119,3 +226,9 @@ def test_no_check_in_is_on_a_day_off(
     assert all(calendar.may_meet(event.day) and first <= event.day <= last for event in check_ins)
     assert len({event.number for event in check_ins}) == len(check_ins)
     assert len({event.day.isocalendar()[:2] for event in check_ins}) == len(check_ins)
+    found = [(event.kind, event.number) for event in dates.events]
+    assert len(set(found)) == len(found)
+    given = {EventKind.WORKSHOP, EventKind.KICK_OFF}
+    if calendar.next_meeting_day(first, last):
+        ours = [event for event in dates.events if event.kind not in given and event.day >= described.day]
+        assert all(calendar.may_meet(event.day) for event in ours)
