@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from okra_coach.model.workshop import RolloutSettings, TeamKind
 from okra_coach.plan.candidates import SMALLEST_TEAM, Candidate, Missing
 from okra_coach.plan.queue import Queue
+from okra_coach.plan.sensitivity import Shift
 from okra_coach.plan.waves import COACH_HOURS, OpenWave
 from okra_coach.words import Words, mark
 
@@ -37,7 +38,7 @@ class Plan:
     central_teams: int
     first_tier: Sequence[str]
     mutual: Mapping[str, Sequence[str]]
-    unsteady: Sequence[str]
+    shifts: Sequence[Shift]
     settings: RolloutSettings
     words: Words
 

@@ -17,7 +17,7 @@ from okra_coach.plan.gates import gates
 from okra_coach.plan.probe import could_be_probe, probe_test
 from okra_coach.plan.queue import Queue
 from okra_coach.plan.reasons import Plan, mutual_needs, reasons, sooner_if
-from okra_coach.plan.sensitivity import unsteady_teams
+from okra_coach.plan.sensitivity import shifts
 from okra_coach.plan.warnings import warnings
 from okra_coach.plan.waves import OpenWave, coach_supply, fill_waves
 from okra_coach.plan.workdays import workdays
@@ -84,7 +84,7 @@ def _context(
         central_teams=sum(team.team.kind is TeamKind.CENTRAL for team in teams),
         first_tier=tuple(team.team.id for team in teams if team.tier == 1),
         mutual=_mutual(teams),
-        unsteady=unsteady_teams(teams, lambda others: _starts(_waves(workshop, others)[1])),
+        shifts=shifts(teams, lambda others: _starts(_waves(workshop, others)[1])),
         settings=workshop.rollout,
         words=words,
     )

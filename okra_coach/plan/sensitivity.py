@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from okra_coach.model.insights import Criterion, Readiness
 from okra_coach.plan.candidates import Candidate
@@ -15,18 +15,35 @@ MOST_TEAMS = 150
 Schedule = Callable[[tuple[Candidate, ...]], dict[str, int]]
 
 
-def unsteady_teams(teams: Sequence[Candidate], schedule: Schedule) -> tuple[str, ...]:
-    """Ids of the teams that would start in another wave if one weight were half or twice as large."""
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A team that would start in another wave if one weight were half or twice as large; waves by number."""
+
+    team: str
+    criterion: str
+    factor: float
+    usual: int
+    other: int
+
+
+def shifts(teams: Sequence[Candidate], schedule: Schedule) -> tuple[Shift, ...]:
+    """All of them, weight by weight; teams in order of their rank."""
     if len(teams) > MOST_TEAMS:
         return ()
     usual = schedule(tuple(teams))
-    names = {criterion.id for team in teams if team.readiness for criterion in team.readiness.criteria}
-    moved: set[str] = set()
-    for name in sorted(names):
-        for factor in FACTORS:
-            other = schedule(tuple(sorted((_reweighed(team, name, factor) for team in teams), key=lambda t: t.rank)))
-            moved |= {team for team, wave in other.items() if wave != usual[team]}
-    return tuple(team.team.id for team in teams if team.team.id in moved)
+    names = {one.id: one.name or one.id for team in teams if team.readiness for one in team.readiness.criteria}
+    return tuple(
+        Shift(team.team.id, names[name], factor, usual[team.team.id], other[team.team.id])
+        for name in sorted(names)
+        for factor in FACTORS
+        for other in (schedule(_reranked(teams, name, factor)),)
+        for team in teams
+        if other[team.team.id] != usual[team.team.id]
+    )
+
+
+def _reranked(teams: Sequence[Candidate], name: str, factor: float) -> tuple[Candidate, ...]:
+    return tuple(sorted((_reweighed(team, name, factor) for team in teams), key=lambda team: team.rank))
 
 
 def _reweighed(candidate: Candidate, name: str, factor: float) -> Candidate:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from itertools import groupby
 
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.workshop import TeamKind, Workshop
 from okra_coach.plan.candidates import Candidate, pinned_placements
 from okra_coach.plan.reasons import Plan, mutual_needs
+from okra_coach.plan.sensitivity import Shift
 from okra_coach.plan.waves import OpenWave
-from okra_coach.words import Words
+from okra_coach.words import Words, mark
 
 _CYCLE_LENGTH = timedelta(weeks=13)
 
@@ -120,6 +122,11 @@ def _ending(teams: Sequence[Candidate], plan: Plan, workshop: Workshop) -> Itera
             )
 
 
+_MOST_WEIGHTS, _MOST_MOVES = 3, 4
+_HALF = mark("If {criterion} counted half as much for readiness, {moves}.")
+_TWICE = mark("If {criterion} counted twice as much for readiness, {moves}.")
+
+
 def _knots(teams: Sequence[Candidate], plan: Plan) -> Iterator[str]:
     for one, other in mutual_needs(teams):
         yield plan.words(
@@ -131,8 +138,28 @@ def _knots(teams: Sequence[Candidate], plan: Plan) -> Iterator[str]:
 
 
 def _unsteady(plan: Plan) -> Iterator[str]:
-    if plan.unsteady:
-        yield plan.words(
-            "With other weights of the readiness score (one halved or doubled) {teams} would start in another wave.",
-            teams=plan.words.join([plan.names[team] for team in plan.unsteady]),
+    """Which weight moves whom, a sentence a weight; the weights that move most first."""
+    words, by_weight = plan.words, groupby(plan.shifts, key=lambda one: (one.criterion, one.factor))
+    found = [list(held) for _, held in by_weight]
+    found.sort(key=len, reverse=True)
+    for held in found[:_MOST_WEIGHTS]:
+        yield words(
+            _HALF if held[0].factor < 1 else _TWICE,
+            criterion=words.quoted(words(held[0].criterion)),
+            moves=words.join([_move(one, plan) for one in held[:_MOST_MOVES]]),
         )
+    rest = {one.team for held in found[_MOST_WEIGHTS:] for one in held}
+    if rest:
+        yield words(
+            "Other weights of the readiness score, halved or doubled, would move {teams} as well.",
+            teams=words.join(sorted(plan.names[team] for team in rest)),
+        )
+
+
+def _move(shift: Shift, plan: Plan) -> str:
+    return plan.words(
+        "{team} would start in wave {other} instead of {usual}",
+        team=plan.names[shift.team],
+        other=shift.other,
+        usual=shift.usual,
+    )

@@ -240,7 +240,13 @@ def test_places_that_hang_on_a_weight_are_told() -> None:
         for name, low, safety, measurability in (("talker", 62.5, 4.0, 1.0), ("measurer", 50.0, 0.0, 4.0))
     )  # fmt: skip
     rollout = plan(described, replace(insights(teams), readiness=ready), book(teams), None, load_words("en"))
-    assert any("Talker and Measurer would start in another wave" in warning for warning in rollout.warnings)
+    told = [warning for warning in rollout.warnings if "for readiness" in warning]
+    assert told == [
+        "If “measurability” counted twice as much for readiness, Talker would start in wave 2 instead of 1 "
+        "and Measurer would start in wave 1 instead of 2.",
+        "If “safety” counted half as much for readiness, Talker would start in wave 2 instead of 1 "
+        "and Measurer would start in wave 1 instead of 2.",
+    ]
 
 
 def test_hidden_answers_show_as_a_range() -> None:
