@@ -27,7 +27,7 @@ CALLED = (
     *("Becky", "Anneke", "Dominic", "Nicola", "Imran", "Yusuf", "Mei", "Ewan", "Laura", "Fiona", "Marcus", "Stuart"),
     *("Olena", "Aisha", "Beata", "Rosa", "Callum", "Alistair", "Gareth", "Lee"),
 )
-PACK = {"briefing.html", "workshop-deck.pptx", "rollout.html", "tracker.xlsx", "calendar.ics"}
+PACK = {"briefing.html", "workshop-deck.pptx", "rollout.html", "tracker.xlsx", "calendar.ics", "calendars"}
 
 
 def run(*words: str | Path) -> Result:
@@ -173,8 +173,12 @@ def people() -> set[str]:
     return surnames | set(CALLED)
 
 
+def _made(built: Path) -> list[Path]:
+    return [path for path in (built / "pack").rglob("*") if path.is_file()]
+
+
 def test_no_generated_file_gives_a_respondent_away(built: Path) -> None:
-    generated = [*(built / "pack").iterdir(), *(built / "okras").rglob("*.yaml"), built / "questions.yaml"]
+    generated = [*_made(built), *(built / "okras").rglob("*.yaml"), built / "questions.yaml"]
     names = re.compile(r"\b(" + "|".join(sorted(people())) + r")\b")
     leaks = {
         (path.name, found)
@@ -196,7 +200,7 @@ def test_what_respondents_worry_about_is_quoted_nowhere(built: Path) -> None:
         if question.startswith(("What worries you", "What is the biggest problem", "What do these customers complain"))
         and len(row[question]) > 25
     ]
-    whole = "\n".join(text for path in (built / "pack").iterdir() for text in texts(path))
+    whole = "\n".join(text for path in _made(built) for text in texts(path))
 
     assert [answer for answer in secret if answer in whole] == []
 

@@ -222,3 +222,33 @@ def test_a_kill_at_any_moment_leaves_one_pack_or_the_other(tmp_path: Path) -> No
 
     assert contents(folder / "pack") == packs[0]
     assert leftovers(folder) == []
+
+
+INSIDE = (*NAMES, "calendars/one.html", "calendars/two.html")
+
+
+def test_documents_may_lie_in_a_folder_of_the_pack(tmp_path: Path) -> None:
+    where = write_pack(tmp_path, pack("one", INSIDE), None)
+    assert set(contents(where)) == set(INSIDE)
+    assert set(contents(write_pack(tmp_path, pack("two", INSIDE), None))) == set(INSIDE)
+
+
+def test_a_document_in_a_folder_that_is_no_longer_made_goes_with_its_folder(tmp_path: Path) -> None:
+    write_pack(tmp_path, pack("one", INSIDE), None)
+    write_pack(tmp_path, pack("two", INSIDE[:-1]), None)
+    assert set(contents(tmp_path / "pack")) == set(INSIDE[:-1])
+    write_pack(tmp_path, pack("three"), None)
+    assert sorted(path.name for path in (tmp_path / "pack").iterdir()) == sorted(NAMES)
+
+
+def test_what_a_person_put_beside_the_documents_of_a_folder_stays(tmp_path: Path) -> None:
+    where = write_pack(tmp_path, pack("one", INSIDE), None)
+    (where / "calendars" / "notes.txt").write_text("mine", encoding="utf-8")
+    (where / "calendars" / "old").mkdir()
+    (where / "calendars" / "old" / "more.txt").write_text("mine too", encoding="utf-8")
+    (where / "calendars" / "one.html").write_text("changed by hand", encoding="utf-8")
+    now = contents(write_pack(tmp_path, pack("two"), None))
+    assert now["calendars/notes.txt"] == b"mine"
+    assert now["calendars/old/more.txt"] == b"mine too"
+    assert now["calendars/one (edited).html"] == b"changed by hand"
+    assert "calendars/two.html" not in now
