@@ -27,7 +27,10 @@ CALLED = (
     *("Becky", "Anneke", "Dominic", "Nicola", "Imran", "Yusuf", "Mei", "Ewan", "Laura", "Fiona", "Marcus", "Stuart"),
     *("Olena", "Aisha", "Beata", "Rosa", "Callum", "Alistair", "Gareth", "Lee"),
 )
-PACK = {"briefing.html", "workshop-deck.pptx", "rollout.html", "tracker.xlsx", "calendar.ics", "calendars"}
+PACK = {
+    "briefing.html", "sponsor-deck.pptx", "workshop-deck.pptx", "teams", "rollout.html", "tracker.xlsx",
+    "calendar.ics", "calendars",
+}  # fmt: skip
 
 
 def run(*words: str | Path) -> Result:

@@ -14,6 +14,7 @@ from okra_coach.compose.rollout_views import rollout_figures
 from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Block, Deck
 from okra_coach.model.engagement import Material
+from okra_coach.resources import templates_folder
 from okra_coach.words import Words
 
 
@@ -21,6 +22,20 @@ def compose_workshop_deck(material: Material, words: Words, own: Path | None = N
     """The slides for the room; `own` is the engagement's `templates/` folder, whose source shadows ours."""
     title = words("{client}: {title}", client=material.workshop.client, title=material.workshop.title)
     return compose_deck("workshop", title, material, words, own)
+
+
+def own_decks(own: Path | None) -> tuple[str, ...]:
+    """The decks that a consultant added to her `templates/decks/`, by the name of their source."""
+    if own is None:
+        return ()
+    ours = {path.stem for path in (templates_folder() / "decks").glob("*.md")}
+    return tuple(sorted(path.stem for path in (own / "decks").glob("*.md") if path.stem not in ours))
+
+
+def compose_own_deck(name: str, material: Material, words: Words, own: Path | None) -> Deck:
+    """A deck of hers, which may speak of and show what the workshop deck does."""
+    title = words("{client}: {title}", client=material.workshop.client, title=name.replace("-", " "))
+    return compose_deck(name, title, material, words, own)
 
 
 def compose_deck(

@@ -6,7 +6,9 @@ from pathlib import Path
 
 from okra_coach.compose.briefing import compose_briefing
 from okra_coach.compose.calendar import compose_calendar, consultant_calendar, team_calendars
-from okra_coach.compose.deck import compose_workshop_deck
+from okra_coach.compose.deck import compose_own_deck, compose_workshop_deck, own_decks
+from okra_coach.compose.deck_sponsor import compose_sponsor_deck
+from okra_coach.compose.deck_team import compose_team_deck
 from okra_coach.compose.rollout_page import compose_rollout_page
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.pack import Pack, PackFile
@@ -15,6 +17,9 @@ from okra_coach.words import Words, mark
 
 _BRIEFING = mark("your briefing: read this first, it is not for the client")
 _DECK = mark("the slides for the room, with speaker notes")
+_SPONSOR = mark("ten slides at most for whoever gave you the job: findings, proposal, decisions")
+_TEAM = mark("the slides one team works with: its draft, its questions, room to write")
+_OWN_DECK = mark("a deck of your own, from templates/decks")
 _ROLLOUT = mark("who starts when and why, for those who decide and those it concerns")
 _TRACKER = mark("the quarter's OKR+As to fill in week by week")
 _CALENDAR = mark("every date of the cycle, to import into a calendar")
@@ -27,7 +32,17 @@ def compose_pack(material: Material, words: Words, own: Path | None = None) -> P
     return Pack(
         (
             PackFile("briefing.html", compose_briefing(material, words, own), words(_BRIEFING)),
+            PackFile("sponsor-deck.pptx", compose_sponsor_deck(material, words, own), words(_SPONSOR)),
             PackFile("workshop-deck.pptx", compose_workshop_deck(material, words, own), words(_DECK)),
+            *(
+                PackFile(f"teams/{okras.owner}.pptx", compose_team_deck(okras, material, words, own), words(_TEAM))
+                for okras in material.okras.teams
+                if okras.objectives
+            ),
+            *(
+                PackFile(f"{name}.pptx", compose_own_deck(name, material, words, own), words(_OWN_DECK))
+                for name in own_decks(own)
+            ),
             PackFile("rollout.html", compose_rollout_page(material, words, own), words(_ROLLOUT)),
             PackFile("tracker.xlsx", compose_tracker(material, words), words(_TRACKER)),
             PackFile("calendar.ics", compose_calendar(material, words), words(_CALENDAR)),

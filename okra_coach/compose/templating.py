@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from okra_coach.compose.source_marks import LineMarks, without_marks
@@ -33,8 +34,7 @@ def _rendered(
 ) -> str:
     path = find_template(name, own)
     try:
-        template = _environment(words, escape, marked).from_string(path.read_text(encoding="utf-8"))
-        return template.render(context)
+        return _compiled(path.read_text(encoding="utf-8"), words, escape, marked).render(context)
     except TemplateSyntaxError as error:
         raise TemplateFaultError(f"templates/{name}", error.lineno, error.message or "cannot be read") from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
@@ -48,6 +48,13 @@ def render_lines(
     return without_marks(_rendered(name, words, context, own, escape=False, marked=True))
 
 
+@lru_cache(maxsize=32)
+def _compiled(source: str, words: Words, escape: bool, marked: bool) -> Template:
+    """A source that makes many documents, such as a deck for each team, is compiled once."""
+    return _environment(words, escape, marked).from_string(source)
+
+
+@lru_cache(maxsize=8)
 def _environment(words: Words, escape: bool, marked: bool) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
         extensions=[LineMarks] if marked else [],

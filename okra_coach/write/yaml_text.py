@@ -17,7 +17,8 @@ import yaml
 Plain = Any
 _INDICATORS = set("-?:,[]{}#&*!|>'\"%@`=")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d|\d\d:\d\d")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d|0\d:\d\d")
+"""What needs no quotes though it looks like a value; 11:30 does, as other programs take it for 690."""
 _FLOW_SAFE = re.compile(r"[\w .\-]+")
 _RESOLVERS: Mapping[str, Sequence[tuple[str, re.Pattern[str]]]] = yaml.SafeLoader.yaml_implicit_resolvers
 

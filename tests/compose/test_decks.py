@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +12,7 @@ from okra_coach.compose.deck_fit import HEIGHT, height
 from okra_coach.compose.deck_headlines import headlines
 from okra_coach.compose.deck_sponsor import compose_sponsor_deck
 from okra_coach.compose.deck_team import compose_team_deck
+from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.deck import Deck, Layout, Table
 from okra_coach.model.engagement import Material
 from okra_coach.model.insights import Insights, NetPromoter, Participation
@@ -96,3 +98,23 @@ def test_the_customers_headline_says_only_what_the_interval_says() -> None:
     assert "More customers recommend" in said(2, 20)
     assert "divided" in said(-3, 9)
     assert "More customers warn" in said(-20, -4)
+
+
+def test_a_deck_of_her_own_is_built_like_ours(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "closing-words.md").write_text("# S\n## Thank you, {{ workshop.client }}\n- a\n", "utf-8")
+    pack = compose_pack(material(), ENGLISH, tmp_path)
+    own = next(file.document for file in pack.files if file.name == "closing-words.pptx")
+
+    assert isinstance(own, Deck)
+    assert [slide.title for slide in own.slides] == ["Thank you, Brightwater Clinics"]
+
+
+def test_the_pack_holds_a_deck_for_each_team_that_has_a_draft() -> None:
+    made = material()
+    names = [file.name for file in compose_pack(made, ENGLISH).files]
+
+    assert "sponsor-deck.pptx" in names
+    assert [name for name in names if name.startswith("teams/")] == [
+        f"teams/{okras.owner}.pptx" for okras in made.okras.teams if okras.objectives
+    ]
