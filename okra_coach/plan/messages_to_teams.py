@@ -17,7 +17,6 @@ MOST_APART = 8
 _MOST_WAVES = 3
 _MOST_MEASURES = 2
 _MOST_CONDITIONS = 2
-_SETTINGS = "workshop.yaml"
 _TEAM_MEETING = mark("team meeting")
 _RESULTS_FIRST = (TeamKind.PROJECT, TeamKind.RESULT)
 
@@ -60,7 +59,7 @@ def _one(placement: Placement, team: Team, day: date, house: House) -> Message:
 
 def _sooner(placement: Placement, house: House) -> str:
     """The first two things that must change, settings aside: those are the consultant's."""
-    own = [one for one in placement.sooner_if if _SETTINGS not in one][:_MOST_CONDITIONS]
+    own = placement.sooner_if[:_MOST_CONDITIONS]
     if not own:
         return house.words("It starts sooner if a place in an earlier wave becomes free.")
     return house.words("It starts sooner if {condition}.", condition=house.words.join(own))

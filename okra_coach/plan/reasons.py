@@ -13,13 +13,13 @@ from okra_coach.plan.waves import COACH_HOURS, OpenWave
 from okra_coach.words import Words, mark
 
 _LACKS = {
-    Missing.LEAD: mark("No lead role is named for it in workshop.yaml."),
+    Missing.LEAD: mark("No lead role is named for it."),
     Missing.OKRAS: mark("It has no key result yet: nothing in the answers could be drafted for it."),
     Missing.NUMBER: mark("None of its key results has a baseline, and it has no action that could get one."),
     Missing.PEOPLE: mark("It has fewer than three people, too few for goals of a team."),
 }
 _REMEDIES = {
-    Missing.LEAD: mark("a lead role is named for it in workshop.yaml"),
+    Missing.LEAD: mark("a lead role is named for it"),
     Missing.OKRAS: mark("it writes an objective with one measure of its own"),
     Missing.NUMBER: mark("one key result gets a baseline, or one action that measures it within four weeks"),
     Missing.PEOPLE: mark("it shares its goals with a neighbouring team"),
@@ -129,7 +129,7 @@ def _by_share(candidate: Candidate, share: int, plan: Plan) -> str:
 def _why_this_probe(candidate: Candidate, plan: Plan) -> Iterator[str]:
     words = plan.words
     if candidate.team.id == plan.settings.central_team:
-        yield words("It is named as the central team of the first wave in workshop.yaml.")
+        yield words("It was chosen as the central team of the first wave.")
     elif plan.central_teams == 1:
         yield words("It is the only central team.")
     elif not candidate.pinned:
@@ -162,7 +162,7 @@ def _readiness(candidate: Candidate, plan: Plan) -> Iterator[str]:
             known=words.quantity(ready.coverage, "%"),
         )
     if ready.kind_disputed:
-        yield words("At least two of its people describe its work differently from workshop.yaml.")
+        yield words("At least two of its people describe its work differently from what was entered.")
 
 
 def _refusals(candidate: Candidate, plan: Plan) -> list[OpenWave]:
@@ -210,7 +210,7 @@ def _room(candidate: Candidate, wave: OpenWave, plan: Plan) -> Iterator[str]:
         yield words.plural("its core group has at most {n} person", "its core group has at most {n} people", free)
     if wave.number == 1 and (wave.teams_are_full or wave.lacks_people_for(candidate)):
         yield words(
-            "the first wave may hold {teams} teams and {people} people (rollout in workshop.yaml)",
+            "the first wave may hold {teams} teams and {people} people",
             teams=words.number(max(plan.settings.first_wave_teams, len(wave.teams) + teams)),
             people=words.number(max(plan.settings.first_wave_people, wave.people + people)),
         )

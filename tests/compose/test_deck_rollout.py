@@ -33,7 +33,9 @@ def blocks(count: int, kind: type) -> list:  # type: ignore[type-arg]
 
 
 def rollout_slides(made: Deck) -> list[Slide]:
-    return [slide for slide in made.slides if slide.section == "From here on" or slide.title.startswith("Why a quarter")]
+    return [
+        slide for slide in made.slides if slide.section == "From here on" or slide.title.startswith("Why a quarter")
+    ]
 
 
 @pytest.mark.parametrize("count", [4, 40])

@@ -53,7 +53,7 @@ def test_workshop_yaml_may_name_the_probe() -> None:
     teams = (*NORTHWIND, team("People", TeamKind.CENTRAL))
     rollout = planned(workshop(teams, central_team="finance"), {"people": 80.0})
     assert rollout.placement("finance").part is Part.PROBE
-    assert "It is named as the central team of the first wave in workshop.yaml." in rollout.placement("finance").reasons
+    assert "It was chosen as the central team of the first wave." in rollout.placement("finance").reasons
 
 
 def test_a_wave_that_is_full_says_with_how_many() -> None:
@@ -68,10 +68,10 @@ def test_every_reason_to_wait_is_told() -> None:
     quiet = rollout.placement("quiet")
     assert quiet.wave == 2
     assert [reason for reason in quiet.reasons if reason.startswith(("No lead", "It has no key"))] == [
-        "No lead role is named for it in workshop.yaml.",
+        "No lead role is named for it.",
         "It has no key result yet: nothing in the answers could be drafted for it.",
     ]
-    assert "a lead role is named for it in workshop.yaml" in quiet.sooner_if
+    assert "a lead role is named for it" in quiet.sooner_if
 
 
 def test_teams_that_need_each_other_are_told_and_not_reordered() -> None:
@@ -241,11 +241,10 @@ def test_places_that_hang_on_a_weight_are_told() -> None:
     )  # fmt: skip
     rollout = plan(described, replace(insights(teams), readiness=ready), book(teams), None, load_words("en"))
     told = [warning for warning in rollout.warnings if "for readiness" in warning]
+    moves = "Talker would start in wave 2 instead of 1 and Measurer would start in wave 1 instead of 2."
     assert told == [
-        "If “measurability” counted twice as much for readiness, Talker would start in wave 2 instead of 1 "
-        "and Measurer would start in wave 1 instead of 2.",
-        "If “safety” counted half as much for readiness, Talker would start in wave 2 instead of 1 "
-        "and Measurer would start in wave 1 instead of 2.",
+        f"If “measurability” counted twice as much for readiness, {moves}",
+        f"If “safety” counted half as much for readiness, {moves}",
     ]
 
 
