@@ -18,6 +18,15 @@ _WEIGHTS = (
     ("room", mark("room in the calendar")),
     ("backing", mark("the sponsor's backing")),
 )
+_COACH_TIME = (
+    ("preparation", mark("preparation")),
+    ("workshop", mark("workshop")),
+    ("alignment", mark("alignment")),
+    ("check_ins", mark("first four check-ins")),
+    ("mid_review", mark("mid-cycle review")),
+    ("retrospective", mark("review and retrospective")),
+    ("office_hours", mark("office hours")),
+)
 
 
 def defaults(workshop: Workshop, words: Words) -> Iterator[str]:
@@ -42,6 +51,21 @@ def defaults(workshop: Workshop, words: Words) -> Iterator[str]:
     ]
     yield words("Readiness goes from 0 to 100 and weighs: {weights}.", weights=words.join(weights))
     yield words("A team's readiness is shown when {share} of the weights are known.", share=words.quantity(ENOUGH, "%"))
+    yield words(
+        "A team has one champion, who needs {minutes} to prepare a check-in; one internal coach is needed for about "
+        "every {people} people who work with OKR+As.",
+        minutes=words.quantity(rollout.champion_minutes, "minutes"),
+        people=words.number(rollout.people_per_coach),
+    )
+    yield words(
+        "A coach's hours for a team's first cycle are spread in proportion: {shares}.",
+        shares=words.join(
+            [
+                words("{name} {weight}", name=words(name), weight=words.number(getattr(rollout.coach_time, key)))
+                for key, name in _COACH_TIME
+            ]
+        ),
+    )
     yield words(
         "A need from another team is an agreement to sign, never a reason to wait, and the mean score is no gate."
     )
