@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
+from okra_coach.model.audience import is_shared
 from okra_coach.model.rollout import CycleEvent, EventKind
 from okra_coach.model.workshop import Workshop
 
 _LATEST = time(18)
 """Whatever would end later begins at the workshop's hour, where that is earlier."""
 _FIXED = (EventKind.WORKSHOP, EventKind.CHECK_IN)
-_ORDER = tuple(dict.fromkeys((*_FIXED, *EventKind)))
+_ORDER = tuple(dict.fromkeys((*_FIXED, *filter(is_shared, EventKind), *EventKind)))
+"""What was put at an hour, then what many come to, then what the consultant does alone."""
 Dated = tuple[EventKind, date, int, str]
 _Span = tuple[datetime, datetime]
 

@@ -31,6 +31,11 @@ def test_the_check_in_keeps_its_time_and_the_rest_follows() -> None:
     ]
 
 
+def test_the_consultant_s_own_work_waits_for_what_many_come_to() -> None:
+    found = _on_one_day(_described(time(9)), EventKind.PREPARATION, EventKind.ALIGNMENT)
+    assert found == [(EventKind.ALIGNMENT, time(9)), (EventKind.PREPARATION, time(10, 30))]
+
+
 def test_what_would_end_in_the_evening_begins_at_the_workshop_s_hour() -> None:
     late = _described(time(16, 0))
     assert _on_one_day(late, EventKind.RETROSPECTIVE) == [(EventKind.RETROSPECTIVE, time(9, 0))]
