@@ -57,18 +57,7 @@ def _rollout(form: RolloutFileForm, tree: Tree) -> Rollout:
         ),
         tuple(Wave(wave.number, wave.teams, wave.people, wave.coach_hours) for wave in form.waves),
         tuple(_gate(gate) for gate in form.gates),
-        tuple(
-            CycleEvent(
-                event.kind,
-                event.day,
-                event.start,
-                event.minutes,
-                event.number,
-                event.note,
-                tree.place(("events", number)),
-            )
-            for number, event in enumerate(form.events)
-        ),
+        _events(form, tree),
         form.working_days,
         form.warnings,
         tuple(
@@ -77,6 +66,23 @@ def _rollout(form: RolloutFileForm, tree: Tree) -> Rollout:
         ),
         _probe(form.probe) if form.probe else None,
     )
+
+
+def _events(form: RolloutFileForm, tree: Tree) -> tuple[CycleEvent, ...]:
+    """In order of time: a moved date, or one that came with a later run, stands anywhere in the file."""
+    events = (
+        CycleEvent(
+            event.kind,
+            event.day,
+            event.start,
+            event.minutes,
+            event.number,
+            event.note,
+            tree.place(("events", number)),
+        )
+        for number, event in enumerate(form.events)
+    )
+    return tuple(sorted(events, key=lambda event: (event.day, event.start)))
 
 
 def _gate(form: GateForm) -> Gate:

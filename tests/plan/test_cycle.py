@@ -175,6 +175,12 @@ def test_feedback_for_the_next_cycle_is_asked_for_four_weeks_before_the_end() ->
     assert refreshed[1] == date(2027, 6, 7)
 
 
+def test_a_late_mid_cycle_review_asks_for_that_feedback_itself() -> None:
+    described = clinics()
+    late = replace(described, cycle=replace(described.cycle, mid_review=date(2027, 6, 7)))
+    assert sum(event.kind is EventKind.REFRESH for event in _dates(late).events) == 1
+
+
 def test_too_little_time_between_workshop_and_kick_off_is_said() -> None:
     described = clinics()
     assert not any("Between the workshop" in warning for warning in _dates(described).warnings)

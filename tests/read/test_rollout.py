@@ -63,6 +63,22 @@ def test_agreements_the_probe_and_what_was_seen_are_read(tmp_path: Path) -> None
     )
 
 
+def test_dates_are_in_order_of_time_wherever_they_stand_in_the_file(tmp_path: Path) -> None:
+    text = """\
+events:
+  - {kind: retrospective, day: 2027-07-01, start: "13:00", minutes: 150}
+  - {kind: gate, day: 2027-07-01, start: "11:30", minutes: 60}
+  - {kind: check-in, number: 1, day: 2027-04-19, start: "09:30", minutes: 30}
+"""
+    rollout, faults = read(tmp_path, text)
+    assert faults == ()
+    assert [(str(one.kind), str(one.place)) for one in rollout.events] == [
+        ("check-in", "rollout.yaml:4"),
+        ("gate", "rollout.yaml:3"),
+        ("retrospective", "rollout.yaml:2"),
+    ]
+
+
 def test_a_file_from_before_agreements_is_read(tmp_path: Path) -> None:
     rollout, faults = read(tmp_path, "gates:\n  - before_wave: 2\n    conditions: [all is well]\n")
     assert faults == ()
