@@ -35,9 +35,9 @@ def team(made: Material, language: str = "en") -> Deck:
     return compose_team_deck(made.okras.teams[0], made, load_words(language))
 
 
-@pytest.mark.parametrize(("name", "compose"), [("sponsor", sponsor), ("team", team)])
+@pytest.mark.parametrize(("name", "compose"), [("sponsor_deck", sponsor), ("team_deck", team)])
 def test_the_deck_reads_as_a_story(name: str, compose: Composed) -> None:
-    check_golden(f"{name}_deck", outline(compose(material(), "en")), "compose")
+    check_golden(name, outline(compose(material(), "en")), "compose")
 
 
 @pytest.mark.parametrize("compose", [sponsor, team])
