@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from math import ceil
 
 from okra_coach.model.audience import Audience, concerns
 from okra_coach.model.effort import CoachWeek, Effort, Role, RoleHours
@@ -50,6 +51,26 @@ def effort_warnings(effort: Effort, words: Words) -> Iterator[str]:
         supply=words.number(peak.supply or 0.0, 1),
         day=words.date(peak.monday),
     )
+
+
+def too_few_coaches(workshop: Workshop, rollout: Rollout, words: Words) -> Iterator[str]:
+    """Said of the first wave from which more people work with OKR+As than the named coaches can look after."""
+    there, people = len(workshop.coaches), 0
+    for wave in sorted(rollout.waves, key=lambda one: one.number):
+        people += wave.people
+        needed = ceil(people / workshop.rollout.people_per_coach)
+        if 0 < there < needed:
+            yield words.plural(
+                "From wave {wave} on {people} people in core groups work with OKR+As. That takes about {needed} "
+                "coaches, and {n} is named: train internal ones before.",
+                "From wave {wave} on {people} people in core groups work with OKR+As. That takes about {needed} "
+                "coaches, and {n} are named: train internal ones before.",
+                there,
+                wave=words.number(wave.number),
+                people=words.number(people),
+                needed=words.number(needed),
+            )
+            return
 
 
 def _is_more(hours: float, supply: float) -> bool:

@@ -12,7 +12,7 @@ from okra_coach.model.workshop import TeamKind, Workshop
 from okra_coach.plan.agreements import agreement_warnings, agreements
 from okra_coach.plan.candidates import Candidate, candidates, choose_probe
 from okra_coach.plan.cycle import cycle_dates
-from okra_coach.plan.effort import effort_warnings, plan_effort
+from okra_coach.plan.effort import effort_warnings, plan_effort, too_few_coaches
 from okra_coach.plan.gates import gates
 from okra_coach.plan.probe import could_be_probe, probe_test
 from okra_coach.plan.queue import Queue
@@ -48,7 +48,10 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
         agreements=agreed,
         probe=probe_test(probe.team.id, workshop, book, agreed, words) if probe else None,
     )
-    too_much = effort_warnings(plan_effort(workshop, planned), words)
+    too_much = (
+        *effort_warnings(plan_effort(workshop, planned), words),
+        *too_few_coaches(workshop, planned, words),
+    )
     return replace(planned, warnings=(*planned.warnings, *too_much))
 
 

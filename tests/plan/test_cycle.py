@@ -80,6 +80,15 @@ def test_tet_is_a_holiday_in_viet_nam() -> None:
     assert dates.working_days == 55
 
 
+def test_exactly_enough_working_days_bring_no_warning() -> None:
+    first = date(2027, 1, 11)
+    enough = replace(clinics(), country="VN", subdivision=None, day=date(2027, 1, 7))
+    for last, short in ((date(2027, 4, 2), False), (date(2027, 4, 1), True)):
+        dates = _dates(replace(enough, cycle=Cycle("Q1", first, last)))
+        assert dates.working_days == 55 - short
+        assert any("a team rarely sees an effect" in warning for warning in dates.warnings) is short
+
+
 def test_a_country_without_known_holidays_is_said() -> None:
     dates = _dates(replace(clinics(), country="XX", subdivision=None))
     assert "The public holidays of “XX” are not known: check every date by hand." in dates.warnings

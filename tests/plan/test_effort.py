@@ -10,7 +10,7 @@ from okra_coach.model.effort import CoachWeek, Effort, Role, RoleHours
 from okra_coach.model.rollout import CycleEvent, EventKind, Rollout, Wave
 from okra_coach.model.rollout_settings import CoachTime
 from okra_coach.model.workshop import Coach, Team, TeamKind, Workshop
-from okra_coach.plan.effort import effort_warnings, plan_effort
+from okra_coach.plan.effort import effort_warnings, plan_effort, too_few_coaches
 from okra_coach.words import load_words
 from tests.plan.building import planned, team, workshop
 
@@ -61,6 +61,7 @@ def test_a_team_has_a_lead_and_a_champion_and_the_rest_of_its_core_group() -> No
     first = rollout.waves[0]
     held = [_role(effort, role).people for role in (Role.LEAD, Role.CHAMPION, Role.MEMBER)]
     assert held == [len(first.teams), len(first.teams), first.people - 2 * len(first.teams)]
+    assert _role(effort, Role.SPONSOR).people == 1
 
 
 def test_a_role_that_nobody_fills_is_left_out() -> None:
@@ -108,6 +109,21 @@ def test_a_week_that_is_exactly_full_is_not_over() -> None:
     assert list(effort_warnings(Effort(weeks=(week,)), WORDS)) == []
     over = replace(week, hours=0.4)
     assert len(list(effort_warnings(Effort(weeks=(over,)), WORDS))) == 1
+
+
+def test_people_per_coach_say_when_internal_coaches_are_needed() -> None:
+    waves = (Wave(1, ("a",), 30, 20.0), Wave(2, ("b",), 20, 30.0), Wave(3, ("c",), 1, 35.0))
+    one, two = workshop(TEAMS, coaches=1), workshop(TEAMS, coaches=2)
+    plan = Rollout(waves=waves)
+    (warning,) = too_few_coaches(one, plan, WORDS)
+    assert warning == (
+        "From wave 3 on 51 people in core groups work with OKR+As. That takes about 2 coaches, and 1 is named: "
+        "train internal ones before."
+    )
+    assert list(too_few_coaches(two, plan, WORDS)) == []
+    assert list(too_few_coaches(workshop(TEAMS, coaches=0), plan, WORDS)) == []
+    (early,) = too_few_coaches(workshop(TEAMS, coaches=2, people_per_coach=24), plan, WORDS)
+    assert early.startswith("From wave 2 on 50 people")
 
 
 def test_coach_time_without_any_share_falls_on_the_workshop() -> None:

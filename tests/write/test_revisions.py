@@ -32,6 +32,10 @@ def _build(folder: Path, calendar: Calendar) -> dict[str, int]:
     return {str(one["SUMMARY"]): one.decoded("SEQUENCE") for one in components}
 
 
+def _titles(calendar: Calendar) -> list[str]:
+    return [one.title for one in calendar.events if isinstance(one, CalendarEvent)]
+
+
 def _later(calendar: Calendar, title: str) -> Calendar:
     """With one date an hour later."""
     events = tuple(
@@ -105,7 +109,7 @@ def test_check_ins_that_were_handed_out_one_by_one_stay_so(tmp_path: Path) -> No
     old = calendar_bytes(singly).replace(b"SEQUENCE:0\r\n", b"")
     (tmp_path / "pack" / "calendar.ics").write_bytes(old)
     for _ in range(2):
-        _build(tmp_path, calendar)
+        assert _build(tmp_path, calendar) == {"OKR+A check-in": 1} | dict.fromkeys(_titles(calendar), 0)
         text = (tmp_path / "pack" / "calendar.ics").read_text(encoding="utf-8")
         assert "RRULE:FREQ=WEEKLY" not in text
         assert [one.event.uid in text for one in series.instances] == [True, True]
