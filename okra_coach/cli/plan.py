@@ -87,6 +87,8 @@ def print_plan(planned: Planned) -> None:
                 click.echo(f"  {workshop.team(placement.team).name} ({placement.part}{pinned})")
                 for reason in placement.reasons:
                     click.echo(f"    - {reason}")
+                for condition in placement.sooner_if:
+                    click.echo(f"    → sooner if {condition}")
     for warning in rollout.warnings:
         click.secho(f"warning: {warning}", fg="yellow")
     click.echo(f"\n{rollout.working_days} working days in {workshop.cycle.name}; {len(rollout.events)} dates.")
