@@ -152,10 +152,11 @@ def test_everybody_s_calendar_leaves_out_the_consultant_s_own_work() -> None:
 
 
 def test_a_team_that_starts_sees_its_meetings_and_one_that_waits_when_it_is_decided() -> None:
-    found = dict(team_calendars(_with(*OWN_WORK, GATE), WORDS))
+    aligned = CycleEvent(EventKind.ALIGNMENT, date(2027, 4, 8), time(9, 30), 90)
+    found = dict(team_calendars(_with(*OWN_WORK, GATE, aligned), WORDS))
     assert list(found) == ["online-booking", "billing", "patient-journey"]
     assert found["online-booking"].title == "Online Booking: OKR+A cycle Q2 2027"
-    assert _titles(found["online-booking"]) == _titles(compose_calendar(material(), WORDS))
+    assert _titles(found["online-booking"]) == _titles(_calendar(aligned))
     assert _titles(found["patient-journey"]) == ["Kick-off of the cycle", "Decision about the next wave"]
     assert found["patient-journey"].description == (
         "Patient Journey is planned for wave 2, about Jul 2027. "
