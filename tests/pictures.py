@@ -11,9 +11,13 @@ from okra_coach.write.demo import copy_worked_engagement
 from tests.render import require, to_pdf
 
 PICTURES = Path(__file__).parent.parent / "okra_coach" / "help" / "pictures"
-SLIDES = {"slide-customers": "Net Promoter Score", "slide-draft": "Finance & Billing: a draft"}
+SLIDES = {
+    "slide-customers": "Net Promoter Score",
+    "slide-draft": "Finance & Billing: a draft",
+    "slide-roadmap": "the others follow when their gate is passed",
+}
 TRACKER = {"tracker": "Key result id"}
-CHECKED = {"check-slide": "gain most from new words"}
+CHECKED = {"check-slide": "What it should be"}
 OKRS = """\
 ## Company
 Objective 1: Grow revenue by 20% and open the Leeds hub
