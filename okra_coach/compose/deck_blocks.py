@@ -9,6 +9,7 @@ from okra_coach.compose import feedback_views
 from okra_coach.compose.deck_rollout import rollout_blocks
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Table
 from okra_coach.model.engagement import Material
+from okra_coach.model.insights import ThemeVote
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import COMPANY, KeyResult, Objective, OkraSet
 from okra_coach.words import Words, mark
@@ -40,11 +41,11 @@ def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
 
 def _insights(material: Material, words: Words) -> Iterator[Named]:
     insights = material.insights
-    if insights.theme_votes:
-        votes = insights.theme_votes
-        counted: Series = ((words("people"), tuple(float(vote.votes) for vote in votes)),)
+    if insights.theme_votes and insights.theme_votes[0].votes >= insights.threshold:
         alt = words("Bars: how many people put each theme first.")
-        yield "themes", Bars(tuple(vote.name for vote in votes), counted, alt)
+        told = [_votes_told(vote, insights.threshold, words) for vote in insights.theme_votes]
+        counted: Series = ((words("people"), tuple(votes for _, votes in told)),)
+        yield "themes", Bars(tuple(name for name, _ in told), counted, alt)
     for score in insights.net_promoter[:1]:
         interval = words(
             "95% sure to lie between {low} and {high}; {n} answers",
@@ -72,6 +73,14 @@ def _insights(material: Material, words: Words) -> Iterator[Named]:
         )
         alt = words("Stacked bars: how much people agree with each sentence.")
         yield "work", Bars(names, series, alt, percent=True, stacked=True)
+
+
+def _votes_told(vote: ThemeVote, threshold: int, words: Words) -> tuple[str, float]:
+    """A theme with its votes; of fewer people than may be told apart only that they are few."""
+    if vote.votes >= threshold:
+        return vote.name, float(vote.votes)
+    few = words("under {threshold}", threshold=threshold)
+    return words("{theme} ({few})", theme=vote.name, few=few), 0.0
 
 
 def _quotes(material: Material) -> Iterator[Named]:

@@ -32,10 +32,10 @@ def headlines(material: Material, words: Words) -> Headlines:
 
 def _themes(material: Material, words: Words) -> str:
     votes, answered = material.insights.theme_votes, material.insights.participation.answered
-    if not votes:
+    if not votes or votes[0].votes < material.insights.threshold:
         return ""
     first = words.quoted(votes[0].name)
-    if len(votes) > 1 and votes[1].votes >= _CLOSE * votes[0].votes:
+    if len(votes) > 1 and votes[1].votes >= max(_CLOSE * votes[0].votes, material.insights.threshold):
         return words(
             "{first} ({n} of {all}) and {second} ({m}) are wanted most",
             first=first,

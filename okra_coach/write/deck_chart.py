@@ -99,7 +99,7 @@ def _series(series: Any, shade: _Shade, bars: Bars) -> None:
     labels = series.data_labels
     labels.show_value = True
     labels.font.size = Pt(12)
-    labels.number_format = "0%;;" if bars.percent else "General"
+    labels.number_format = "0%;;" if bars.percent else "General;;"
     labels.number_format_is_linked = False
     if bars.stacked:
         labels.position = XL_LABEL_POSITION.CENTER

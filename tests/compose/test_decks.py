@@ -13,9 +13,9 @@ from okra_coach.compose.deck_headlines import headlines
 from okra_coach.compose.deck_sponsor import compose_sponsor_deck
 from okra_coach.compose.deck_team import compose_team_deck
 from okra_coach.compose.pack import compose_pack
-from okra_coach.documents.deck import Deck, Layout, Table
+from okra_coach.documents.deck import Bars, Deck, Layout, Table
 from okra_coach.model.engagement import Material
-from okra_coach.model.insights import Insights, NetPromoter, Participation
+from okra_coach.model.insights import Insights, NetPromoter, Participation, ThemeVote
 from okra_coach.model.okra import OkraBook, OpenQuestion
 from okra_coach.model.rollout import Agreement, Rollout
 from okra_coach.words import load_words
@@ -118,3 +118,23 @@ def test_the_pack_holds_a_deck_for_each_team_that_has_a_draft() -> None:
     assert [name for name in names if name.startswith("teams/")] == [
         f"teams/{okras.owner}.pptx" for okras in made.okras.teams if okras.objectives
     ]
+
+
+def test_a_theme_that_hardly_anybody_wants_shows_no_count() -> None:
+    made = material()
+    votes = (ThemeVote("a", "Shorter waits", 14), ThemeVote("b", "New customers", 1))
+    deck = sponsor(replace(made, insights=replace(made.insights, theme_votes=votes)))
+    (bars,) = [
+        b for slide in deck.slides for b in slide.blocks if isinstance(b, Bars) and "Shorter waits" in b.categories
+    ]
+
+    assert bars.categories == ("Shorter waits", "New customers (under 5)")
+    assert bars.series[0][1] == (14.0, 0.0)
+
+
+def test_where_nobody_may_be_counted_there_is_no_slide_about_themes() -> None:
+    made = material()
+    few = replace(made, insights=replace(made.insights, theme_votes=(ThemeVote("a", "Shorter waits", 4),)))
+
+    assert headlines(few, ENGLISH).themes == ""
+    assert not any("Shorter waits" in slide.title for slide in sponsor(few).slides)
