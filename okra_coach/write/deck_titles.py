@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from pptx.oxml.ns import qn
@@ -25,7 +26,7 @@ def fit_title(title: Any) -> None:
     Templates that LibreOffice wrote say how a title looks in the layout's own empty line, which no slide inherits:
     it is taken over.
     """
-    size = next(_sizes(title), None)
+    size = _stated_size(title.part.slide_layout.part)
     shown = None if size else _shown_by_example(title)
     if shown is not None:
         _take_over(title, shown)
@@ -67,9 +68,14 @@ def _height(text: str, size: float, width: float) -> float:
     return lines * size * (_LEADING if lines > 1 else 1.0)
 
 
-def _sizes(title: Any) -> Iterator[float]:
+@lru_cache(maxsize=8)
+def _stated_size(part: Any) -> float | None:
+    """The size of a title on a layout, looked up once for all its slides."""
+    return next(_sizes(part.slide_layout), None)
+
+
+def _sizes(layout: Any) -> Iterator[float]:
     """The size that the layout gives a title, then the master's, in points."""
-    layout = title.part.slide_layout
     master = layout.slide_master
     for shapes in (layout.placeholders, master.placeholders):
         for shape in shapes:
