@@ -103,6 +103,12 @@ class Words:
 
         return format_list(list(items), locale=self.locale) if items else ""
 
+    def either(self, items: list[str] | tuple[str, ...]) -> str:
+        """The items as alternatives in running text: `a, b or c`."""
+        from babel.lists import format_list
+
+        return format_list(list(items), style="or", locale=self.locale) if items else ""
+
 
 def mark(message: str) -> str:
     """Marks a text for the catalogue that is translated later, where it is shown."""

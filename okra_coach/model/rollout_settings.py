@@ -73,6 +73,20 @@ class MeetingMinutes:
 
 
 @dataclass(frozen=True, slots=True)
+class CoachHours:
+    """What a team takes of a coach in its first, second, third and every later cycle, in hours.
+
+    `usable` is the share of the coaches' hours, in per cent, that is planned; the rest is left for what comes up.
+    """
+
+    first: float = 20.0
+    second: float = 10.0
+    third: float = 5.0
+    later: float = 3.0
+    usable: int = 80
+
+
+@dataclass(frozen=True, slots=True)
 class CoachTime:
     """What a team's first cycle takes of a coach, in proportion: the plan's hours are spread by these."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okra_coach.model.place import Place
 from okra_coach.model.rollout_settings import (
+    CoachHours,
     CoachTime,
     GateSettings,
     MeetingMinutes,
@@ -135,6 +136,8 @@ class RolloutSettings:
 
     first_wave_teams: int = 3
     first_wave_people: int = 25
+    growth: float = 2.0
+    """A wave has at most so many times the teams and people of the one before."""
     central_team: str | None = None
     daily_from_wave: int = 3
     core_group: int = 12
@@ -149,6 +152,7 @@ class RolloutSettings:
     people_per_coach: int = 50
     """So many people who work with OKR+As need one internal coach."""
     minutes: MeetingMinutes = field(default_factory=MeetingMinutes)
+    coach_hours: CoachHours = field(default_factory=CoachHours)
     coach_time: CoachTime = field(default_factory=CoachTime)
     tiers: TierSettings = field(default_factory=TierSettings)
     weights: ReadinessWeights = field(default_factory=ReadinessWeights)

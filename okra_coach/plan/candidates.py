@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from okra_coach.model.insights import Insights, Readiness
 from okra_coach.model.okra import OkraBook, OkraSet
@@ -37,18 +38,18 @@ class Candidate:
     missing: tuple[Missing, ...]
     pinned: Placement | None = None
 
-    @property
+    @cached_property
     def tier(self) -> int:
         """1 project or result work, 2 central or mixed, 3 day-to-day."""
         return self.readiness.tier if self.readiness else _TIERS[self.team.kind]
 
-    @property
+    @cached_property
     def is_daily(self) -> bool:
         """Whether its work is day-to-day work: by its share of project work where workshop.yaml gives one."""
         by_kind = self.team.kind is TeamKind.DAILY and self.team.project_share is None
         return by_kind or self.tier == 3
 
-    @property
+    @cached_property
     def rank(self) -> tuple[int, float, int, bool, date, str]:
         """Sorts the readiest first: tier, middle of the readiness range, coverage, kind, end of the project, name.
 

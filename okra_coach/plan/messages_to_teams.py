@@ -58,11 +58,11 @@ def _one(placement: Placement, team: Team, day: date, house: House) -> Message:
 
 
 def _sooner(placement: Placement, house: House) -> str:
-    """The first two things that must change, settings aside: those are the consultant's."""
+    """The first two ways forward, each enough by itself."""
     own = placement.sooner_if[:_MOST_CONDITIONS]
     if not own:
         return house.words("It starts sooner if a place in an earlier wave becomes free.")
-    return house.words("It starts sooner if {condition}.", condition=house.words.join(own))
+    return house.words("It starts sooner if {condition}.", condition=house.words.either(own))
 
 
 def _why(placement: Placement, team: Team) -> str:

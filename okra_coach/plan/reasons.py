@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from okra_coach.model.workshop import RolloutSettings, TeamKind
-from okra_coach.plan.candidates import SMALLEST_TEAM, Candidate, Missing
-from okra_coach.plan.queue import Queue
+from okra_coach.plan.candidates import Candidate, Missing
 from okra_coach.plan.sensitivity import Shift
-from okra_coach.plan.waves import COACH_HOURS, OpenWave
+from okra_coach.plan.sooner import Forward
+from okra_coach.plan.waves import OpenWave
 from okra_coach.words import Words, mark
 
 _LACKS = {
@@ -18,12 +18,6 @@ _LACKS = {
     Missing.NUMBER: mark("None of its key results has a baseline, and it has no action that could get one."),
     Missing.PEOPLE: mark("It has fewer than three people, too few for goals of a team."),
 }
-_REMEDIES = {
-    Missing.LEAD: mark("a lead role is named for it"),
-    Missing.OKRAS: mark("it writes an objective with one measure of its own"),
-    Missing.NUMBER: mark("one key result gets a baseline, or one action that measures it within four weeks"),
-    Missing.PEOPLE: mark("it shares its goals with a neighbouring team"),
-}
 
 
 @dataclass(frozen=True)
@@ -31,7 +25,7 @@ class Plan:
     """Everything the sentences speak about."""
 
     waves: Sequence[OpenWave]
-    queue: Queue
+    forward: Forward
     starts: Mapping[str, int]
     names: Mapping[str, str]
     probe: Candidate | None
@@ -52,28 +46,6 @@ def reasons(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
         *_readiness(candidate, plan),
         *_needs(candidate, plan),
     )
-
-
-def sooner_if(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
-    """What would have to change for the team to start in an earlier wave; nothing for the first."""
-    words = plan.words
-    if plan.starts[candidate.team.id] == 1:
-        return ()
-    found = [words(_REMEDIES[missing]) for missing in candidate.missing]
-    if candidate.is_daily:
-        found.append(words("a part of its work becomes a project with an end date and a team of its own"))
-    if candidate.team.kind is TeamKind.CENTRAL and plan.probe is not None:
-        found.append(words("it takes over the alignment probe from {team}", team=plan.probe.team.name))
-    for wave in _refusals(candidate, plan)[:1]:
-        found.extend(_room(candidate, wave, plan))
-    if candidate.tier == 1 and candidate.readiness and candidate.readiness.coverage < 100:
-        found.append(
-            words(
-                "more of its people answer the questionnaire: its readiness could reach {high} of 100",
-                high=words.number(candidate.readiness.high, 0),
-            )
-        )
-    return tuple(found)
 
 
 def mutual_needs(teams: Sequence[Candidate]) -> tuple[tuple[str, str], ...]:
@@ -195,30 +167,10 @@ def _refusal(candidate: Candidate, wave: OpenWave, words: Words) -> Iterator[str
             wave=wave.number,
             supply=words.number(wave.supply or 0.0, 0),
             used=words.number(wave.hours, 0),
-            hours=words.number(COACH_HOURS[0], 0),
+            hours=words.number(wave.a_team, 0),
         )
     if wave.prefers_others_to(candidate):
         yield words("In wave {wave} other teams still waited whose work comes first.", wave=wave.number)
-
-
-def _room(candidate: Candidate, wave: OpenWave, plan: Plan) -> Iterator[str]:
-    """What would have made room in the first wave that refused the team, for those ahead of it as well."""
-    words, (ahead, theirs) = plan.words, plan.queue.before(candidate.rank, wave)
-    teams, people = ahead + 1, candidate.people + theirs
-    free = wave.people_limit - wave.people
-    if not ahead and wave.lacks_people_for(candidate) and free >= SMALLEST_TEAM and not wave.teams_are_full:
-        yield words.plural("its core group has at most {n} person", "its core group has at most {n} people", free)
-    if wave.number == 1 and (wave.teams_are_full or wave.lacks_people_for(candidate)):
-        yield words(
-            "the first wave may hold {teams} teams and {people} people",
-            teams=words.number(max(plan.settings.first_wave_teams, len(wave.teams) + teams)),
-            people=words.number(max(plan.settings.first_wave_people, wave.people + people)),
-        )
-    lacking = wave.hours + COACH_HOURS[0] * teams - (wave.supply or 0.0)
-    if wave.supply is not None and lacking > 0:
-        yield words(
-            "the coaches have {hours} more hours in wave {wave}", hours=words.number(lacking, 0), wave=wave.number
-        )
 
 
 def _needs(candidate: Candidate, plan: Plan) -> Iterator[str]:

@@ -15,9 +15,10 @@ from okra_coach.plan.cycle import cycle_dates
 from okra_coach.plan.effort import effort_warnings, plan_effort, too_few_coaches
 from okra_coach.plan.gates import gates
 from okra_coach.plan.probe import could_be_probe, probe_test
-from okra_coach.plan.queue import Queue
-from okra_coach.plan.reasons import Plan, mutual_needs, reasons, sooner_if
+from okra_coach.plan.reasons import Plan, mutual_needs, reasons
 from okra_coach.plan.sensitivity import shifts
+from okra_coach.plan.sooner import Forward
+from okra_coach.plan.sooner_words import sooner_if
 from okra_coach.plan.warnings import warnings
 from okra_coach.plan.waves import OpenWave, coach_supply, fill_waves
 from okra_coach.plan.workdays import workdays
@@ -80,7 +81,7 @@ def _context(
 ) -> Plan:
     return Plan(
         waves=waves,
-        queue=Queue(waves, workshop.rollout),
+        forward=Forward(workshop, teams, probe, waves),
         starts=_starts(waves),
         names={team.id: team.name for team in workshop.teams},
         probe=probe,

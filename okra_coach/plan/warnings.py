@@ -26,6 +26,7 @@ def warnings(teams: Sequence[Candidate], plan: Plan, workshop: Workshop, previou
         *_pinned(teams, plan),
         *_gone(workshop, previous, plan.words),
         *_capacity(plan),
+        *_pace(plan),
         *_ending(teams, plan, workshop),
         *_knots(teams, plan),
         *_unsteady(plan),
@@ -104,6 +105,15 @@ def _capacity(plan: Plan) -> Iterator[str]:
         )
 
 
+def _pace(plan: Plan) -> Iterator[str]:
+    if len(plan.waves) > _LONG:
+        yield plan.words(
+            "At this pace the last team starts in wave {wave}, about {years} years after the first.",
+            wave=len(plan.waves),
+            years=plan.words.number((len(plan.waves) - 1) / 4, 0),
+        )
+
+
 def _is_over(wave: OpenWave) -> bool:
     return bool(wave.teams) and wave.supply is not None and wave.hours > wave.supply
 
@@ -122,7 +132,9 @@ def _ending(teams: Sequence[Candidate], plan: Plan, workshop: Workshop) -> Itera
             )
 
 
-_MOST_WEIGHTS, _MOST_MOVES = 3, 4
+_MOST_WEIGHTS, _MOST_MOVES, _MOST_NAMES = 3, 3, 4
+_LONG = 8
+"""Waves of a quarter each: two years."""
 _HALF = mark("If {criterion} counted half as much for readiness, {moves}.")
 _TWICE = mark("If {criterion} counted twice as much for readiness, {moves}.")
 
@@ -146,20 +158,44 @@ def _unsteady(plan: Plan) -> Iterator[str]:
         yield words(
             _HALF if held[0].factor < 1 else _TWICE,
             criterion=words.quoted(words(held[0].criterion)),
-            moves=words.join([_move(one, plan) for one in held[:_MOST_MOVES]]),
+            moves=_moves(held, plan),
         )
-    rest = {one.team for held in found[_MOST_WEIGHTS:] for one in held}
+    rest = sorted({plan.names[one.team] for held in found[_MOST_WEIGHTS:] for one in held})
     if rest:
         yield words(
             "Other weights of the readiness score, halved or doubled, would move {teams} as well.",
-            teams=words.join(sorted(plan.names[team] for team in rest)),
+            teams=_first_ones(rest, plan),
         )
 
 
-def _move(shift: Shift, plan: Plan) -> str:
-    return plan.words(
-        "{team} would start in wave {other} instead of {usual}",
-        team=plan.names[shift.team],
-        other=shift.other,
-        usual=shift.usual,
+def _moves(held: Sequence[Shift], plan: Plan) -> str:
+    """Those into and out of the earliest waves first, teams that go the same way together."""
+    ways: dict[tuple[int, int], list[str]] = {}
+    for one in sorted(held, key=lambda one: (min(one.usual, one.other), one.usual)):
+        ways.setdefault((one.usual, one.other), []).append(plan.names[one.team])
+    told = [_move(teams, way, plan) for way, teams in list(ways.items())[:_MOST_MOVES]]
+    left = sum(len(teams) for teams in list(ways.values())[_MOST_MOVES:])
+    return plan.words.join(
+        [*told, plan.words.plural("{n} more team would move", "{n} more teams would move", left)] if left else told
     )
+
+
+def _move(teams: Sequence[str], way: tuple[int, int], plan: Plan) -> str:
+    usual, other = way
+    return plan.words.plural(
+        "{teams} would start in wave {other} instead of {usual}",
+        "{teams} would start in wave {other} instead of {usual}",
+        len(teams),
+        teams=_first_ones(teams, plan),
+        other=other,
+        usual=usual,
+    )
+
+
+def _first_ones(teams: Sequence[str], plan: Plan) -> str:
+    """The first names, and how many there are besides."""
+    left = len(teams) - _MOST_NAMES
+    if left <= 0:
+        return plan.words.join(list(teams))
+    more = plan.words.plural("{n} more team", "{n} more teams", left)
+    return plan.words.join([*teams[:_MOST_NAMES], more])

@@ -1,36 +1,38 @@
-"""Fills the waves: strict tiers, growth at most double, never more than people and coaches can carry."""
+"""Fills the waves: strict tiers, limited growth, never more than people and coaches can carry."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from okra_coach.model.rollout_settings import CoachHours
 from okra_coach.model.workshop import RolloutSettings, Workshop
 from okra_coach.plan.candidates import Candidate
-
-COACH_HOURS = (20.0, 10.0, 5.0, 3.0)
-"""Hours a team takes in its first, second, third and every later cycle."""
-USABLE_HOURS = 0.8
-GROWTH = 2
 
 
 @dataclass
 class OpenWave:
-    """A wave while it fills; `carried` are the coach hours that earlier teams take in this cycle."""
+    """A wave while it fills; `carried` are the coach hours of earlier teams in this cycle, `a_team` those of a new one.
+
+    The first `fixed` of its teams are in it before anybody is compared: those a person put there, and the wave's start.
+    """
 
     number: int
     team_limit: int
     people_limit: int
     carried: float
     supply: float | None
+    a_team: float = CoachHours().first
     teams: list[Candidate] = field(default_factory=list)
     people: int = 0
     tier_waiting: int | None = None
+    fixed: int = 0
 
     @property
     def hours(self) -> float:
         """Coach hours that this cycle takes, earlier teams included."""
-        return self.carried + COACH_HOURS[0] * len(self.teams)
+        return self.carried + self.a_team * len(self.teams)
 
     @property
     def teams_are_full(self) -> bool:
@@ -40,7 +42,7 @@ class OpenWave:
     @property
     def hours_are_full(self) -> bool:
         """Whether the coaches cannot take one more team."""
-        return self.supply is not None and self.hours + COACH_HOURS[0] > self.supply
+        return self.supply is not None and self.hours + self.a_team > self.supply
 
     def lacks_people_for(self, candidate: Candidate) -> bool:
         """Whether the core group would be too much."""
@@ -71,42 +73,52 @@ def coach_supply(workshop: Workshop) -> float | None:
     if not workshop.coaches:
         return None
     weekly = sum(coach.hours_a_week for coach in workshop.coaches)
-    return round(weekly * workshop.cycle.weeks * USABLE_HOURS, 1)
+    return round(weekly * workshop.cycle.weeks * workshop.rollout.coach_hours.usable / 100, 1)
 
 
 def fill_waves(
     teams: Sequence[Candidate], probe: Candidate | None, settings: RolloutSettings, supply: float | None
 ) -> tuple[OpenWave, ...]:
     """All waves in order, some of them empty; every team is in exactly one."""
-    fixed = [team for team in teams if team.pinned]
+    pinned = _pinned(teams)
     queue = [team for team in teams if not team.pinned and team is not probe]
-    last_fixed = max((team.pinned.wave for team in fixed if team.pinned), default=1)
     waves: list[OpenWave] = []
-    while queue or len(waves) < last_fixed or not waves:
-        wave = _open(waves, settings, supply)
-        for team in fixed:
-            if team.pinned and max(team.pinned.wave, 1) == wave.number:
-                wave.take(team)
+    last_pinned, started = max(pinned, default=1), 0
+    while queue or len(waves) < last_pinned:
+        wave = _open(waves, carried_hours(waves, started, settings.coach_hours), settings, supply)
+        for team in pinned.get(wave.number, ()):
+            wave.take(team)
         if wave.number == 1:
             queue = _start(wave, queue, probe, settings)
+        wave.fixed = len(wave.teams)
         queue = _fill(wave, queue, settings)
         waves.append(wave)
+        started += len(wave.teams)
     return tuple(waves)
 
 
-def _open(waves: Sequence[OpenWave], settings: RolloutSettings, supply: float | None) -> OpenWave:
-    """The next wave; its limits double those of the last wave in which anybody started."""
-    number = len(waves) + 1
-    carried = sum(len(wave.teams) * cycle_hours(number - wave.number + 1) for wave in waves)
+def _pinned(teams: Sequence[Candidate]) -> Mapping[int, Sequence[Candidate]]:
+    """Wave → the teams that a person put there."""
+    found: dict[int, list[Candidate]] = defaultdict(list)
+    for team in teams:
+        if team.pinned:
+            found[max(team.pinned.wave, 1)].append(team)
+    return found
+
+
+def _open(waves: Sequence[OpenWave], carried: float, settings: RolloutSettings, supply: float | None) -> OpenWave:
+    """The next wave; its limits are multiples of the last wave in which anybody started."""
     before = next((wave for wave in reversed(waves) if wave.teams), None)
-    if before is None:
-        return OpenWave(number, settings.first_wave_teams, settings.first_wave_people, carried, supply)
-    return OpenWave(number, GROWTH * len(before.teams), GROWTH * before.people, carried, supply)
+    limits = (settings.first_wave_teams, settings.first_wave_people)
+    if before is not None:
+        limits = (int(settings.growth * len(before.teams)), int(settings.growth * before.people))
+    return OpenWave(len(waves) + 1, *limits, carried, supply, settings.coach_hours.first)
 
 
-def cycle_hours(cycle: int) -> float:
-    """Coach hours for one team in its first, second, … cycle."""
-    return COACH_HOURS[min(cycle, len(COACH_HOURS)) - 1]
+def carried_hours(waves: Sequence[OpenWave], started: int, hours: CoachHours) -> float:
+    """What the `started` teams of all waves so far take of the coaches in the next cycle."""
+    second, third = (sum(len(wave.teams) for wave in few) for few in (waves[-1:], waves[-2:-1]))
+    return hours.second * second + hours.third * third + hours.later * (started - second - third)
 
 
 def _start(

@@ -9,13 +9,12 @@ from difflib import get_close_matches
 
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import EventKind, Part, Rollout
-from okra_coach.model.workshop import Coach, Workshop
+from okra_coach.model.workshop import Workshop
+from okra_coach.plan.coaching import with_coaches
 from okra_coach.plan.waves import coach_supply
 from okra_coach.words import Words, mark
 
 _ALIKE = 0.6
-_USUAL_HOURS = 8.0
-"""Hours a week of a coach about whom nobody said anything; the value that the questionnaire's defaults use."""
 _MOVED = {
     EventKind.KICK_OFF: mark("The kick-off would be on {after} instead of {before}."),
     EventKind.MID_REVIEW: mark("The mid-cycle review would be on {after} instead of {before}."),
@@ -39,14 +38,8 @@ def assumed(workshop: Workshop, assumption: Assumption) -> Workshop:
     settings = workshop.rollout if central not in assumption.without else replace(workshop.rollout, central_team=None)
     changed = replace(workshop, teams=teams, rollout=settings)
     if assumption.coaches is not None:
-        changed = replace(changed, coaches=_coaches(workshop.coaches, assumption.coaches))
+        changed = with_coaches(changed, assumption.coaches)
     return _starting(changed, assumption.start) if assumption.start else changed
-
-
-def _coaches(known: tuple[Coach, ...], count: int) -> tuple[Coach, ...]:
-    """So many coaches; further ones have the hours that the known ones have on average."""
-    hours = sum(coach.hours_a_week for coach in known) / len(known) if known else _USUAL_HOURS
-    return (*known, *(Coach(str(number + 1), hours_a_week=hours) for number in range(len(known), count)))[:count]
 
 
 def _starting(workshop: Workshop, first: date) -> Workshop:

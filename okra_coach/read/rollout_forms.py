@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from okra_coach.model.rollout_settings import (
+    CoachHours,
     CoachTime,
     GateSettings,
     MeetingMinutes,
@@ -19,7 +20,7 @@ from okra_coach.read.forms import Form, Number, Text
 
 _ROLLOUT, _WEIGHTS, _TIERS = RolloutSettings(), ReadinessWeights(), TierSettings()
 _GATES, _PROBE = GateSettings(), ProbeSettings()
-_MINUTES, _HOURS = MeetingMinutes(), CoachTime()
+_MINUTES, _HOURS, _COACH = MeetingMinutes(), CoachTime(), CoachHours()
 Count = Annotated[int, Field(ge=1)]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Points = Annotated[int, Field(ge=0, le=100)]
@@ -108,6 +109,20 @@ class MinutesForm(Form):
     planning: Minutes = Field(_MINUTES.planning, description="Minutes of: the planning of the next cycle.")
 
 
+class CoachHoursForm(Form):
+    """How many hours a team takes of the coaches, cycle by cycle."""
+
+    first: Annotated[Number, Field(gt=0, le=200)] = Field(
+        _COACH.first, description="Coach hours that a team takes in its first cycle."
+    )
+    second: Hours = Field(_COACH.second, description="Coach hours that a team takes in its second cycle.")
+    third: Hours = Field(_COACH.third, description="Coach hours that a team takes in its third cycle.")
+    later: Hours = Field(_COACH.later, description="Coach hours that a team takes in every later cycle.")
+    usable: Annotated[int, Field(ge=10, le=100)] = Field(
+        _COACH.usable, description="So many per cent of the coaches' hours are planned; the rest is a reserve."
+    )
+
+
 class CoachTimeForm(Form):
     """What a team's first cycle takes of a coach, in proportion."""
 
@@ -130,6 +145,9 @@ class RolloutForm(Form):
     first_wave_teams: Count = Field(_ROLLOUT.first_wave_teams, description="At most so many teams in the first wave.")
     first_wave_people: Count = Field(
         _ROLLOUT.first_wave_people, description="At most so many people in the core groups of the first wave."
+    )
+    growth: Annotated[Number, Field(ge=1, le=10)] = Field(
+        _ROLLOUT.growth, description="A wave has at most so many times the teams and people of the one before."
     )
     central_team: Text | None = Field(
         None, description="Id or name of the team that tests the alignment; left out, the readiest central team does."
@@ -156,6 +174,9 @@ class RolloutForm(Form):
         _ROLLOUT.people_per_coach, description="So many people who work with OKR+As need one internal coach."
     )
     minutes: MinutesForm = Field(MinutesForm.model_construct(), description="How long each date of the cycle takes.")
+    coach_hours: CoachHoursForm = Field(
+        CoachHoursForm.model_construct(), description="How many hours a team takes of the coaches, cycle by cycle."
+    )
     coach_time: CoachTimeForm = Field(
         CoachTimeForm.model_construct(), description="What a team's first cycle takes of a coach, in proportion."
     )
@@ -165,7 +186,7 @@ class RolloutForm(Form):
     probe: ProbeForm = Field(ProbeForm.model_construct(), description="What the alignment probe must show to pass.")
 
 
-_PARTS = ("tiers", "weights", "gates", "probe", "minutes", "coach_time")
+_PARTS = ("tiers", "weights", "gates", "probe", "minutes", "coach_hours", "coach_time")
 
 
 def rollout_settings(form: RolloutForm, central: str | None) -> RolloutSettings:
@@ -179,5 +200,6 @@ def rollout_settings(form: RolloutForm, central: str | None) -> RolloutSettings:
         gates=GateSettings(**form.gates.model_dump()),
         probe=ProbeSettings(**form.probe.model_dump()),
         minutes=MeetingMinutes(**form.minutes.model_dump()),
+        coach_hours=CoachHours(**form.coach_hours.model_dump()),
         coach_time=CoachTime(**form.coach_time.model_dump()),
     )

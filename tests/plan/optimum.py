@@ -12,7 +12,6 @@ from itertools import combinations
 
 from okra_coach.model.workshop import RolloutSettings
 from okra_coach.plan.candidates import Candidate
-from okra_coach.plan.waves import COACH_HOURS, GROWTH, cycle_hours
 
 Filling = tuple[tuple[Candidate, ...], ...]
 Waiting = tuple[float, ...]
@@ -68,10 +67,14 @@ def _fits(chosen: tuple[Candidate, ...], done: Filling, settings: RolloutSetting
     if len(chosen) <= 1:
         return True
     before = next((wave for wave in reversed(done) if wave), None)
-    most = settings.first_wave_teams if before is None else GROWTH * len(before)
-    room = settings.first_wave_people if before is None else GROWTH * sum(team.people for team in before)
-    carried = sum(len(wave) * cycle_hours(len(done) + 2 - number) for number, wave in enumerate(done, 1))
-    hours = carried + COACH_HOURS[0] * len(chosen)
+    most = settings.first_wave_teams if before is None else int(settings.growth * len(before))
+    people = sum(team.people for team in before or ())
+    room = settings.first_wave_people if before is None else int(settings.growth * people)
+    cycles = (settings.coach_hours.second, settings.coach_hours.third)
+    carried = sum(
+        len(wave) * (cycles[age] if age < 2 else settings.coach_hours.later) for age, wave in enumerate(reversed(done))
+    )
+    hours = carried + settings.coach_hours.first * len(chosen)
     return len(chosen) <= most and sum(team.people for team in chosen) <= room and (supply is None or hours <= supply)
 
 

@@ -103,7 +103,7 @@ def test_whoever_waits_hears_why_and_what_would_bring_them_forward() -> None:
     waiting = [message for message in change().messages if "starts in wave" in message.text]
     assert [message.audience for message in waiting] == ["Patient Journey", "Front Desk"]
     assert "day-to-day work" in waiting[1].text
-    assert "and a part of its work becomes a project with an end date" in waiting[1].text
+    assert "It starts sooner if a part of its work becomes a project with an end date" in waiting[1].text
     assert not any(".yaml" in message.text for message in waiting)
 
 
