@@ -56,10 +56,12 @@ from okra_coach.model.shown import Shown
 from okra_coach.model.workshop import Workshop
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.contradictions import contradictions
+from okra_coach.plan.differences import differences
 from okra_coach.plan.effort import plan_effort
+from okra_coach.plan.pins import with_own_words
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.status import rollout_status
-from okra_coach.plan.what_if import Assumption, assumed, book_without, differences, rollout_without
+from okra_coach.plan.what_if import Assumption, assumed, book_without, rollout_without
 from okra_coach.plan.workdays import working_days
 from okra_coach.read.engagement import read_engagement
 from okra_coach.read.form_source import read_form_source
@@ -67,13 +69,13 @@ from okra_coach.read.okr_lists.engagement import engagement_of
 from okra_coach.read.okr_lists.file import read_okr_file
 from okra_coach.read.okras import read_okras
 from okra_coach.read.questionnaire import read_questionnaire
-from okra_coach.read.rollout import read_rollout
+from okra_coach.read.rollout import ROLLOUT_FILE, read_rollout
 from okra_coach.read.source_lines import source_lines
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.resources import editable_templates
 from okra_coach.track.progress import first_readings
 from okra_coach.words import Words, load_words
-from okra_coach.write.drafts import last_draft, used_ids, write_okras, write_rollout
+from okra_coach.write.drafts import drafted_places, last_draft, used_ids, write_okras, write_rollout
 from okra_coach.write.fixes import REMARK, FixedFile, fixed_file, write_fixed
 from okra_coach.write.forms import write_forms
 from okra_coach.write.handed_out import write_handed_out
@@ -406,8 +408,9 @@ def what_if(folder: Path, assumption: Assumption, tell: Tell = _say_nothing) -> 
     gone = tuple(_team_id(engagement.workshop, name) for name in assumption.without)
     would_be = assumed(engagement.workshop, replace(assumption, without=gone))
     tell("plan")
-    before = plan(engagement.workshop, drafted.insights, drafted.book, engagement.rollout, words)
-    kept = rollout_without(engagement.rollout, gone)
+    previous = _previous(engagement)
+    before = plan(engagement.workshop, drafted.insights, drafted.book, previous, words)
+    kept = rollout_without(previous, gone)
     after = plan(would_be, drafted.insights, book_without(drafted.book, gone), kept, words)
     return WhatIf(engagement, after, differences(before, after, engagement.workshop, would_be, words))
 
@@ -529,18 +532,25 @@ def _plan(drafted: Drafted) -> Planned:
 
 
 def _plan_once(engagement: Engagement, drafted: Drafted) -> Planned:
-    words = _words(engagement)
-    proposal = plan(engagement.workshop, drafted.insights, drafted.book, engagement.rollout, words)
+    words, workshop = _words(engagement), engagement.workshop
+    previous = _previous(engagement)
+    proposal = plan(workshop, drafted.insights, drafted.book, previous, words)
     changes = write_rollout(engagement.folder, proposal, engagement.fingerprints, words)
-    rollout, faults, fingerprints = read_rollout(engagement.folder, engagement.workshop)
-    faults += contradictions(rollout, engagement.workshop) if rollout else ()
+    rollout, faults, fingerprints = read_rollout(engagement.folder, workshop)
+    if rollout is not None:
+        faults += contradictions(rollout, workshop, drafted.insights, drafted.book, words)
     now = replace(
         engagement,
         rollout=rollout or proposal,
-        faults=engagement.faults + tuple(fault for fault in faults if fault not in engagement.faults),
+        faults=(*(fault for fault in engagement.faults if fault.place.file != ROLLOUT_FILE), *faults),
         fingerprints={**engagement.fingerprints, **fingerprints},
     )
     return Planned(now, rollout or proposal, changes)
+
+
+def _previous(engagement: Engagement) -> Rollout | None:
+    """The plan of rollout.yaml, with only a person's own words on the teams that she pinned."""
+    return with_own_words(engagement.rollout, drafted_places(engagement.folder))
 
 
 def _pins(rollout: Rollout | None) -> frozenset[tuple[str, int]]:

@@ -19,7 +19,10 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A team's place in the plan; `pinned` when a person put it there; all reasons in words."""
+    """A team's place in the plan; `pinned` when a person put it there; all reasons in words.
+
+    `held_back` are those of the reasons that kept it from starting sooner; rollout.yaml does not have them.
+    """
 
     team: str
     wave: int
@@ -28,6 +31,7 @@ class Placement:
     sooner_if: tuple[str, ...] = ()
     pinned: bool = False
     place: Place | None = None
+    held_back: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

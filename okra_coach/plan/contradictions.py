@@ -5,29 +5,86 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.insights import Insights
+from okra_coach.model.okra import OkraBook
 from okra_coach.model.place import Place
 from okra_coach.model.rollout import CycleEvent, EventKind, Part, Placement, Rollout
-from okra_coach.model.workshop import TeamKind, Workshop
+from okra_coach.model.workshop import RolloutSettings, TeamKind, Workshop
+from okra_coach.plan.candidates import Candidate, candidates, choose_probe
+from okra_coach.plan.pins import is_without_reason
+from okra_coach.plan.waves import OpenWave, coach_supply, fill_waves
 from okra_coach.plan.workdays import Workdays, workdays
+from okra_coach.words import Words
 
 ROLLOUT_FILE = "rollout.yaml"
+_IN_THE_CYCLE = frozenset(
+    {EventKind.KICK_OFF, EventKind.CHECK_IN, EventKind.MID_REVIEW, EventKind.SCORING, EventKind.RETROSPECTIVE}
+)
 
 
-def contradictions(rollout: Rollout, workshop: Workshop) -> tuple[Fault, ...]:
+def contradictions(
+    rollout: Rollout, workshop: Workshop, insights: Insights, book: OkraBook, words: Words
+) -> tuple[Fault, ...]:
     """All of them, as warnings: pinned teams first, then dates."""
     pinned = [one for one in rollout.placements if one.pinned]
-    return (*_pins(pinned, workshop), *_probes(pinned, workshop), *_dates(rollout.events, workshop))
+    return (
+        *_unsaid(pinned, words),
+        *_probes(pinned, workshop),
+        *(_places(rollout, workshop, insights, book) if pinned else ()),
+        *_dates(rollout.events, workshop),
+    )
 
 
-def _pins(pinned: Sequence[Placement], workshop: Workshop) -> Iterator[Fault]:
-    known = {team.id for team in workshop.teams}
+def _unsaid(pinned: Sequence[Placement], words: Words) -> Iterator[Fault]:
     for one in pinned:
-        if one.team not in known:
-            yield _fault(one.place, f"“{one.team}” is pinned, and no team of workshop.yaml has this id")
-        elif not one.reasons:
-            yield _fault(
-                one.place, f"“{one.team}” is pinned in wave {one.wave} without a reason; say why under reasons"
-            )
+        if is_without_reason(one, words):
+            message = f"“{one.team}” is pinned in wave {one.wave} without a reason; say why under reasons"
+            yield _fault(one.place, message)
+
+
+def _places(rollout: Rollout, workshop: Workshop, insights: Insights, book: OkraBook) -> Iterator[Fault]:
+    """Pins before the time of a team's work, or in a wave that cannot carry them."""
+    teams, settings = candidates(workshop, insights, book, rollout), workshop.rollout
+    probe = choose_probe(teams, settings)
+    for team in teams:
+        if (
+            team.pinned
+            and team is not probe
+            and team.pinned.part is not Part.PROBE
+            and team.pinned.wave < team.earliest(settings)
+        ):
+            yield _fault(team.pinned.place, _too_early(team, team.pinned, settings))
+    for wave in fill_waves(teams, probe, settings, coach_supply(workshop)):
+        pins = [team.pinned for team in wave.teams if team.pinned]
+        for place, message in ((pins[-1].place, one) for one in _overfull(wave) if pins):
+            yield _fault(place, message)
+
+
+def _too_early(team: Candidate, pin: Placement, settings: RolloutSettings) -> str:
+    earliest = team.earliest(settings)
+    if team.is_daily:
+        why = f"day-to-day work starts in wave {earliest} at the earliest"
+    elif team.tier > 1:
+        work = "another central team than the alignment probe" if team.team.kind is TeamKind.CENTRAL else "mixed work"
+        why = f"{work} starts in wave {earliest} at the earliest"
+    else:
+        why = f"what it lacks keeps it from the first wave ({', '.join(team.missing)})"
+    return f"“{pin.team}” is pinned in wave {pin.wave}; {why}"
+
+
+def _overfull(wave: OpenWave) -> Iterator[str]:
+    if len(wave.teams) > wave.team_limit:
+        yield f"with the pinned teams wave {wave.number} has {len(wave.teams)} teams, and takes {wave.team_limit}"
+    if wave.people > wave.people_limit:
+        yield (
+            f"with the pinned teams wave {wave.number} has {wave.people} people in core groups, "
+            f"and takes {wave.people_limit}"
+        )
+    if wave.supply is not None and wave.hours > wave.supply:
+        yield (
+            f"with the pinned teams wave {wave.number} takes {wave.hours:g} coach hours, "
+            f"and the coaches have {wave.supply:g}"
+        )
 
 
 def _probes(pinned: Sequence[Placement], workshop: Workshop) -> Iterator[Fault]:
@@ -56,7 +113,7 @@ def _dates(events: Sequence[CycleEvent], workshop: Workshop) -> Iterator[Fault]:
     for event in events:
         if event.kind is EventKind.WORKSHOP or event.place is None:
             continue
-        if event.kind is EventKind.CHECK_IN and not cycle.first <= event.day <= cycle.last:
+        if event.kind in _IN_THE_CYCLE and not cycle.first <= event.day <= cycle.last:
             yield _fault(
                 event.place, f"{_name(event)} is on {event.day}, outside the cycle ({cycle.first} to {cycle.last})"
             )

@@ -22,12 +22,14 @@ class Slot:
     day: date | None
 
 
-def cycle_warnings(workshop: Workshop, calendar: Workdays, slots: Sequence[Slot], words: Words) -> tuple[str, ...]:
+def cycle_warnings(
+    workshop: Workshop, calendar: Workdays, slots: Sequence[Slot], kick_off: date, words: Words
+) -> tuple[str, ...]:
     """All of them; the most general first."""
     return (
         *_holidays(calendar, words),
         *_length(workshop, calendar, words),
-        *_preparation(workshop, calendar, words),
+        *_preparation(workshop, calendar, kick_off, words),
         *_dropped(slots, calendar, words),
         *_given_dates(workshop, calendar, words),
     )
@@ -69,16 +71,27 @@ def _length(workshop: Workshop, calendar: Workdays, words: Words) -> Iterator[st
         )
 
 
-def _preparation(workshop: Workshop, calendar: Workdays, words: Words) -> Iterator[str]:
+def _preparation(workshop: Workshop, calendar: Workdays, kick_off: date, words: Words) -> Iterator[str]:
     """What the workshop agreed is aligned between the teams before the cycle begins."""
-    kick_off = calendar.next_meeting_day(workshop.cycle.first, workshop.cycle.last)
-    if kick_off is None:
+    first = calendar.next_meeting_day(workshop.cycle.first, workshop.cycle.last)
+    if first is None:
         yield words("There is no day in the cycle on which people may meet: nothing can be planned.")
         return
     if workshop.day >= kick_off:
         yield words(
             "The workshop on {day} is not before the cycle begins: the teams cannot be aligned before the kick-off.",
             day=words.date(workshop.day),
+        )
+        return
+    if workshop.day >= first:
+        yield words.plural(
+            "The workshop on {day} is not before the cycle begins: the kick-off waits until {kick_off}, and by then "
+            "{n} working day of the cycle is over. Hold the workshop earlier, or let the cycle begin later.",
+            "The workshop on {day} is not before the cycle begins: the kick-off waits until {kick_off}, and by then "
+            "{n} working days of the cycle are over. Hold the workshop earlier, or let the cycle begin later.",
+            calendar.count_meeting(first, kick_off) - 1,
+            day=words.date(workshop.day),
+            kick_off=words.date(kick_off),
         )
         return
     between = calendar.count_meeting(workshop.day, kick_off) - calendar.may_meet(workshop.day) - 1

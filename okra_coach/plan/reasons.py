@@ -41,10 +41,17 @@ def reasons(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
     """What kind of work it does, how ready it is, what keeps it from starting sooner, and whom it needs."""
     return (
         *_kind(candidate, plan),
-        *(plan.words(_LACKS[missing]) for missing in candidate.missing),
-        *(reason for wave in _refusals(candidate, plan) for reason in _refusal(candidate, wave, plan.words)),
+        *held_back(candidate, plan),
         *_readiness(candidate, plan),
         *_needs(candidate, plan),
+    )
+
+
+def held_back(candidate: Candidate, plan: Plan) -> tuple[str, ...]:
+    """What keeps it from starting sooner: what it lacks, and the waves that had no place for it."""
+    return (
+        *(plan.words(_LACKS[missing]) for missing in candidate.missing),
+        *(reason for wave in _refusals(candidate, plan) for reason in _refusal(candidate, wave, plan.words)),
     )
 
 

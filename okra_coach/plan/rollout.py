@@ -14,8 +14,9 @@ from okra_coach.plan.candidates import Candidate, candidates, choose_probe
 from okra_coach.plan.cycle import cycle_dates
 from okra_coach.plan.effort import effort_warnings, plan_effort, too_few_coaches
 from okra_coach.plan.gates import gates
+from okra_coach.plan.pins import pinned_place
 from okra_coach.plan.probe import could_be_probe, probe_test
-from okra_coach.plan.reasons import Plan, mutual_needs, reasons
+from okra_coach.plan.reasons import Plan, held_back, mutual_needs, reasons
 from okra_coach.plan.sensitivity import shifts
 from okra_coach.plan.sooner import Forward
 from okra_coach.plan.sooner_words import sooner_if
@@ -41,7 +42,7 @@ def plan(workshop: Workshop, insights: Insights, book: OkraBook, previous: Rollo
         events=dates.events,
         working_days=dates.working_days,
         warnings=(
-            *warnings(teams, context, workshop, previous),
+            *warnings(teams, context, workshop),
             *could_be_probe(workshop, book, words),
             *agreement_warnings(_with_answers(agreed, previous), placements, book, context.names, words),
             *dates.warnings,
@@ -106,9 +107,15 @@ def _mutual(teams: Sequence[Candidate]) -> dict[str, list[str]]:
 def _placement(team: Candidate, context: Plan) -> Placement:
     wave, fixed = context.starts[team.team.id], team.pinned
     if fixed is None:
-        return Placement(team.team.id, wave, _part(team, context), reasons(team, context), sooner_if(team, context))
-    why = fixed.reasons or (context.words("A person fixed its place in rollout.yaml."),)
-    return Placement(team.team.id, wave, fixed.part, why, fixed.sooner_if, pinned=True)
+        return Placement(
+            team.team.id,
+            wave,
+            _part(team, context),
+            reasons(team, context),
+            sooner_if(team, context),
+            held_back=held_back(team, context),
+        )
+    return pinned_place(team, replace(fixed, wave=wave), team.earliest(context.settings), context.words)
 
 
 def _part(team: Candidate, context: Plan) -> Part:

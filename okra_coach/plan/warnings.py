@@ -6,9 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from itertools import groupby
 
-from okra_coach.model.rollout import Rollout
 from okra_coach.model.workshop import TeamKind, Workshop
-from okra_coach.plan.candidates import Candidate, pinned_placements
+from okra_coach.plan.candidates import Candidate
 from okra_coach.plan.reasons import Plan, mutual_needs
 from okra_coach.plan.sensitivity import Shift
 from okra_coach.plan.waves import OpenWave
@@ -17,14 +16,13 @@ from okra_coach.words import Words, mark
 _CYCLE_LENGTH = timedelta(weeks=13)
 
 
-def warnings(teams: Sequence[Candidate], plan: Plan, workshop: Workshop, previous: Rollout | None) -> tuple[str, ...]:
+def warnings(teams: Sequence[Candidate], plan: Plan, workshop: Workshop) -> tuple[str, ...]:
     """All warnings about teams and waves; the cycle's dates bring their own."""
     return (
         *_probe(plan),
         *_sponsor(workshop, plan.words),
         *_first_wave(plan),
         *_pinned(teams, plan),
-        *_gone(workshop, previous, plan.words),
         *_capacity(plan),
         *_pace(plan),
         *_ending(teams, plan, workshop),
@@ -81,13 +79,6 @@ def _pinned(teams: Sequence[Candidate], plan: Plan) -> Iterator[str]:
                 wave=wave,
                 earliest=earliest,
             )
-
-
-def _gone(workshop: Workshop, previous: Rollout | None, words: Words) -> Iterator[str]:
-    known = {team.id for team in workshop.teams}
-    for team in pinned_placements(previous):
-        if team not in known:
-            yield words("rollout.yaml fixes a place for “{team}”, which is no team any more.", team=team)
 
 
 def _capacity(plan: Plan) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from okra_coach.model.fault import Fault
@@ -38,7 +39,20 @@ def read_rollout(folder: Path, workshop: Workshop) -> tuple[Rollout | None, tupl
     form, faults = fit(RolloutFileForm, tree)
     if form is None:
         return None, source.faults + faults, prints
-    return _rollout(form, tree), source.faults + faults + check_rollout(form, workshop, tree), prints
+    known = frozenset(team.id for team in workshop.teams)
+    rollout = _of_known_teams(_rollout(form, tree), known)
+    return rollout, source.faults + faults + check_rollout(form, workshop, tree), prints
+
+
+def _of_known_teams(rollout: Rollout, known: frozenset[str]) -> Rollout:
+    """The plan without teams that are gone from workshop.yaml."""
+    return replace(
+        rollout,
+        placements=tuple(one for one in rollout.placements if one.team in known),
+        waves=tuple(replace(one, teams=tuple(team for team in one.teams if team in known)) for one in rollout.waves),
+        agreements=tuple(one for one in rollout.agreements if {one.needs, one.gives} <= known),
+        probe=rollout.probe if rollout.probe and rollout.probe.team in known else None,
+    )
 
 
 def _rollout(form: RolloutFileForm, tree: Tree) -> Rollout:

@@ -26,7 +26,7 @@ def check_rollout(form: RolloutFileForm, workshop: Workshop, tree: Tree) -> tupl
 
 
 def _teams(form: RolloutFileForm, workshop: Workshop, tree: Tree) -> Said:
-    """Teams that workshop.yaml does not know, wherever they stand."""
+    """Teams that workshop.yaml does not know, wherever they stand; without them the plan goes on."""
     known = [team.id for team in workshop.teams]
     named: list[tuple[Path, str]] = [(("teams", number, "team"), one.team) for number, one in enumerate(form.teams)]
     named += [
@@ -37,7 +37,7 @@ def _teams(form: RolloutFileForm, workshop: Workshop, tree: Tree) -> Said:
         named += [(("agreements", number, "needs"), one.needs), (("agreements", number, "gives"), one.gives)]
     for path, team in named:
         if team not in known:
-            yield path, f"there is no team “{team}”; {suggestion(team, known)}", _STOPS
+            yield path, f"there is no team “{team}”, so it is left out; {suggestion(team, known)}", _WARNS
 
 
 def _placed_once(form: RolloutFileForm, workshop: Workshop, tree: Tree) -> Said:

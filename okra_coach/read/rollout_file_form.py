@@ -25,7 +25,7 @@ class PlacementForm(Form):
     """A team's place."""
 
     team: Text
-    wave: Annotated[int, Field(ge=1)]
+    wave: Annotated[int, Field(ge=1, le=9_999)]
     part: Part = Part.STARTS
     pinned: Flag = False
     reasons: Texts = ()

@@ -14,7 +14,7 @@ from typing import Any
 
 from okra_coach.errors import CannotWriteError, ExternallyChangedError
 from okra_coach.model.okra import COMPANY, OkraBook, OkraSet
-from okra_coach.model.rollout import Rollout
+from okra_coach.model.rollout import Part, Placement, Rollout
 from okra_coach.words import Words, mark
 from okra_coach.write.changes import tell
 from okra_coach.write.draft_trees import (
@@ -93,6 +93,20 @@ def last_draft(folder: Path) -> OkraBook | None:
         return OkraBook(tuple(drafted_set(tree) for tree in trees)) if trees else None
     except (KeyError, TypeError, AttributeError):
         return None
+
+
+def drafted_places(folder: Path) -> tuple[Placement, ...]:
+    """The places that were last drafted, of teams that nobody had pinned by then."""
+    teams = read_drafted(folder).get("rollout.yaml", Drafted()).tree.get("teams", ())
+    try:
+        return tuple(_drafted_place(team) for team in teams if not team["pinned"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return ()
+
+
+def _drafted_place(team: Mapping[str, Any]) -> Placement:
+    own, wave, part = str(team["team"]), int(team["wave"]), Part(team["part"])
+    return Placement(own, wave, part, tuple(map(str, team["reasons"])), tuple(map(str, team["sooner_if"])))
 
 
 def used_ids(folder: Path) -> frozenset[str]:

@@ -137,7 +137,7 @@ def plain(value: Any) -> Any:
 def _merge_values(
     theirs: Tree, base: Mapping[str, Any] | None, ours: Mapping[str, Any], shape: Shape, work: Merging, lines: Lines
 ) -> None:
-    if _is_settled(theirs) or base is None:
+    if base is None or (_is_settled(theirs) and not _is_freshly_pinned(theirs, base)):
         return
     for name in (name for name in ours if name not in shape):
         if all(isinstance(tree.get(name), Mapping) for tree in (theirs, base, ours)):
@@ -148,6 +148,8 @@ def _merge_values(
         if untouched and (name not in theirs or now != plain(ours[name])):
             work.changes.append(Change("set", lines.called, theirs, name, theirs.get(name), ours[name]))
             put_value(theirs, name, work.fresh({name: ours[name]})[name], list(ours))
+        elif not untouched and _is_freshly_pinned(theirs, base):
+            _drop_ours(theirs.get(name), base.get(name), ours[name])
     for name in [name for name in theirs if name not in shape and name in base and name not in ours]:
         if plain(theirs[name]) == plain(base[name]):
             work.changes.append(Change("set", lines.called, theirs, name, theirs[name], None))
@@ -200,6 +202,21 @@ def _is_new(key: Key | None, work: Merging) -> bool:
 
 def _is_settled(item: Mapping[str, Any]) -> bool:
     return item.get("status") in _SETTLED or item.get("pinned") is True or item.get("answer") is not None
+
+
+def _is_freshly_pinned(item: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Our own reasons for another place do not stay behind; from the next run on all that it says is a person's."""
+    return item.get("pinned") is True and before.get("pinned") is False
+
+
+def _drop_ours(theirs: Any, base: Any, ours: Any) -> None:
+    """Takes out of a list the lines that were drafted and are no more; a person's lines and comments stay."""
+    if not all(isinstance(value, list) for value in (theirs, base, ours)):
+        return
+    commented = getattr(getattr(theirs, "ca", None), "items", {})
+    for place in range(len(theirs) - 1, -1, -1):
+        if theirs[place] in base and theirs[place] not in ours and place not in commented:
+            del theirs[place]
 
 
 def _touched(item: Mapping[str, Any], before: Mapping[str, Any], lines: Lines) -> bool:

@@ -205,10 +205,58 @@ def test_a_workshop_on_the_eve_leaves_no_day_for_the_alignment() -> None:
     assert any("there are 0 working days" in warning for warning in dates.warnings)
 
 
-def test_a_workshop_in_the_cycle_is_said() -> None:
+def test_the_kick_off_waits_for_a_workshop_in_the_cycle() -> None:
+    dates = _dates(replace(clinics(), day=date(2027, 4, 14)))
+    days = [(event.kind, event.day) for event in dates.events if date(2027, 4, 14) <= event.day <= date(2027, 4, 26)]
+    assert days == [
+        (EventKind.WORKSHOP, date(2027, 4, 14)),
+        (EventKind.ALIGNMENT, date(2027, 4, 16)),
+        (EventKind.PREPARATION, date(2027, 4, 19)),
+        (EventKind.KICK_OFF, date(2027, 4, 20)),
+        (EventKind.CHECK_IN, date(2027, 4, 26)),
+    ]
+    (warning,) = (warning for warning in dates.warnings if "is not before the cycle begins" in warning)
+    assert "the kick-off waits until 20 April 2027, and by then 6 working days of the cycle are over" in warning
+    assert not any("April 2027 is dropped" in warning for warning in dates.warnings)
+
+
+def test_a_workshop_on_the_first_day_is_in_the_cycle() -> None:
     dates = _dates(replace(clinics(), day=date(2027, 4, 12)))
-    assert any("is not before the cycle begins" in warning for warning in dates.warnings)
-    assert _day(dates, EventKind.WORKSHOP) == date(2027, 4, 12)
+    assert _day(dates, EventKind.KICK_OFF) == date(2027, 4, 16)
+
+
+def test_a_late_kick_off_leaves_the_coach_review_and_the_middle_their_time() -> None:
+    described = replace(clinics(), day=date(2027, 4, 28))
+    dates = _dates(replace(described, cycle=replace(described.cycle, mid_review=None)))
+    assert _day(dates, EventKind.KICK_OFF) == date(2027, 5, 5)
+    assert _day(dates, EventKind.COACH_REVIEW) == date(2027, 5, 24)
+    assert _day(dates, EventKind.MID_REVIEW) == date(2027, 6, 8)
+
+
+def test_a_workshop_at_the_end_of_the_cycle_leaves_what_days_there_are() -> None:
+    last = clinics().cycle.last
+    close = _dates(replace(clinics(), day=workdays(clinics()).shift(last, -2)))
+    assert _day(close, EventKind.KICK_OFF) == last
+    over = _dates(replace(clinics(), day=last))
+    assert _day(over, EventKind.KICK_OFF) == date(2027, 4, 12)
+    assert any("the teams cannot be aligned before the kick-off" in warning for warning in over.warnings)
+
+
+def test_no_check_in_follows_the_retrospective() -> None:
+    described = clinics()
+    fridays = replace(described, cycle=replace(described.cycle, check_in=CheckInRhythm(4)))
+    assert fridays.cycle.usual_check_ins[-1] > _day(_dates(fridays), EventKind.RETROSPECTIVE)
+    days = [event.day for event in _dates(fridays).events if event.kind is EventKind.CHECK_IN]
+    assert days[-1] == fridays.cycle.usual_check_ins[-2]
+    assert not any("July 2027 is dropped" in warning for warning in _dates(fridays).warnings)
+
+
+def test_a_check_in_that_would_move_to_the_retrospective_is_not_held() -> None:
+    described = clinics()
+    cycle = replace(described.cycle, retrospective=date(2027, 5, 4))
+    numbers = [e.number for e in _dates(replace(described, cycle=cycle)).events if e.kind is EventKind.CHECK_IN]
+    assert numbers == [1, 2]
+    assert not any("3 May 2027 is dropped" in warning for warning in _dates(replace(described, cycle=cycle)).warnings)
 
 
 def test_a_cycle_in_which_nobody_may_meet_is_said() -> None:
@@ -239,6 +287,8 @@ def test_no_check_in_is_on_a_day_off(
     calendar, dates = workdays(described), _dates(described)
     check_ins = [event for event in dates.events if event.kind is EventKind.CHECK_IN]
     assert all(calendar.may_meet(event.day) and first <= event.day <= last for event in check_ins)
+    kick_off, review = (_day(dates, kind) for kind in (EventKind.KICK_OFF, EventKind.RETROSPECTIVE))
+    assert all(kick_off < event.day < review for event in check_ins)
     assert len({event.number for event in check_ins}) == len(check_ins)
     assert len({event.day.isocalendar()[:2] for event in check_ins}) == len(check_ins)
     found = [(event.kind, event.number) for event in dates.events]

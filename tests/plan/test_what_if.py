@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.workshop import TeamKind, Workshop
+from okra_coach.plan.differences import differences
 from okra_coach.plan.rollout import plan
-from okra_coach.plan.what_if import Assumption, assumed, book_without, differences, rollout_without
+from okra_coach.plan.what_if import Assumption, assumed, book_without, rollout_without
 from okra_coach.words import load_words
 from tests.plan.building import book, insights, planned, team, workshop
 
@@ -38,7 +39,36 @@ def told(assumption: Assumption, was: Workshop | None = None) -> tuple[str, ...]
 
 
 def test_without_a_team_the_next_one_moves_up() -> None:
-    assert told(Assumption(without=("ocean",)))[0] == "Road would start in wave 1 instead of wave 2."
+    assert told(Assumption(without=("ocean",)))[0] == (
+        "Road would start in wave 1 instead of wave 2. What keeps it back today: "
+        "Wave 1 has room for 25 people in core groups: 24 are taken, and this team brings 8."
+    )
+
+
+def test_a_team_that_would_start_later_hears_what_would_keep_it_back() -> None:
+    was = workshop([*TEAMS, team("Air", TeamKind.RESULT)], coaches=3, first_wave_teams=3)
+    said = told(Assumption(coaches=1), was)
+
+    assert said[0] == (
+        "People would start in wave 3 instead of wave 2. "
+        "The coaches have 77 hours in wave 2: 70 are planned, and a new team takes 20."
+    )
+
+
+def test_when_nobody_moves_that_is_said_first() -> None:
+    assert told(Assumption(without=("desk",)))[0] == "No team would start sooner or later."
+
+
+def test_that_nothing_need_be_watched_of_a_team_that_is_gone_goes_without_saying() -> None:
+    was = workshop([replace(TEAMS[0], ends=date(2027, 2, 1)), *TEAMS[1:]], first_wave_teams=3)
+
+    assert not any("Portal" in one for one in told(Assumption(without=("portal",)), was))
+
+
+def test_without_any_team_there_is_no_plan_left_to_compare() -> None:
+    said = told(Assumption(without=tuple(one.id for one in TEAMS)))
+
+    assert said[0].startswith("No central team would be left")
 
 
 def test_without_the_probe_another_central_team_takes_over() -> None:

@@ -88,7 +88,7 @@ def test_a_file_from_before_agreements_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("team: billing", "team: biling", "rollout.yaml:2: there is no team “biling”; did you mean “billing”?"),
+        ("team: billing", "team: biling", "rollout.yaml:2: there is no team “biling”, so it is left out; did you"),
         ("gives: billing", "gives: IT", "rollout.yaml:10: there is no team “IT”"),
         ("- needs: billing", "- needs: bilding", "rollout.yaml:14: there is no team “bilding”"),
         ("gives: online-booking", "gives: billing", "rollout.yaml:14: “billing” cannot have an agreement with itself"),
@@ -156,3 +156,12 @@ def test_weights_tiers_gates_and_pass_marks_are_read(tmp_path: Path) -> None:
     assert (settings.gates, settings.probe) == (GateSettings(helpful=4), ProbeSettings(contradictions=1))
     assert (settings.agreement_days, settings.central_team) == (7, "billing-claims")
     assert [team.project_share for team in workshop.teams] == [None, 40, None]
+
+
+def test_a_team_that_is_gone_from_the_workshop_is_left_out_and_told(tmp_path: Path) -> None:
+    rollout, faults = read(tmp_path, ROLLOUT.replace("billing", "sales"))
+    assert {fault.weight for fault in faults if "“sales”, so it is left out" in str(fault)} == {Weight.WARNS}
+    assert "sales" not in {one.team for one in rollout.placements}
+    assert not any("sales" in (one.needs, one.gives) for one in rollout.agreements)
+    assert not any("sales" in wave.teams for wave in rollout.waves)
+    assert rollout.probe is None

@@ -129,14 +129,32 @@ def test_an_agreed_objective_gets_nothing_new() -> None:
     assert merged(base, theirs, ours) == theirs
 
 
-def test_a_moved_team_becomes_pinned_and_stays_where_it_was_put() -> None:
+def test_a_moved_team_becomes_pinned_and_our_reasons_for_its_other_place_go() -> None:
     base = {"teams": [{"team": "billing", "wave": 1, "pinned": False, "reasons": ["first"]}]}
     theirs = {"teams": [{"team": "billing", "wave": 3, "pinned": False, "reasons": ["first"]}]}
     ours = {"teams": [{"team": "billing", "wave": 1, "pinned": False, "reasons": ["again"]}]}
     mark_edits(base, theirs, ROLLOUT_SHAPE)
     merge(base, theirs, ours, ROLLOUT_SHAPE)
 
-    assert theirs == {"teams": [{"team": "billing", "wave": 3, "pinned": True, "reasons": ["first"]}]}
+    assert theirs == {"teams": [{"team": "billing", "wave": 3, "pinned": True, "reasons": ["again"]}]}
+
+
+def test_what_she_says_of_a_team_that_she_moves_stays_alone() -> None:
+    base = {"teams": [{"team": "billing", "wave": 1, "pinned": False, "reasons": ["first", "second"]}]}
+    theirs = {"teams": [{"team": "billing", "wave": 3, "pinned": True, "reasons": ["first", "hers", "second"]}]}
+    ours = {"teams": [{"team": "billing", "wave": 3, "pinned": True, "reasons": ["hers"]}]}
+    merge(base, theirs, ours, ROLLOUT_SHAPE)
+
+    assert theirs["teams"][0]["reasons"] == ["hers"]
+
+
+def test_a_team_that_was_pinned_before_is_left_as_it_is() -> None:
+    base = {"teams": [{"team": "billing", "wave": 3, "pinned": True, "reasons": ["hers"]}]}
+    theirs = copy.deepcopy(base)
+    ours = {"teams": [{"team": "billing", "wave": 3, "pinned": True, "reasons": ["ours"]}]}
+    merge(base, theirs, ours, ROLLOUT_SHAPE)
+
+    assert theirs == base
 
 
 def test_a_changed_date_stays_and_the_others_move() -> None:
