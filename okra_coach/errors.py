@@ -114,6 +114,13 @@ class ExternallyChangedError(OkraCoachError):
         super().__init__(f"{path}: changed while okra-coach was running; nothing was overwritten, run it again")
 
 
+class NothingToHandOverError(OkraCoachError):
+    """There are no OKR+As yet."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f'{folder / "okras"}: no OKR+As here yet; "okra-coach draft" makes them')
+
+
 class EditedSinceError(OkraCoachError):
     """Files that are about to be written anew were changed by a person since they were written."""
 

@@ -24,10 +24,13 @@ from okra_coach.compose.check_sheet import compose_check_sheet
 from okra_coach.compose.check_title import title_of_list
 from okra_coach.compose.form import compose_form
 from okra_coach.compose.form_files import markdown_text, page_text, script_text
+from okra_coach.compose.handover import compose_handover, only_of
+from okra_coach.compose.handover_lines import Handed
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.brand import Brand
 from okra_coach.documents.form import FORM_FILES
+from okra_coach.documents.handover import HandOver, Target
 from okra_coach.documents.pack import Document
 from okra_coach.draft.book import draft, drafting, group
 from okra_coach.draft.grounds import Grounds, grounds
@@ -38,6 +41,7 @@ from okra_coach.draft.why import Reason, lines, why
 from okra_coach.errors import (
     FaultsFoundError,
     NotAnEngagementError,
+    NothingToHandOverError,
     UnknownLineError,
     UnknownTeamError,
     UnknownTemplateError,
@@ -50,7 +54,7 @@ from okra_coach.model.insights import Insights, Readiness
 from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okr_account import OkrAccount
-from okra_coach.model.okra import OkraBook
+from okra_coach.model.okra import COMPANY, OkraBook
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.model.workshop import Workshop
@@ -79,6 +83,7 @@ from okra_coach.write.drafts import drafted_places, last_draft, used_ids, write_
 from okra_coach.write.fixes import REMARK, FixedFile, fixed_file, write_fixed
 from okra_coach.write.forms import write_forms
 from okra_coach.write.handed_out import write_handed_out
+from okra_coach.write.handover import write_handovers
 from okra_coach.write.line_changes import line_changes
 from okra_coach.write.mapping import write_mapping
 from okra_coach.write.new_engagement import write_new
@@ -164,6 +169,15 @@ class Standing:
     engagement: Engagement
     status: RolloutStatus
     readiness: tuple[Readiness, ...] = ()
+
+
+@dataclass(frozen=True)
+class HandedOver:
+    """What was handed over to other tools, and the files with whether each changed; none when it was a dry run."""
+
+    engagement: Engagement
+    handovers: tuple[HandOver, ...]
+    files: tuple[tuple[Path, bool], ...]
 
 
 @dataclass(frozen=True)
@@ -378,6 +392,30 @@ def write_judgement(
     }
     made = {path: document_bytes(composers[kind](), brand or workshop.brand) for kind, path in files.items()}
     return write_handed_out(made, overwrite=overwrite)
+
+
+def hand_over(
+    folder: Path,
+    targets: tuple[Target, ...],
+    teams: tuple[str, ...] = (),
+    *,
+    dry_run: bool = False,
+    overwrite: bool = False,
+) -> HandedOver:
+    """The OKR+As in other tools' formats, written into hand-over/ unless it is a dry run.
+
+    `teams` are the sets to take, by id or name, all without any. Raises NothingToHandOverError, UnknownTeamError,
+    EditedSinceError.
+    """
+    engagement = _sound(read(folder))
+    if engagement.okras is None:
+        raise NothingToHandOverError(folder)
+    owners = frozenset(COMPANY if name.casefold() == COMPANY else _team_id(engagement.workshop, name) for name in teams)
+    readings = first_readings(engagement.okras, engagement.workshop)
+    handed = only_of(Handed(engagement.workshop, engagement.okras, readings), owners)
+    made = tuple(compose_handover(target, handed, _words(engagement)) for target in targets)
+    written = () if dry_run else write_handovers(folder, made, overwrite=overwrite)
+    return HandedOver(engagement, made, written)
 
 
 def plan_rollout(folder: Path, tell: Tell = _say_nothing) -> Planned:

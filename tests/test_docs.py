@@ -47,3 +47,12 @@ def test_no_page_or_code_names_a_machine() -> None:
     homes = ["/" + "work/", "/" + "root/", "/" + "home/"]
 
     assert [str(path) for path in files if any(home in path.read_text(encoding="utf-8") for home in homes)] == []
+
+
+def test_every_column_of_the_plain_list_is_explained() -> None:
+    from okra_coach.compose.handover_list import COLUMNS
+
+    page = (ROOT / "okra_coach" / "help" / "handing-over.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", page.split("## The plain list")[1], re.MULTILINE)
+
+    assert dict(rows) == COLUMNS

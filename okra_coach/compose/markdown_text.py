@@ -10,9 +10,14 @@ _START = re.compile(r"^(?:[#=~:+-]|\d+[.)])")
 
 def plain(text: str) -> str:
     """The text as one line of Markdown that renders as exactly these characters."""
+    return _START.sub(_escaped_start, within(text))
+
+
+def within(text: str) -> str:
+    """The same for a text that something stands before on its line."""
     flat = " ".join(text.split())
     flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _START.sub(_escaped_start, _SIGNS.sub(r"\\\1", flat))
+    return _SIGNS.sub(r"\\\1", flat)
 
 
 def _escaped_start(found: re.Match[str]) -> str:

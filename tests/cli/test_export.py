@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from okra_coach.cli.door import okra_coach as door
+from okra_coach.pipeline import draft_okras
+from okra_coach.resources import worked_engagement
+
+
+@pytest.fixture(scope="module")
+def drafted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("export") / "northwind"
+    shutil.copytree(worked_engagement(), folder)
+    draft_okras(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(drafted: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(drafted, tmp_path / "northwind"))
+
+
+def run(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(door, ["export", *map(str, arguments)])
+
+
+def test_a_dry_run_tells_what_a_tool_cannot_hold_and_writes_nothing(folder: Path) -> None:
+    done = run(folder, "--to", "jira", "--dry-run")
+
+    assert done.exit_code == 0, done.output
+    assert "no e-mail is known for the owner's role" in done.output
+    assert not (folder / "hand-over").exists()
+
+
+def test_a_file_a_tool_is_written(folder: Path) -> None:
+    done = run(folder, "--to", "asana", "--to", "markdown")
+
+    assert done.exit_code == 0, done.output
+    assert {path.name for path in (folder / "hand-over").iterdir()} == {"asana.csv", "okrs.md"}
+    assert "(unchanged)" in run(folder, "--to", "asana").output
+
+
+def test_a_file_that_was_changed_by_hand_is_kept(folder: Path) -> None:
+    run(folder, "--to", "csv")
+    edited = folder / "hand-over" / "okrs.csv"
+    edited.write_text("mine\n", encoding="utf-8")
+    done = run(folder, "--to", "csv", "--to", "json")
+
+    assert done.exit_code == 2
+    assert "changed since okra-coach wrote it" in done.output
+    assert edited.read_text(encoding="utf-8") == "mine\n"
+    assert not (folder / "hand-over" / "okrs.json").exists()
+    assert run(folder, "--to", "csv", "--overwrite").exit_code == 0
+
+
+def test_teams_are_known_by_name_or_id(folder: Path) -> None:
+    done = run(folder, "--to", "json", "--team", "Key Accounts", "--team", "company")
+
+    assert done.exit_code == 0, done.output
+    tree = json.loads((folder / "hand-over" / "okrs.json").read_text(encoding="utf-8"))
+    assert [one["owner"] for one in tree["sets"]] == ["company", "key-accounts"]
+    assert run(folder, "--to", "json", "--team", "Key Acounts").exit_code == 2
+
+
+def test_programs_get_json(folder: Path) -> None:
+    done = json.loads(run(folder, "--to", "linear", "--dry-run", "--json").stdout)
+
+    (linear,) = done["handovers"]
+    assert linear["target"] == "linear"
+    assert linear["file"] is None
+    assert any("due date" in loss["what"] for loss in linear["losses"])
+
+
+def test_without_okras_it_says_what_makes_them(tmp_path: Path) -> None:
+    bare = Path(shutil.copytree(worked_engagement(), tmp_path / "bare"))
+    shutil.rmtree(bare / "okras", ignore_errors=True)
+    done = run(bare, "--to", "csv")
+
+    assert done.exit_code == 2
+    assert 'no OKR+As here yet; "okra-coach draft" makes them' in done.output
+
+
+def test_a_target_that_nobody_knows_is_refused_with_those_there_are(folder: Path) -> None:
+    done = run(folder, "--to", "trello")
+
+    assert done.exit_code == 2
+    assert "peoplebox" in done.output
