@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from okra_coach.model.okra import NOWHERE, ActionStatus
 from okra_coach.model.place import Place
@@ -75,6 +76,26 @@ class Clash:
     place: Place = NOWHERE
 
 
+class Choice(StrEnum):
+    """What may be decided on a key result that is off track."""
+
+    KEEP = "keep"
+    HELP = "help"
+    CHANGE = "change"
+    DROP = "drop"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided on a key result in a check-in, in which role, and in the words noted with it."""
+
+    key_result: str
+    choice: Choice
+    by: str = ""
+    note: str = ""
+    place: Place = NOWHERE
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One check-in as kept: `sources` are the trackers' file names, `made_from` the fingerprint of their OKR+As."""
@@ -88,4 +109,5 @@ class Record:
     edits: tuple[LineEdit, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     clashes: tuple[Clash, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     place: Place = NOWHERE
