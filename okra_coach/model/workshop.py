@@ -18,6 +18,7 @@ from okra_coach.model.rollout_settings import (
     TierSettings,
 )
 from okra_coach.model.team_bonus import TeamBonus
+from okra_coach.model.tracking_settings import TrackingSettings
 
 
 class TeamKind(StrEnum):
@@ -247,6 +248,7 @@ class Workshop:
     feedback: tuple[FeedbackSetting, ...] = ()
     questions: tuple[OwnQuestion, ...] = ()
     team_bonus: TeamBonus = field(default_factory=TeamBonus)
+    tracking: TrackingSettings = field(default_factory=TrackingSettings)
 
     def team(self, team_id: str) -> Team:
         """The team of that id; KeyError when there is none."""

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
+from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.model.workshop import (
     CheckInRhythm,
     CheckSettings,
@@ -99,6 +100,7 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
             _feedback(setting, tree.place(("feedback", number))) for number, setting in enumerate(form.feedback)
         ),
         team_bonus=team_bonus(form.team_bonus, teams),
+        tracking=TrackingSettings(**form.tracking.model_dump()),
     )
 
 

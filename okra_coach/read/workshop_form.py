@@ -10,6 +10,7 @@ from okra_coach.model.workshop import CheckInRhythm, Coach, DraftSettings, TeamK
 from okra_coach.read.forms import WEEKDAYS, Clock, Day, Form, Number, Text, Texts, Weekday
 from okra_coach.read.rollout_forms import RolloutForm
 from okra_coach.read.team_bonus_form import TeamBonusForm
+from okra_coach.read.tracking_form import TrackingForm
 
 _DRAFTS, _RHYTHM = DraftSettings(), CheckInRhythm()
 Name = Annotated[Text, Field(min_length=1)]
@@ -217,6 +218,7 @@ class WorkshopForm(Form):
     check: CheckForm = Field(CheckForm.model_construct(), description="What `check` does with its findings.")
     feedback: tuple[FeedbackForm, ...] = Field((), description="How to read customer feedback.")
     team_bonus: TeamBonusForm = Field(TeamBonusForm.model_construct(), description="A what-if about team bonuses.")
+    tracking: TrackingForm = Field(TrackingForm.model_construct(), description="From when on a check-in speaks up.")
     brand: Text | None = Field(None, description="The client's PowerPoint template in this folder; left out, ours.")
 
 

@@ -1,0 +1,22 @@
+"""From when on a check-in speaks of something: our own defaults, all of them settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TrackingSettings:
+    """Shares are per cent of the way from baseline to target.
+
+    A key result `moved` when it went so far since the last check-in, and moved along with an action when it went
+    `tried` of its way. Confidence fell by `confidence_fall` points, or into a lower band. An action is a blocker
+    `blocked_days` after its date, a key result after so many check-ins off track. A decision holds `decision_days`.
+    """
+
+    moved: float = 1.0
+    tried: float = 5.0
+    confidence_fall: int = 2
+    blocked_days: int = 14
+    off_track_check_ins: int = 2
+    decision_days: int = 28

@@ -1,0 +1,36 @@
+"""The settings below `tracking` in workshop.yaml: from when on a check-in speaks of something."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from okra_coach.model.tracking_settings import TrackingSettings
+from okra_coach.read.forms import Form, Number
+
+_TRACKING = TrackingSettings()
+Share = Annotated[Number, Field(ge=0, le=100)]
+
+
+class TrackingForm(Form):
+    """From when on a check-in speaks of something; shares are per cent of the way from baseline to target."""
+
+    moved: Share = Field(
+        _TRACKING.moved, description="A key result moved when it went so many per cent of its way since last time."
+    )
+    tried: Share = Field(
+        _TRACKING.tried, description="More per cent of its way than these since an action began count as moved along."
+    )
+    confidence_fall: Annotated[int, Field(ge=1, le=9)] = Field(
+        _TRACKING.confidence_fall, description="Confidence that falls by so many points is spoken of."
+    )
+    blocked_days: Annotated[int, Field(ge=1)] = Field(
+        _TRACKING.blocked_days, description="An action so many days past its date counts as a blocker."
+    )
+    off_track_check_ins: Annotated[int, Field(ge=1)] = Field(
+        _TRACKING.off_track_check_ins, description="So many check-ins off track in a row make a key result a blocker."
+    )
+    decision_days: Annotated[int, Field(ge=1)] = Field(
+        _TRACKING.decision_days, description="A decision on a key result off track holds for so many days."
+    )
