@@ -49,7 +49,7 @@ from okra_coach.errors import (
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Finding, Severity
-from okra_coach.model.gate_status import RolloutStatus
+from okra_coach.model.gate_status import Recorded, RolloutStatus
 from okra_coach.model.insights import Insights, Readiness
 from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
@@ -432,7 +432,7 @@ def rollout_standing(folder: Path, tell: Tell = _say_nothing) -> Standing:
     tell("plan")
     rollout = engagement.rollout or plan(engagement.workshop, drafted.insights, drafted.book, None, words)
     effects = effect_ids(drafted.book)
-    status = rollout_status(rollout, engagement.workshop, drafted.book, effects, (), words)
+    status = rollout_status(rollout, engagement.workshop, drafted.book, effects, Recorded(), words)
     return Standing(engagement, status, drafted.insights.readiness)
 
 

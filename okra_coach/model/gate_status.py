@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from okra_coach.model.progress import CheckIn
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What the check-ins of a cycle tell before its gate.
+
+    `off_track` are the ids of the key results that were off track at the mid-cycle review, None before it; `decided`
+    those with a decision since; `overdue_days` is how long the longest open action of each key result is past its date.
+    """
+
+    check_ins: tuple[CheckIn, ...] = ()
+    off_track: frozenset[str] | None = None
+    decided: frozenset[str] = frozenset()
+    overdue_days: dict[str, int] = field(default_factory=dict)
 
 
 class State(StrEnum):

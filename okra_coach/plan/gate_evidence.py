@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from okra_coach.model.gate_status import ConditionStatus, State
+from okra_coach.model.gate_status import ConditionStatus, Recorded, State
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult, OkraSet
-from okra_coach.model.progress import CheckIn
 from okra_coach.model.rollout import EventKind, Gate, GateRecord, Rollout
 from okra_coach.model.workshop import Workshop
 from okra_coach.plan.gates import Asked, enough_check_ins
@@ -31,14 +30,14 @@ class Evidence:
     workshop: Workshop
     sets: Sequence[OkraSet]
     effects: Collection[str]
-    check_ins: Sequence[CheckIn]
+    recorded: Recorded
     probe: Sequence[ConditionStatus]
     is_next: bool
     words: Words
 
     @property
     def seen(self) -> GateRecord:
-        """What a person or the tracker noted."""
+        """What a person noted."""
         return self.gate.seen
 
     @property
@@ -104,7 +103,7 @@ def _held(known: Evidence) -> Found:
         return at_least(known.seen.check_ins_held, enough_check_ins(len(planned), known.workshop)), told
     if not known.is_next:
         return State.UNKNOWN, words("The check-ins of that cycle will tell.")
-    if not known.check_ins:
+    if not known.recorded.check_ins:
         return State.UNKNOWN, words("The first check-in on {day} will begin to tell.", day=words.date(min(planned)))
     return _recorded(known, planned)
 
@@ -113,7 +112,7 @@ def _recorded(known: Evidence, planned: Sequence[date]) -> Found:
     words, sets = known.words, [okras for okras in known.sets if okras.key_results]
     owner = {result.id: okras.owner for okras in sets for result in okras.key_results}
     weeks = {day.isocalendar()[:2] for day in planned}
-    came = [one for one in known.check_ins if one.key_result in owner]
+    came = [one for one in known.recorded.check_ins if one.key_result in owner]
     held = len({(owner[one.key_result], week) for one in came if (week := one.day.isocalendar()[:2]) in weeks})
     latest = max((one.day for one in came), default=min(planned))
     left = sum(day > latest for day in planned) * len(sets)
@@ -145,10 +144,22 @@ def _decided(known: Evidence) -> Found:
     words, seen = known.words, known.seen
     if seen.off_track == 0:
         return State.MET, words("None was off track.")
+    if seen.off_track is None and known.recorded.off_track is not None:
+        return _decided_on_record(known, known.recorded.off_track)
     if seen.off_track is None or seen.decided is None:
         return _will_tell(known, EventKind.MID_REVIEW)
     told = words("{n} of {all} have one.", n=words.number(seen.decided), all=words.number(seen.off_track))
     return at_least(seen.decided, seen.off_track), told
+
+
+def _decided_on_record(known: Evidence, off_track: frozenset[str]) -> Found:
+    """A decision that nobody wrote down may have been taken all the same: it is not missed, it is not known."""
+    words, own = known.words, off_track & {result.id for result in known.key_results}
+    if not own:
+        return State.MET, words("None was off track.")
+    decided = len(own & known.recorded.decided)
+    told = words("{n} of {all} have one on record.", n=words.number(decided), all=words.number(len(own)))
+    return (State.MET if decided == len(own) else State.UNKNOWN), told
 
 
 def _retrospective(known: Evidence) -> Found:
@@ -200,6 +211,14 @@ def _blocked(known: Evidence) -> Found:
             seen.longest_blocked_days,
         )
         return at_least(known.workshop.rollout.gates.blocked_days, seen.longest_blocked_days), told
+    late = [known.recorded.overdue_days.get(result.id, 0) for result in known.key_results]
+    if max(late, default=0) > known.workshop.rollout.gates.blocked_days:
+        told = words.plural(
+            "An action is {n} day past its date: ask whether it waits for another team.",
+            "An action is {n} days past its date: ask whether it waits for another team.",
+            max(late),
+        )
+        return State.UNKNOWN, told
     started = {okras.owner for okras in known.sets}
     needs = [one for one in known.rollout.agreements if one.needs in started]
     accepted = sum(one.accepted is True for one in needs)

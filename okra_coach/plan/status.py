@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from okra_coach.model.gate_status import ConditionStatus, GateStatus, RolloutStatus, State
+from okra_coach.model.gate_status import ConditionStatus, GateStatus, Recorded, RolloutStatus, State
 from okra_coach.model.okra import OkraBook
-from okra_coach.model.progress import CheckIn
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.workshop import Workshop
 from okra_coach.plan.gate_evidence import EVALUATE, Evidence
@@ -23,7 +22,7 @@ def rollout_status(
     workshop: Workshop,
     book: OkraBook,
     effects: Collection[str],
-    check_ins: Sequence[CheckIn],
+    recorded: Recorded,
     words: Words,
 ) -> RolloutStatus:
     """Every gate of the plan; `effects` are the ids of key results that are no finished tasks.
@@ -42,7 +41,7 @@ def rollout_status(
                     workshop,
                     tuple(one for one in book.teams if waves.get(one.owner, gate.before_wave) < gate.before_wave),
                     effects,
-                    check_ins if gate.before_wave == first else (),
+                    recorded if gate.before_wave == first else Recorded(),
                     probe if gate.before_wave == first else (),
                     gate.before_wave == first,
                     words,

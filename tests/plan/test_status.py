@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okra_coach.model.gate_status import ConditionStatus, GateStatus, State
+from okra_coach.model.gate_status import ConditionStatus, GateStatus, Recorded, State
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult, OkraBook
 from okra_coach.model.progress import CheckIn
@@ -43,10 +43,8 @@ def with_results(*results: KeyResult) -> OkraBook:
     return OkraBook((replace(portal, objectives=(replace(portal.objectives[0], key_results=named),)),))
 
 
-def gate(
-    plan: Rollout, okras: OkraBook | None = None, effects: tuple[str, ...] = (), check_ins: tuple[CheckIn, ...] = ()
-) -> GateStatus:
-    return rollout_status(plan, described(), okras or book(TEAMS), effects, check_ins, WORDS).gates[0]
+def gate(plan: Rollout, okras: OkraBook | None = None, effects: tuple[str, ...] = (), **recorded: Any) -> GateStatus:
+    return rollout_status(plan, described(), okras or book(TEAMS), effects, Recorded(**recorded), WORDS).gates[0]
 
 
 def told(status: GateStatus, words: str) -> tuple[State, str]:
@@ -104,7 +102,7 @@ def test_of_no_key_results_nothing_is_known() -> None:
 
 def test_only_teams_that_have_started_count() -> None:
     okras = book(TEAMS)
-    first, second = rollout_status(rollout(), described(), okras, (), (), WORDS).gates
+    first, second = rollout_status(rollout(), described(), okras, (), Recorded(), WORDS).gates
     assert told(first, "effects")[1] == "0 of 2, 0%."
     assert told(second, "effects")[1] == "0 of 3, 0%."
 
@@ -206,8 +204,44 @@ def test_planned_coach_hours_stand_until_some_are_noted() -> None:
 
 def test_without_coaches_nobody_can_tell() -> None:
     alone = workshop(TEAMS, coaches=0, first_wave_teams=2)
-    status = rollout_status(rollout(), alone, book(TEAMS), (), (), WORDS).gates[0]
+    status = rollout_status(rollout(), alone, book(TEAMS), (), Recorded(), WORDS).gates[0]
     assert told(status, "coaches") == (UNKNOWN, "No coaches are named in workshop.yaml.")
+
+
+RED = (replace(COMPLETE, id="portal.k0"), replace(COMPLETE, id="portal.k1"))
+
+
+@pytest.mark.parametrize(
+    ("off_track", "decided", "found"),
+    [
+        (None, (), (UNKNOWN, "The mid-cycle review on 24 February 2027 will tell.")),
+        (("elsewhere.k0",), (), (MET, "None was off track.")),
+        (("portal.k0", "portal.k1"), ("portal.k0",), (UNKNOWN, "1 of 2 have one on record.")),
+        (("portal.k0",), ("portal.k0", "portal.k1"), (MET, "1 of 1 have one on record.")),
+    ],
+)
+def test_decisions_on_record_count_and_those_that_nobody_wrote_down_are_not_missed(
+    off_track: tuple[str, ...] | None, decided: tuple[str, ...], found: tuple[State, str]
+) -> None:
+    ids = None if off_track is None else frozenset(off_track)
+    status = gate(rollout(), with_results(*RED), off_track=ids, decided=frozenset(decided))
+
+    assert told(status, "off track") == found
+
+
+def test_what_was_noted_of_decisions_comes_before_the_record() -> None:
+    status = gate(rollout(off_track=0), with_results(*RED), off_track=frozenset(["portal.k0"]))
+
+    assert told(status, "off track") == (MET, "None was off track.")
+
+
+def test_an_action_long_past_its_date_is_a_question_about_blocking_needs_and_no_answer() -> None:
+    status = gate(rollout(), with_results(*RED), overdue_days={"portal.k0": 15, "portal.k1": 3})
+
+    assert told(status, "blocking") == (
+        UNKNOWN,
+        "An action is 15 days past its date: ask whether it waits for another team.",
+    )
 
 
 def test_open_agreements_are_counted_where_no_need_was_noted() -> None:
@@ -249,7 +283,7 @@ def test_conditions_come_back_from_the_file_with_plain_spaces() -> None:
 
     texts = tuple(" ".join(one.split()) for one in conditions(9, "IT", described(), german).values())
     read = replace(plan, gates=(replace(plan.gates[0], conditions=texts),))
-    status = rollout_status(read, described(), with_results(COMPLETE), (), (), german).gates[0]
+    status = rollout_status(read, described(), with_results(COMPLETE), (), Recorded(), german).gates[0]
     assert not any("own condition" in one.found for one in status.conditions)
 
 
@@ -309,7 +343,7 @@ def test_a_wave_of_one_team_starts_later_instead_of_smaller() -> None:
 
 
 def probe(plan: Rollout, okras: OkraBook | None = None) -> tuple[ConditionStatus, ...]:
-    return rollout_status(plan, described(), okras or book(TEAMS), (), (), WORDS).probe
+    return rollout_status(plan, described(), okras or book(TEAMS), (), Recorded(), WORDS).probe
 
 
 def with_probe(**noted: Any) -> Rollout:
@@ -351,7 +385,7 @@ def test_what_only_the_room_can_tell_is_noted(noted: dict[str, Any], place: int,
 
 def test_the_first_gate_hangs_on_the_probe() -> None:
     plan = with_probe(contradictions_left=3, blind_match=90.0)
-    first, second = rollout_status(plan, described(), book(TEAMS), (), (), WORDS).gates
+    first, second = rollout_status(plan, described(), book(TEAMS), (), Recorded(), WORDS).gates
     assert told(first, "alignment probe") == (MISSED, "1 of 4 pass marks are reached.")
     assert not any("probe" in one.condition for one in second.conditions)
 
