@@ -47,7 +47,7 @@ from okra_coach.errors import (
     UnknownTemplateError,
 )
 from okra_coach.model.engagement import Engagement, Material
-from okra_coach.model.fault import Fault
+from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.gate_status import Recorded, RolloutStatus
 from okra_coach.model.insights import Insights, Readiness
@@ -55,6 +55,7 @@ from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import COMPANY, OkraBook
+from okra_coach.model.place import Place
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.model.workshop import Workshop
@@ -387,7 +388,7 @@ def write_judgement(
     words = load_words(language or workshop.language)
     composers: dict[str, Callable[[], Document]] = {
         "html": lambda: compose_check_page(told, words, own),
-        "slide": lambda: compose_check_deck(told, workshop, words, own),
+        "slide": lambda: compose_check_deck(told, workshop, words, own, _brand(brand or workshop.brand).stage),
         "sheet": lambda: compose_check_sheet(told, workshop, words),
     }
     made = {path: document_bytes(composers[kind](), brand or workshop.brand) for kind, path in files.items()}
@@ -486,7 +487,9 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
         effort=plan_effort(engagement.workshop, planned.rollout),
         change=plan_change(engagement, drafted.insights, drafted.book, planned.rollout, words),
     )
-    pack = compose_pack(material, words, own=folder / "templates")
+    brand = _brand(engagement.workshop.brand)
+    engagement = replace(engagement, faults=engagement.faults + _lacking(brand, engagement.workshop.brand))
+    pack = compose_pack(material, words, folder / "templates", brand.stage)
     tell("write")
     save_shown(folder, drafted.shown)
     where = write_pack(folder, pack, engagement.workshop.brand)
@@ -593,6 +596,18 @@ def _previous(engagement: Engagement) -> Rollout | None:
 
 def _pins(rollout: Rollout | None) -> frozenset[tuple[str, int]]:
     return frozenset((p.team, p.wave) for p in rollout.placements if p.pinned) if rollout else frozenset()
+
+
+def _brand(path: Path | None) -> Brand:
+    """What the brand's template gives, ours without one. BrandNotReadableError."""
+    from okra_coach.write.brand import read_brand
+
+    return read_brand(path)
+
+
+def _lacking(brand: Brand, path: Path | None) -> tuple[Fault, ...]:
+    """What a brand of hers lacks, and what is done about it."""
+    return tuple(Fault(Place(path.name), line, Weight.WARNS) for line in brand.missing) if path else ()
 
 
 def _words(engagement: Engagement) -> Words:

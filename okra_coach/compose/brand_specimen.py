@@ -27,7 +27,7 @@ def compose_specimen(brand: Brand, words: Words) -> Deck:
     blocks = _blocks(brand)
     text, lines = render_lines(SOURCE, words, {"brand": brand})
     slides = read_slides(text, f"templates/{SOURCE}", blocks, lines)
-    return Deck(f"{brand.name}: specimen", "okra-coach", "en", brand.name, _STAMP, fitted(slides))
+    return Deck(f"{brand.name}: specimen", "okra-coach", "en", brand.name, _STAMP, fitted(slides, brand.stage))
 
 
 def _blocks(brand: Brand) -> dict[str, Block]:

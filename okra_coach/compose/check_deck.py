@@ -12,6 +12,7 @@ from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Bars, Block, Deck, Table
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.judgement import JudgedLine, Judgement
 from okra_coach.model.workshop import Workshop
 from okra_coach.words import Words
@@ -23,7 +24,9 @@ _COUNTED_AT_A_GLANCE = 8
 """Up to so many lines, bars say no more than the lines themselves."""
 
 
-def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, own: Path | None = None) -> Deck:
+def compose_check_deck(
+    judgement: Judgement, workshop: Workshop, words: Words, own: Path | None = None, stage: Stage | None = None
+) -> Deck:
     """The slides from `templates/decks/check.md`, or from the engagement's own."""
     lines = most_worth(judgement, _MOST_LINES)
     blocks = dict(_blocks(judgement, lines, words))
@@ -38,7 +41,9 @@ def compose_check_deck(judgement: Judgement, workshop: Workshop, words: Words, o
     text, of_source = render_lines(SOURCE, words, context, own)
     slides = read_slides(text, f"templates/{SOURCE}", blocks, of_source)
     title = words("{title}: OKRs held against the rules", title=judgement.title)
-    return Deck(title, workshop.consultant, words.language, judgement.title, workshop.day.isoformat(), fitted(slides))
+    return Deck(
+        title, workshop.consultant, words.language, judgement.title, workshop.day.isoformat(), fitted(slides, stage)
+    )
 
 
 def _blocks(judgement: Judgement, lines: tuple[JudgedLine, ...], words: Words) -> list[tuple[str, Block]]:

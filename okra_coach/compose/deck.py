@@ -13,15 +13,18 @@ from okra_coach.compose.feedback_views import top_themes
 from okra_coach.compose.rollout_views import rollout_figures
 from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Block, Deck
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.engagement import Material
 from okra_coach.resources import templates_folder
 from okra_coach.words import Words
 
 
-def compose_workshop_deck(material: Material, words: Words, own: Path | None = None) -> Deck:
+def compose_workshop_deck(
+    material: Material, words: Words, own: Path | None = None, stage: Stage | None = None
+) -> Deck:
     """The slides for the room; `own` is the engagement's `templates/` folder, whose source shadows ours."""
     title = words("{client}: {title}", client=material.workshop.client, title=material.workshop.title)
-    return compose_deck("workshop", title, material, words, own)
+    return compose_deck("workshop", title, material, words, own, stage=stage)
 
 
 def own_decks(own: Path | None) -> tuple[str, ...]:
@@ -32,10 +35,10 @@ def own_decks(own: Path | None) -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in (own / "decks").glob("*.md") if path.stem not in ours))
 
 
-def compose_own_deck(name: str, material: Material, words: Words, own: Path | None) -> Deck:
+def compose_own_deck(name: str, material: Material, words: Words, own: Path | None, stage: Stage | None = None) -> Deck:
     """A deck of hers, which may speak of and show what the workshop deck does."""
     title = words("{client}: {title}", client=material.workshop.client, title=name.replace("-", " "))
-    return compose_deck(name, title, material, words, own)
+    return compose_deck(name, title, material, words, own, stage=stage)
 
 
 def compose_deck(
@@ -46,8 +49,11 @@ def compose_deck(
     own: Path | None = None,
     about: Mapping[str, object] | None = None,
     more: Mapping[str, Block] | None = None,
+    stage: Stage | None = None,
 ) -> Deck:
     """The deck of the source `decks/NAME.md`; `about` and `more` add what only this deck knows and shows.
+
+    Its slides are fitted to what the brand leaves for content, our own brand without a `stage`.
 
     Raises TemplateFaultError with the line of the source, TemplateNotFoundError.
     """
@@ -56,7 +62,7 @@ def compose_deck(
     text, lines = render_lines(source, words, {**_context(material, blocks, words), **(about or {})}, own)
     slides = read_slides(text, f"templates/{source}", blocks, lines)
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
-    return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides))
+    return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides, stage))
 
 
 def _context(material: Material, blocks: Mapping[str, Block], words: Words) -> dict[str, object]:

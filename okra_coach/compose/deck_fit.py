@@ -7,134 +7,220 @@ slide with the same title and "(2/3)".
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from okra_coach.documents.deck import Bars, Block, Bullets, Card, Range, Ranges, Roadmap, Slide, Steps, Table
-from okra_coach.documents.deck_metrics import RANGE, block_height, row_height
+from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Range, Ranges, Roadmap, Slide, Steps, Table
+from okra_coach.documents.deck_metrics import RANGE, block_height, least_chart, row_height, source_height
 from okra_coach.documents.deck_roadmap import lay_out, pages
+from okra_coach.documents.deck_stage import Stage
 
-WIDTH, HEIGHT = 859.0, 370.0
-"""The room for blocks on a 16:9 slide of the base brand, in points."""
 _SOURCE = 28.0
-_SIZES = ((16.0, 24.0), (14.0, 20.0), (13.0, 18.0), (12.0, 16.0))
-"""Sizes of table cells and of lists to try, the largest first."""
+"""What the line at the foot takes with the air above it."""
 _GAP = 12.0
 _COLUMNS = 5
 
 
-def fitted(slides: Sequence[Slide]) -> tuple[Slide, ...]:
-    """The slides, each with no more than it can hold."""
-    return tuple(part for slide in slides for part in _parts(slide))
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes of letters to try together, in points."""
+
+    cell: float
+    point: float
+    step: float = 16.0
+    card: float = 20.0
 
 
-def _parts(slide: Slide) -> Iterator[Slide]:
-    for cell, body in _SIZES:
-        sized = tuple(_sized(block, cell, body) for block in slide.blocks)
-        if sum(height(block) + _GAP for block in sized) - _GAP <= _room(slide):
-            yield replace(slide, blocks=sized)
+_LARGE = (Sizes(16, 24), Sizes(14, 20), Sizes(13, 18), Sizes(12, 16, 15), Sizes(12, 14, 14, 18))
+_SMALL = (Sizes(11, 14, 14, 16),)
+"""Only for what would not stand on one slide otherwise: what is split is split at a larger size.
+
+No text is smaller than 14 points and no table than 11, its header 10.
+"""
+
+
+def fitted(slides: Sequence[Slide], stage: Stage | None = None) -> tuple[Slide, ...]:
+    """The slides, each with no more than the brand's room holds; our own brand's without one."""
+    fitting = Fitting(stage or Stage())
+    return tuple(part for slide in slides for part in fitting.parts(slide))
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """Fits slides into a brand's room."""
+
+    stage: Stage
+
+    def parts(self, slide: Slide) -> Iterator[Slide]:
+        """The slide, or the slides that it becomes."""
+        for sizes in (*_LARGE, *_SMALL):
+            sized = tuple(_sized(block, sizes) for block in slide.blocks)
+            if self.stacked(sized) <= self.room(slide):
+                yield replace(slide, blocks=sized)
+                return
+        tried = [list(self.pages(tuple(_sized(one, sizes) for one in slide.blocks), slide)) for sizes in _LARGE]
+        pages = min(tried, key=len)
+        for number, blocks in enumerate(pages, 1):
+            count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
+            yield replace(slide, title=slide.title + count, blocks=tuple(blocks))
+
+    def over(self, slide: Slide) -> float:
+        """By how much its blocks are higher than the room, in points; nothing where they fit."""
+        return max(0.0, self.stacked(slide.blocks) - self.room(slide))
+
+    def stacked(self, blocks: Sequence[Block]) -> float:
+        """The height of blocks with the air between them."""
+        return sum(self.height(block) + _GAP for block in blocks) - _GAP
+
+    def room(self, slide: Slide) -> float:
+        """The height there is for blocks."""
+        return self.stage.height - source_height(slide.source, self.stage.width, self.stage.letters)
+
+    def height(self, block: Block) -> float:
+        """The height that a block cannot do without; more than a slide where it must be split."""
+        if isinstance(block, Steps) and len(block.steps) > _COLUMNS:
+            return self.stage.height + 1
+        if isinstance(block, Roadmap):
+            return self._roadmap(block)
+        needed = block_height(block, self.stage.width, self.stage.letters)
+        return min(needed, least_chart(block)) if isinstance(block, Bars | Columns) else needed
+
+    def pages(self, blocks: Sequence[Block], slide: Slide) -> Iterator[list[Block]]:
+        """Cards stay above what they introduce and come again on each page; the rest is filled in order."""
+        kept = self._introduction(blocks, slide)
+        page, room = list(kept), self.room(slide) - sum(self.height(block) + _GAP for block in kept)
+        whole = room
+        for block in blocks[len(kept) :]:
+            for piece in self._pieces(block, whole):
+                need = self.height(piece)
+                if need > room and len(page) > len(kept):
+                    yield page
+                    page, room = list(kept), whole
+                page.append(piece)
+                room -= need + _GAP
+        yield page
+
+    def _introduction(self, blocks: Sequence[Block], slide: Slide) -> list[Block]:
+        """A card at the top that leaves more than half of the room to what follows."""
+        first: list[Block] = [block for block in blocks[:1] if isinstance(block, Card)]
+        return first if len(blocks) > 1 and self.stacked(first) < self.room(slide) / 2 else []
+
+    def _pieces(self, block: Block, room: float) -> Iterator[Block]:
+        """A table or a list in pieces that fit an empty slide; everything else as it is."""
+        if isinstance(block, Table):
+            free = room - self._row(block, block.header)
+            rows = tuple(part for row in block.rows for part in self._cut_row(block, row, free))
+            yield from (replace(block, rows=some) for some in self._chunks(rows, free, block))
+        elif isinstance(block, Bullets):
+            whole = replace(block, items=tuple(part for item in block.items for part in self._cut(block, item, room)))
+            yield from (replace(block, items=items) for items in self._points(whole, room))
+        elif isinstance(block, Steps):
+            columns = range(0, len(block.steps), _COLUMNS)
+            yield from (replace(block, steps=block.steps[n : n + _COLUMNS]) for n in columns)
+        elif isinstance(block, Roadmap):
+            yield from pages(block, self.stage.width, room, self.stage.letters, _COLUMNS)
+        elif isinstance(block, Ranges):
+            yield from self._ranges(block, room)
+        elif isinstance(block, Bars):
+            yield from _bars(block, room)
+        else:
+            yield block
+
+    def _chunks(
+        self, rows: Sequence[tuple[str, ...]], room: float, table: Table
+    ) -> Iterator[tuple[tuple[str, ...], ...]]:
+        """The rows on as few pages as they need, each about equally full."""
+        needs = [self._row(table, row) for row in rows]
+        pages = max(1, -(-sum(needs) // max(room, 1.0)))
+        even = min(sum(needs) / pages + max(needs, default=0.0) / 2, room)
+        chunk: list[tuple[str, ...]] = []
+        used = 0.0
+        for row, need in zip(rows, needs, strict=True):
+            if chunk and used + need > even:
+                yield tuple(chunk)
+                chunk, used = [], 0.0
+            chunk.append(row)
+            used += need
+        yield tuple(chunk)
+
+    def _cut_row(self, table: Table, row: tuple[str, ...], room: float) -> Iterator[tuple[str, ...]]:
+        """The row, or several that go on with its words where one alone is higher than a slide."""
+        if self._row(table, row) <= room or not any(" " in cell for cell in row):
+            yield row
             return
-    tried = [list(_pages(tuple(_sized(block, *size) for block in slide.blocks), _room(slide))) for size in _SIZES]
-    pages = min(tried, key=len)
-    for number, blocks in enumerate(pages, 1):
-        count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
-        yield replace(slide, title=slide.title + count, blocks=tuple(blocks))
+        halves = [_halves(cell) for cell in row]
+        yield from self._cut_row(table, tuple(first for first, _ in halves), room)
+        yield from self._cut_row(table, tuple(second for _, second in halves), room)
+
+    def _cut(self, block: Bullets, item: str, room: float) -> Iterator[str]:
+        """The same for a point of a list."""
+        if " " not in item or self.height(replace(block, items=(item,))) <= room:
+            yield item
+            return
+        for half in _halves(item):
+            yield from self._cut(block, half, room)
+
+    def _points(self, block: Bullets, room: float) -> Iterator[tuple[str, ...]]:
+        chunk: list[str] = []
+        for item in block.items:
+            if chunk and self.height(replace(block, items=(*chunk, item))) > room:
+                yield tuple(chunk)
+                chunk = []
+            chunk.append(item)
+        yield tuple(chunk)
+
+    def _ranges(self, block: Ranges, room: float) -> Iterator[Ranges]:
+        """The rows on as few slides as they need, as even as they go; a heading comes again where its rows go on."""
+        most = max(2, int((room - self.height(replace(block, rows=()))) // RANGE) - 1)
+        slides = -(-len(block.rows) // most)
+        bounds = [round(number * len(block.rows) / slides) for number in range(slides + 1)]
+        above: tuple[Range, ...] = ()
+        for first, last in pairwise(bounds):
+            rows = block.rows[first:last]
+            yield replace(block, rows=rows if rows[0].heading else (*above, *rows))
+            above = tuple(row for row in (*above, *rows) if row.heading)[-1:]
+
+    def _roadmap(self, block: Roadmap) -> float:
+        """What it takes at the largest size at which one slide holds it; more than a slide when none does."""
+        stage = self.stage
+        few = len(block.columns) <= _COLUMNS
+        plan = lay_out(block, stage.width, stage.height - _SOURCE, stage.letters) if few else None
+        return plan.height if plan else stage.height + 1
+
+    def _row(self, table: Table, row: Sequence[str]) -> float:
+        return row_height(table, row, self.stage.width, self.stage.letters)
 
 
-def _room(slide: Slide) -> float:
-    return HEIGHT - (_SOURCE if slide.source else 0.0)
-
-
-def _sized(block: Block, cell: float, body: float) -> Block:
-    if isinstance(block, Table):
-        return replace(block, size=cell)
-    return replace(block, size=body) if isinstance(block, Bullets) else block
-
-
-def _pages(blocks: Sequence[Block], height_there: float) -> Iterator[list[Block]]:
-    """Cards stay above what they introduce and come again on each page; the rest is filled in order."""
-    kept: list[Block] = [block for block in blocks[:1] if isinstance(block, Card)]
-    page, room = list(kept), height_there - sum(height(block) + _GAP for block in kept)
-    whole = room
-    for block in blocks[len(kept) :]:
-        for piece in _pieces(block, whole):
-            need = height(piece) + _GAP
-            if need > room and len(page) > len(kept):
-                yield page
-                page, room = list(kept), whole
-            page.append(piece)
-            room -= need
-    yield page
-
-
-def _pieces(block: Block, room: float) -> Iterator[Block]:
-    """A table or a list in pieces that fit an empty slide; everything else as it is."""
-    if isinstance(block, Table):
-        yield from (replace(block, rows=rows) for rows in _chunks(block.rows, room - _row(block, block.header), block))
-    elif isinstance(block, Bullets):
-        yield from (replace(block, items=items) for items in _bullet_chunks(block, room))
-    elif isinstance(block, Steps):
-        yield from (replace(block, steps=block.steps[n : n + _COLUMNS]) for n in range(0, len(block.steps), _COLUMNS))
-    elif isinstance(block, Roadmap):
-        yield from pages(block, WIDTH, room - _GAP, _COLUMNS)
-    elif isinstance(block, Ranges):
-        yield from _range_chunks(block, room)
-    else:
-        yield block
-
-
-def _chunks(rows: Sequence[tuple[str, ...]], room: float, table: Table) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """The rows on as few pages as they need, each about equally full."""
-    needs = [_row(table, row) for row in rows]
-    pages = max(1, -(-sum(needs) // max(room - _GAP, 1.0)))
-    even = min(sum(needs) / pages + max(needs, default=0.0) / 2, room - _GAP)
-    chunk: list[tuple[str, ...]] = []
-    used = 0.0
-    for row, need in zip(rows, needs, strict=True):
-        if chunk and used + need > even:
-            yield tuple(chunk)
-            chunk, used = [], 0.0
-        chunk.append(row)
-        used += need
-    yield tuple(chunk)
-
-
-def _bullet_chunks(block: Bullets, room: float) -> Iterator[tuple[str, ...]]:
-    chunk: list[str] = []
-    for item in block.items:
-        if chunk and height(replace(block, items=(*chunk, item))) > room - _GAP:
-            yield tuple(chunk)
-            chunk = []
-        chunk.append(item)
-    yield tuple(chunk)
-
-
-def _range_chunks(block: Ranges, room: float) -> Iterator[Ranges]:
-    """The rows on as few slides as they need, as even as they go; a heading comes again where its rows go on."""
-    most = max(2, int((room - _GAP - height(replace(block, rows=()))) // RANGE) - 1)
-    slides = -(-len(block.rows) // most)
-    bounds = [round(number * len(block.rows) / slides) for number in range(slides + 1)]
-    above: tuple[Range, ...] = ()
+def _bars(block: Bars, room: float) -> Iterator[Bars]:
+    """The chart on as few slides as it can be read on, as even as they go."""
+    one = least_chart(replace(block, categories=block.categories[:1]))
+    each = (least_chart(block) - one) / max(len(block.categories) - 1, 1)
+    most = max(1, int((room - one) // max(each, 1.0)) + 1)
+    slides = -(-len(block.categories) // most) or 1
+    bounds = [round(number * len(block.categories) / slides) for number in range(slides + 1)]
     for first, last in pairwise(bounds):
-        rows = block.rows[first:last]
-        yield replace(block, rows=rows if rows[0].heading else (*above, *rows))
-        above = tuple(row for row in (*above, *rows) if row.heading)[-1:]
+        series = tuple((name, values[first:last]) for name, values in block.series)
+        yield replace(block, categories=block.categories[first:last], series=series)
 
 
-def height(block: Block) -> float:
-    """How much of a slide's height a block takes, in points."""
-    if isinstance(block, Steps) and len(block.steps) > _COLUMNS:
-        return HEIGHT + 1
-    if isinstance(block, Roadmap):
-        return _roadmap_height(block)
-    return min(block_height(block, WIDTH), HEIGHT - 30) if isinstance(block, Bars) else block_height(block, WIDTH)
+def _halves(text: str) -> tuple[str, str]:
+    """The text in two at the space nearest its middle; all of it first where it has none."""
+    spaces = [number for number, char in enumerate(text) if char == " "]
+    if not spaces:
+        return text, ""
+    middle = min(spaces, key=lambda number: abs(number - len(text) / 2))
+    return text[:middle], text[middle + 1 :]
 
 
-def _roadmap_height(block: Roadmap) -> float:
-    """What it takes at the largest size at which one slide holds it; more than a slide when none does."""
-    plan = lay_out(block, WIDTH, HEIGHT - _SOURCE) if len(block.columns) <= _COLUMNS else None
-    return plan.height if plan else HEIGHT + 1
-
-
-def _row(table: Table, row: Sequence[str]) -> float:
-    return row_height(table, row, WIDTH)
+def _sized(block: Block, sizes: Sizes) -> Block:
+    match block:
+        case Table():
+            return replace(block, size=sizes.cell)
+        case Bullets():
+            return replace(block, size=sizes.point)
+        case Steps():
+            return replace(block, size=sizes.step)
+        case Card():
+            return replace(block, size=sizes.card)
+        case _:
+            return block

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from okra_coach.compose.deck import compose_deck
 from okra_coach.documents.deck import Block, Deck, Table
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.engagement import Material
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import COMPANY, KeyResult, OpenQuestion
@@ -17,11 +18,11 @@ _MOST_DECISIONS = 5
 _MOST_RESULTS = 3
 
 
-def compose_sponsor_deck(material: Material, words: Words, own: Path | None = None) -> Deck:
+def compose_sponsor_deck(material: Material, words: Words, own: Path | None = None, stage: Stage | None = None) -> Deck:
     """Ten slides at most: findings, proposed company OKR+As, who starts, price, risks, decisions."""
     about = {"decisions": len(_decisions(material))}
     title = words("{client}: read-out for the sponsor", client=material.workshop.client)
-    return compose_deck("sponsor", title, material, words, own, about, dict(_blocks(material, words)))
+    return compose_deck("sponsor", title, material, words, own, about, dict(_blocks(material, words)), stage)
 
 
 def _blocks(material: Material, words: Words) -> Iterator[Named]:

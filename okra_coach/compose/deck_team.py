@@ -8,6 +8,7 @@ from pathlib import Path
 from okra_coach.compose.deck import compose_deck
 from okra_coach.compose.rollout_views import team_names
 from okra_coach.documents.deck import Block, Deck, Table
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.engagement import Material
 from okra_coach.model.okra import OkraSet, OpenQuestion
 from okra_coach.words import Words
@@ -17,7 +18,9 @@ _MOST_QUESTIONS = 6
 _BLANK_RESULTS, _BLANK_ACTIONS = 4, 6
 
 
-def compose_team_deck(okras: OkraSet, material: Material, words: Words, own: Path | None = None) -> Deck:
+def compose_team_deck(
+    okras: OkraSet, material: Material, words: Words, own: Path | None = None, stage: Stage | None = None
+) -> Deck:
     """The slides that one team works with: its draft, its customer, its open questions, space to write."""
     placement = next((one for one in material.rollout.placements if one.team == okras.owner), None)
     about = {
@@ -28,7 +31,7 @@ def compose_team_deck(okras: OkraSet, material: Material, words: Words, own: Pat
         "customers": tuple(dict.fromkeys(one.customer for one in okras.objectives if one.customer)),
     }
     title = words("{team}: OKR+A draft for {cycle}", team=okras.name, cycle=material.workshop.cycle.name)
-    return compose_deck("team", title, material, words, own, about, dict(_blocks(okras, material, words)))
+    return compose_deck("team", title, material, words, own, about, dict(_blocks(okras, material, words)), stage)
 
 
 def _blocks(okras: OkraSet, material: Material, words: Words) -> Iterator[Named]:

@@ -11,6 +11,7 @@ from okra_coach.compose.deck_sponsor import compose_sponsor_deck
 from okra_coach.compose.deck_team import compose_team_deck
 from okra_coach.compose.rollout_page import compose_rollout_page
 from okra_coach.compose.tracker import compose_tracker
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.pack import Pack, PackFile
 from okra_coach.model.engagement import Material
 from okra_coach.words import Words, mark
@@ -27,20 +28,28 @@ _OWN_CALENDAR = mark("your own calendar, with preparation and reading")
 _TEAM_CALENDAR = mark("the dates of one team, of the first wave or the next")
 
 
-def compose_pack(material: Material, words: Words, own: Path | None = None) -> Pack:
-    """All documents of one engagement; `own` is its `templates/` folder, which shadows ours."""
+def compose_pack(material: Material, words: Words, own: Path | None = None, stage: Stage | None = None) -> Pack:
+    """All documents of one engagement; `own` is its `templates/` folder, which shadows ours.
+
+    `stage` is what its brand leaves for a slide's content.
+    """
     return Pack(
         (
             PackFile("briefing.html", compose_briefing(material, words, own), words(_BRIEFING)),
-            PackFile("sponsor-deck.pptx", compose_sponsor_deck(material, words, own), words(_SPONSOR)),
-            PackFile("workshop-deck.pptx", compose_workshop_deck(material, words, own), words(_DECK)),
+            PackFile("sponsor-deck.pptx", compose_sponsor_deck(material, words, own, stage), words(_SPONSOR)),
+            PackFile("workshop-deck.pptx", compose_workshop_deck(material, words, own, stage), words(_DECK)),
             *(
-                PackFile(f"teams/{okras.owner}.pptx", compose_team_deck(okras, material, words, own), words(_TEAM))
-                for okras in material.okras.teams
-                if okras.objectives
+                PackFile(
+                    f"teams/{okras.owner}.pptx", compose_team_deck(okras, material, words, own, stage), words(_TEAM)
+                )
+                for okras, deck in (
+                    (okras, compose_team_deck(okras, material, words, own, stage))
+                    for okras in material.okras.teams
+                    if okras.objectives
+                )
             ),
             *(
-                PackFile(f"{name}.pptx", compose_own_deck(name, material, words, own), words(_OWN_DECK))
+                PackFile(f"{name}.pptx", compose_own_deck(name, material, words, own, stage), words(_OWN_DECK))
                 for name in own_decks(own)
             ),
             PackFile("rollout.html", compose_rollout_page(material, words, own), words(_ROLLOUT)),

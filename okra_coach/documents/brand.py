@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from okra_coach.documents.deck_stage import Stage
+from okra_coach.documents.letters import letters_of
+
 
 @dataclass(frozen=True)
 class Brand:
@@ -26,6 +29,11 @@ class Brand:
     roles: Mapping[str, str] = field(default_factory=dict)
     layouts: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+
+    @property
+    def stage(self) -> Stage:
+        """What it leaves for a slide's content."""
+        return Stage(self.body_width, self.body_height, letters_of(self.body_font))
 
     @property
     def shape(self) -> str:

@@ -65,6 +65,7 @@ class Card:
     label: str
     text: str
     detail: str
+    size: float = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class Steps:
 
     steps: tuple[tuple[str, tuple[str, ...]], ...]
     alt: str
+    size: float = 16.0
 
 
 class Mark(StrEnum):

@@ -1,52 +1,20 @@
-"""How wide text runs: the advance widths of a common office font, with a reserve for others."""
+"""How much room blocks take, by the letters they stand in."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from functools import cache
 
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Figure, Ranges, Roadmap, Steps, Table, Text
-from okra_coach.resources import find_template
+from okra_coach.documents.letters import Letters
 
-TONES = {"body": 16.0, "quiet": 12.0, "lead": 20.0}
+TONES = {"body": 16.0, "quiet": 14.0, "lead": 20.0}
 """The size of a paragraph by its tone."""
+APART = 0.4
+"""How far points of a list stand apart, in sizes of their letters."""
+LABEL, DETAIL = 12.0, 14.0
+"""The sizes of a card's label and of its detail."""
 _HANDWRITING = 44.0
 """The height of a row that people write into."""
-_RESERVE = 1.06
-"""Fonts of other brands run wider than the one that was measured."""
-
-
-@cache
-def _widths() -> dict[str, int]:
-    text = find_template("brand/metrics.json").read_text(encoding="utf-8")
-    return {str(char): int(width) for char, width in json.loads(text)["widths"].items()}
-
-
-def text_width(text: str, size: float, bold: bool = False) -> float:
-    """The width of a line in points; characters that were not measured count as wide ones."""
-    widths = _widths()
-    units = sum(widths.get(char, 620) for char in text)
-    return units * size / 1000 * _RESERVE * (1.05 if bold else 1.0)
-
-
-def lines_needed(text: str, size: float, width: float, bold: bool = False) -> int:
-    """How many lines a text takes at a size in a width, broken at spaces; an empty text takes one."""
-    return sum(_lines(line, size, width, bold) for line in text.split("\n")) if text else 1
-
-
-def _lines(text: str, size: float, width: float, bold: bool) -> int:
-    space = text_width(" ", size, bold)
-    width = max(width, size)
-    lines, used = 1, 0.0
-    for word in text.split(" "):
-        need = text_width(word, size, bold)
-        if used and used + space + need > width:
-            lines, used = lines + 1, 0.0
-        used += need + (space if used else 0.0)
-        while used > width:
-            lines, used = lines + 1, used - width
-    return lines
 
 
 def column_widths(table: Table, width: float) -> tuple[float, ...]:
@@ -55,49 +23,110 @@ def column_widths(table: Table, width: float) -> tuple[float, ...]:
     return tuple(width * share / sum(shares) for share in shares)
 
 
-def row_height(table: Table, row: Sequence[str], width: float) -> float:
+def row_height(table: Table, row: Sequence[str], width: float, letters: Letters) -> float:
     """The height in points that a row needs when the table is that wide."""
     cells = zip(row, column_widths(table, width), strict=False)
     lines = [
-        lines_needed(cell, table.size, room - 16, bold=number in table.strong)
+        letters.lines(cell, table.size, room - 14, bold=number in table.strong or row is table.header)
         for number, (cell, room) in enumerate(cells)
     ]
-    need = max(lines, default=1) * table.size * 1.22 + 0.75 * table.size
+    need = max(lines, default=1) * table.size * letters.line + 0.75 * table.size
     return max(need, _HANDWRITING) if table.spacious and row != table.header else need
 
 
-def steps_height(steps: Steps, width: float) -> float:
-    """The height in points that columns of steps need: their heading and the longest column."""
-    room = width / max(len(steps.steps), 1) - 40
-    columns = [sum(lines_needed(line, 16, room) * 20 + 9 for line in lines) for _, lines in steps.steps]
-    return 64 + max(columns, default=0.0)
+STEP_GAP, _STEP_INSET = 12.0, 12.0
+STEP_SIZES = (16.0, 15.0, 14.0)
+"""Sizes of the words in steps, the largest first."""
+
+
+def steps_height(steps: Steps, width: float, letters: Letters) -> float:
+    """The height in points that columns of steps need: the highest heading and the longest column."""
+    room = step_width(steps, width) - 2 * _STEP_INSET - 2
+    columns = [
+        sum(letters.lines(line, steps.size, room) * steps.size * letters.line + 6 for line in lines)
+        for _, lines in steps.steps
+    ]
+    return step_head(steps, width, letters) + 2 * _STEP_INSET / 2 + max(columns, default=0.0)
+
+
+def step_width(steps: Steps, width: float) -> float:
+    """How wide each column of steps is."""
+    count = max(len(steps.steps), 1)
+    return (width - STEP_GAP * (count - 1)) / count
+
+
+def step_head(steps: Steps, width: float, letters: Letters) -> float:
+    """The height of the headings' band."""
+    room = step_width(steps, width) - 2 * _STEP_INSET - 2
+    lines = max((letters.lines(head, steps.size, room, bold=True) for head, _ in steps.steps), default=1)
+    return max(40.0, lines * steps.size * letters.line + 14)
 
 
 RANGE = 14.6
 """The height of a row of a chart of ranges."""
 
 
-def block_height(block: Block, width: float) -> float:
+def text_height(items: Sequence[str], size: float, width: float, letters: Letters, *, listed: bool = False) -> float:
+    """The height of paragraphs; points of a list stand apart and further right."""
+    room, apart = width - (34 if listed else 4), APART * size if listed else 0.0
+    return sum(letters.lines(item, size, room) * size * letters.line + apart for item in items) + 2
+
+
+SOURCE = 10.0
+"""The size of the line that says where a slide's content comes from."""
+
+
+def source_height(text: str, width: float, letters: Letters) -> float:
+    """The height of that line with the air above it; nothing without one."""
+    return letters.lines(text, SOURCE, width - 4) * SOURCE * letters.line + 12 if text else 0.0
+
+
+def card_height(card: Card, width: float, letters: Letters) -> float:
+    """The height of a card: label, words and detail."""
+    words = letters.lines(card.text, card.size, width - 36, bold=True) * card.size
+    detail = letters.lines(card.detail, DETAIL, width - 36) * DETAIL if card.detail else 0.0
+    return 26 + (LABEL + words + detail) * letters.line
+
+
+def figure_height(figure: Figure, width: float, letters: Letters) -> float:
+    """The height of a big number with its meaning beside it."""
+    room = width - 280 if width > FIGURE_SIDE_BY_SIDE else width
+    words = letters.lines(figure.label, 20, room, bold=True) * 20 + letters.lines(figure.detail, 16, room) * 16
+    told = words * letters.line + 12
+    return max(116.0, told) if width > FIGURE_SIDE_BY_SIDE else 112.0 + told
+
+
+FIGURE_SIDE_BY_SIDE = 520.0
+"""From this width on, a number's meaning stands beside it, else below."""
+
+
+def block_height(block: Block, width: float, letters: Letters) -> float:
     """The height in points that a block needs when it is that wide; a roadmap takes what there is."""
     match block:
         case Table():
-            return sum(row_height(block, row, width) for row in (block.header, *block.rows))
+            return sum(row_height(block, row, width, letters) for row in (block.header, *block.rows))
         case Bullets():
-            return sum(lines_needed(item, block.size, width - 24) * block.size * 1.2 + 7 for item in block.items)
+            return text_height(block.items, block.size, width, letters, listed=True)
         case Text():
-            size = TONES.get(block.tone, TONES["body"])
-            return lines_needed(block.text, size, width) * size * 1.25
+            return text_height((block.text,), TONES.get(block.tone, TONES["body"]), width, letters)
         case Card():
-            words = lines_needed(block.text, 20, width - 40, bold=True) * 25
-            return 34 + words + lines_needed(block.detail, 12, width - 40) * 15
+            return card_height(block, width, letters)
         case Bars():
             return 60 + 34.0 * len(block.categories) * (1 if block.stacked else max(len(block.series), 1) ** 0.6)
         case Figure():
-            return 116.0
+            return figure_height(block, width, letters)
         case Steps():
-            return steps_height(block, width)
+            return steps_height(block, width, letters)
         case Ranges() | Columns() | Roadmap():
             return _drawing_height(block)
+
+
+def least_chart(chart: Bars | Columns) -> float:
+    """The height at which a chart can still be read; it takes more where there is room."""
+    if isinstance(chart, Columns):
+        return 150.0
+    rows = len(chart.categories) * (1 if chart.stacked else max(len(chart.series), 1) ** 0.5)
+    return (40.0 if len(chart.series) > 1 else 12.0) + 19.0 * rows
 
 
 def _drawing_height(block: Ranges | Columns | Roadmap) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from okra_coach.documents.deck import Chip, Lane, Mark, Roadmap
-from okra_coach.documents.deck_metrics import lines_needed, text_width
+from okra_coach.documents.letters import Letters
 
 SMALLEST = 10.5
 """The smallest letters that a slide of ours is planned with; a brand with less room may take one size less."""
@@ -18,8 +18,6 @@ GATE = 22.0
 _SIZES = (16.0, 15.0, 14.0, 13.0, 12.0, 11.0, SMALLEST)
 _AIR = (18.0, 10.0, 4.0)
 """What chips may be higher where there is room, the most first."""
-_RESERVE = 0.95
-"""Slides are planned a little narrower than they are, for brands with less room."""
 _TRACKS, _NARROWEST = 4, 82.0
 _PAD, _GAP = 7.0, 5.0
 _INSET = 14.0
@@ -51,27 +49,29 @@ class Plan:
     chips: tuple[tuple[tuple[tuple[Chip, Spot], ...], ...], ...]
 
 
-def lay_out(roadmap: Roadmap, width: float, height: float, sizes: Sequence[float] = _SIZES) -> Plan | None:
+def lay_out(
+    roadmap: Roadmap, width: float, height: float, letters: Letters, sizes: Sequence[float] = _SIZES
+) -> Plan | None:
     """The roadmap at the largest of the sizes at which it holds; None when it does not."""
     tries = [*((sizes[0], air) for air in _AIR), *((size, 0.0) for size in sizes)]
-    plans = (_fitted(roadmap, width, height, size, air) for size, air in tries)
+    plans = (_fitted(roadmap, width, height, letters, size, air) for size, air in tries)
     return next((plan for plan in plans if plan is not None), None)
 
 
-def smallest(roadmap: Roadmap, width: float, size: float) -> Plan:
+def smallest(roadmap: Roadmap, width: float, size: float, letters: Letters) -> Plan:
     """The roadmap at one size, as low as it gets, whether it holds or not."""
     tracks = [1] * len(roadmap.columns)
     while (wider := _more(roadmap, tracks, width, size)) is not None:
         tracks = wider
-    return _plan(roadmap, tracks, width, size)
+    return _plan(roadmap, tracks, width, letters, size)
 
 
-def pages(roadmap: Roadmap, width: float, height: float, most: int = 5) -> Iterator[Roadmap]:
+def pages(roadmap: Roadmap, width: float, height: float, letters: Letters, most: int = 5) -> Iterator[Roadmap]:
     """The roadmap on as few slides as it needs, each with as many columns as it holds."""
     first, count = 0, len(roadmap.columns)
     while first < count:
         last = min(first + most, count)
-        while last > first + 1 and lay_out(_part(roadmap, first, last), width * _RESERVE, height) is None:
+        while last > first + 1 and lay_out(_part(roadmap, first, last), width, height, letters) is None:
             last -= 1
         yield _part(roadmap, first, last)
         first = last
@@ -89,21 +89,22 @@ def _cut(lane: Lane, first: int, last: int) -> Lane:
     return replace(lane, cells=lane.cells[first:last], line_to=min(max(lane.line_to - first, 0), last - first))
 
 
-def _fitted(roadmap: Roadmap, width: float, height: float, size: float, air: float) -> Plan | None:
+def _fitted(roadmap: Roadmap, width: float, height: float, letters: Letters, size: float, air: float) -> Plan | None:
     tracks: list[int] | None = [1] * len(roadmap.columns)
     while tracks is not None:
-        plan = _plan(roadmap, tracks, width, size, air)
+        plan = _plan(roadmap, tracks, width, letters, size, air)
         if plan.height <= height:
-            return plan if _reads_well(plan) else None
+            return plan if _reads_well(plan, letters) else None
         tracks = _more(roadmap, tracks, width, size)
     return None
 
 
-def _reads_well(plan: Plan) -> bool:
+def _reads_well(plan: Plan, letters: Letters) -> bool:
     """Whether no word is broken and no name takes more than two lines."""
     return all(
-        lines_needed(chip.text, plan.size, spot.width - _INSET, bold=is_bold(chip)) <= _MOST_LINES
-        and max(text_width(word, plan.size, bold=is_bold(chip)) for word in chip.text.split(" ")) <= spot.width - _INSET
+        letters.lines(chip.text, plan.size, spot.width - _INSET, bold=is_bold(chip)) <= _MOST_LINES
+        and max(letters.width(word, plan.size, bold=is_bold(chip)) for word in chip.text.split(" "))
+        <= spot.width - _INSET
         for column in plan.chips
         for cell in column
         for chip, spot in cell
@@ -125,7 +126,9 @@ def _more(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float) ->
     return more if narrow >= _NARROWEST else None
 
 
-def _plan(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float, air: float = 0.0) -> Plan:
+def _plan(
+    roadmap: Roadmap, tracks: Sequence[int], width: float, letters: Letters, size: float, air: float = 0.0
+) -> Plan:
     names = _names(roadmap, size)
     widths = _widths(tracks, width - names)
     lefts = [names + sum(widths[:number]) + GATE * number for number in range(len(widths))]
@@ -135,15 +138,22 @@ def _plan(roadmap: Roadmap, tracks: Sequence[int], width: float, size: float, ai
     top = HEADER + _PAD
     for lane in roadmap.lanes:
         cells = [
-            _cell(cell, spot, count, size, air) for cell, spot, count in zip(lane.cells, columns, tracks, strict=True)
+            _cell(cell, spot, count, letters, size, air)
+            for cell, spot, count in zip(lane.cells, columns, tracks, strict=True)
         ]
         above = _LINE if lane.line_to and any(lane.cells[: lane.line_to]) else 0.0
-        high = max([*(_bottom(cell) for cell in cells), _LINE if lane.line_to else 0.0, size * 1.3 * _name_lines(lane)])
+        high = max(
+            [
+                *(_bottom(cell) for cell in cells),
+                _LINE if lane.line_to else 0.0,
+                size * 1.3 * _name_lines(lane, letters),
+            ]
+        )
         for number, cell in enumerate(cells):
             chips[number].append(tuple((chip, replace(spot, top=spot.top + top + above + _PAD)) for chip, spot in cell))
         lanes.append(Spot(0, top, width, high + above + 2 * _PAD))
         top += high + above + 2 * _PAD
-    legend = tuple(_legend(roadmap, names, top + _PAD, width))
+    legend = tuple(_legend(roadmap, names, top + _PAD, width, letters))
     foot = max((words.top + words.height for _, words in legend), default=top)
     return Plan(size, foot, columns, tuple(lanes), names, legend, tuple(map(tuple, chips)))
 
@@ -154,11 +164,11 @@ def legend_texts(roadmap: Roadmap) -> tuple[str, ...]:
     return (*(text for _, text in roadmap.legend), *((roadmap.gate,) if roadmap.gate and gates else ()))
 
 
-def _legend(roadmap: Roadmap, names: float, top: float, width: float) -> Iterator[tuple[Spot, Spot]]:
+def _legend(roadmap: Roadmap, names: float, top: float, width: float, letters: Letters) -> Iterator[tuple[Spot, Spot]]:
     """Keys and words from left to right; what does not fit goes on in a further line."""
     left = names
     for text in legend_texts(roadmap):
-        wide = text_width(text, LEGEND_SIZE) + 6
+        wide = letters.width(text, LEGEND_SIZE) + 6
         if left + _KEY + wide > width and left > names:
             left, top = names, top + _LEGEND_LINE
         yield Spot(left, top + 3, _KEY, 10), Spot(left + _KEY + 5, top, wide, _LEGEND_LINE)
@@ -170,8 +180,8 @@ def _names(roadmap: Roadmap, size: float) -> float:
     return 92.0 if roadmap.lanes else 0.0
 
 
-def _name_lines(lane: Lane) -> int:
-    return lines_needed(lane.name, 12, 84, bold=True)
+def _name_lines(lane: Lane, letters: Letters) -> int:
+    return letters.lines(lane.name, 12, 84, bold=True)
 
 
 def _widths(tracks: Sequence[int], width: float) -> list[float]:
@@ -185,14 +195,16 @@ def _chip_width(width: float, tracks: int) -> float:
     return (width - _GAP * (tracks - 1)) / tracks
 
 
-def _cell(cell: Sequence[Chip], column: Spot, tracks: int, size: float, air: float) -> list[tuple[Chip, Spot]]:
+def _cell(
+    cell: Sequence[Chip], column: Spot, tracks: int, letters: Letters, size: float, air: float
+) -> list[tuple[Chip, Spot]]:
     """Chips from left to right and down, rows as high as their highest chip."""
     width, top = _chip_width(column.width, tracks), 0.0
     placed: list[tuple[Chip, Spot]] = []
     for start in range(0, len(cell), tracks):
         row = cell[start : start + tracks]
         high = (
-            max(lines_needed(chip.text, size, width - _INSET, bold=is_bold(chip)) for chip in row) * size * 1.2
+            max(letters.lines(chip.text, size, width - _INSET, bold=is_bold(chip)) for chip in row) * size * 1.2
             + _ends(size)
             + air
         )

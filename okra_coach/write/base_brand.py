@@ -5,9 +5,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
 from typing import Any
 
 from pptx import Presentation
@@ -62,7 +60,7 @@ def _master(prs: Any) -> None:
     for shape in master.placeholders:
         kind = _kind(shape)
         if kind == "title":
-            _place(shape, LEFT, Inches(0.55), WIDTH, Inches(0.95))
+            _place(shape, LEFT, Inches(0.5), WIDTH, Inches(1.07))
             _anchor(shape, "t")
         elif kind == "body":
             _place(shape, LEFT, Inches(1.65), WIDTH, Inches(5.15))
@@ -199,26 +197,6 @@ _TEXT_STYLES = (
     )
     + '</p:bodyStyle><p:otherStyle><a:lvl1pPr algn="l"><a:defRPr sz="1400"><a:latin typeface="+mn-lt"/></a:defRPr></a:lvl1pPr></p:otherStyle></p:txStyles>'
 )
-
-
-def font_widths(font: Path) -> str:
-    """The advance widths of a font's letters in thousandths of its size, as JSON."""
-    from fontTools.ttLib import TTFont
-
-    source = TTFont(font)
-    units, names, metrics = source["head"].unitsPerEm, source.getBestCmap(), source["hmtx"]
-    points = [
-        *range(0x20, 0x250),
-        *range(0x1EA0, 0x1EFA),
-        *range(0x2010, 0x2040),
-        0x20AC,
-        0x20AB,
-        0x2192,
-        0x2264,
-        0x2265,
-    ]
-    widths = {chr(p): round(1000 * metrics[names[p]][0] / units) for p in points if p in names}
-    return json.dumps({"font": "Carlito (metric-compatible with Calibri)", "widths": widths}, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":

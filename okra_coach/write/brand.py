@@ -6,26 +6,24 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from okra_coach.documents.brand import Brand
 from okra_coach.resources import find_template
-from okra_coach.write.brand_colours import paper_of, stand_ins, theme_colours
-from okra_coach.write.deck_layouts import Layouts, find_layouts
+from okra_coach.write.brand_colours import stand_ins, theme_colours
+from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts, paper
 from okra_coach.write.deck_package import opened
 from okra_coach.write.deck_shapes import legible
 
 _POINT = 12700
-_LEAST_ROOM = (360.0, 200.0)
 
 
 def read_brand(path: Path | None) -> Brand:
     """The brand of a .pptx or .potx; ours when there is none. Raises BrandNotReadableError."""
     prs = opened(path or find_template("brand/base.pptx"))
     layouts, colours = find_layouts(prs), theme_colours(prs)
-    swap = stand_ins(colours, paper_of(prs, layouts.plain, colours))
-    heading, body = _fonts(prs)
+    swap = stand_ins(colours, paper(prs, layouts, colours))
+    heading, body = fonts(prs)
     return Brand(
         name=path.name if path else "okra-coach",
         width=prs.slide_width / _POINT,
@@ -46,17 +44,6 @@ def read_brand(path: Path | None) -> Brand:
     )
 
 
-def _fonts(prs: Any) -> tuple[str, str]:
-    master = prs.slide_master
-    theme = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
-    root = parse_xml(theme.blob)
-    found = []
-    for kind in ("majorFont", "minorFont"):
-        latin = root.find(f".//{qn(f'a:{kind}')}/{qn('a:latin')}")
-        found.append(legible(latin.get("typeface") or "") if latin is not None else "")
-    return found[0] or "Calibri", found[1] or "Calibri"
-
-
 def _missing(prs: Any, layouts: Layouts, swap: dict[str, str]) -> Iterator[str]:
     if layouts.cover is layouts.plain:
         yield "no layout with a centred title: the cover stands on the layout of content slides"
@@ -70,8 +57,10 @@ def _missing(prs: Any, layouts: Layouts, swap: dict[str, str]) -> Iterator[str]:
         yield "no slide number on content slides"
     if not _has(layouts.plain, "ftr"):
         yield "no footer on content slides"
-    if layouts.body.width < _LEAST_ROOM[0] or layouts.body.height < _LEAST_ROOM[1]:
-        yield "little room below the title: many slides are split"
+    if layouts.title is not None:
+        yield "little room below the title: titles and content of slides take most of the slide instead"
+    if layouts.papered:
+        yield "a picture lies behind the content: a panel of the theme's paper goes between them"
     for slot, other in swap.items():
         yield f"{slot} cannot be read on the background: {other} is used instead"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,13 +22,15 @@ from okra_coach.documents.deck import (
     Table,
     Text,
 )
-from okra_coach.documents.deck_metrics import block_height
+from okra_coach.documents.deck_metrics import block_height, least_chart, source_height
+from okra_coach.documents.letters import Letters, letters_of
 from okra_coach.resources import find_template
-from okra_coach.write.brand_colours import paper_of, recolour, stand_ins, theme_colours
+from okra_coach.write.brand_colours import recolour, stand_ins, theme_colours
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_columns import add_columns
-from okra_coach.write.deck_layouts import Layouts, find_layouts
+from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts, paper
 from okra_coach.write.deck_package import opened, saved
+from okra_coach.write.deck_paper import add_paper
 from okra_coach.write.deck_ranges import add_ranges
 from okra_coach.write.deck_roadmap import add_roadmap
 from okra_coach.write.deck_shapes import (
@@ -47,16 +48,16 @@ from okra_coach.write.deck_tidy import add_footers, add_sections, drop_unused_la
 from okra_coach.write.deck_titles import fit_title
 
 _GAP = 12
-_FLOOR = 9.0
+_POINT = 12700
 
 
 def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
     """The deck as .pptx on a brand template (.pptx or .potx); ours when none is given. Same deck, same bytes."""
     prs = opened(brand or find_template("brand/base.pptx"))
-    layouts = find_layouts(prs)
+    layouts, heading = find_layouts(prs), letters_of(fonts(prs)[0])
     colours = theme_colours(prs)
-    swap = stand_ins(colours, paper_of(prs, layouts.plain, colours))
-    made = [(slide.section, _paint(prs, layouts, slide, deck)) for slide in deck.slides]
+    swap = stand_ins(colours, paper(prs, layouts, colours))
+    made = [(slide.section, _paint(prs, layouts, heading, slide, deck)) for slide in deck.slides]
     for _, painted in made:
         _make_readable(painted, swap)
     add_sections(prs, made)
@@ -78,16 +79,20 @@ def _make_readable(painted: Any, swap: Mapping[str, str]) -> None:
             recolour(shape.chart._chartSpace, swap)
 
 
-def _paint(prs: Any, layouts: Layouts, slide: Slide, deck: Deck) -> Any:
+def _paint(prs: Any, layouts: Layouts, heading: Letters, slide: Slide, deck: Deck) -> Any:
     layout = layouts.of(slide.layout, listing=_is_listing(slide))
     painted = prs.slides.add_slide(layout)
     painted.shapes.title.text_frame.text = legible(slide.title)
-    fit_title(painted.shapes.title)
+    if slide.layout is Layout.CONTENT and layouts.title is not None:
+        _put(painted.shapes.title, layouts.title)
+    fit_title(painted.shapes.title, heading)
     others = [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
     if slide.layout is not Layout.CONTENT:
         _fill_cover(others, slide)
     else:
         _fill_content(painted, others, slide, layouts.body)
+        if layouts.papered:
+            add_paper(painted, layouts.body)
     add_footers(painted, legible(deck.footer) if slide.layout is Layout.CONTENT else None)
     if slide.notes:
         painted.notes_slide.notes_text_frame.text = legible(slide.notes)
@@ -111,43 +116,39 @@ def _fill_content(painted: Any, others: list[Any], slide: Slide, body: Box) -> N
     listing = slide.blocks[0] if _is_listing(slide) else None
     for number, shape in enumerate(others):
         if number == 0 and isinstance(listing, Bullets):
-            fitting = _fitting((listing,), body)[0]
-            set_texts(shape.text_frame, listing.items, fitting.size if isinstance(fitting, Bullets) else listing.size)
+            set_texts(shape.text_frame, listing.items, listing.size)
+            _put(shape, body.above(_source(slide, body)))
         else:
             shape._element.getparent().remove(shape._element)
     if listing is None:
-        _stack(painted, slide.blocks, body.above(22 if slide.source else 0))
+        _stack(painted, slide.blocks, body.above(_source(slide, body)))
     if slide.source:
         add_note(painted, slide.source, body)
 
 
+def _source(slide: Slide, body: Box) -> float:
+    return source_height(slide.source, body.width, body.letters)
+
+
+def _put(shape: Any, box: Box) -> None:
+    """Moves a placeholder where the brand's own place would not do."""
+    shape.left, shape.top, shape.width, shape.height = (
+        int(value * _POINT) for value in (box.left, box.top, box.width, box.height)
+    )
+
+
 def _stack(painted: Any, blocks: tuple[Block, ...], room: Box) -> None:
     """The blocks from top to bottom, each as high as it needs; a chart takes what the others leave."""
-    fitting = _fitting(blocks, room)
-    for number, block in enumerate(fitting):
-        kept = sum(_least(other, room) + _GAP for other in fitting[number + 1 :])
+    for number, block in enumerate(blocks):
+        kept = sum(_least(other, room) + _GAP for other in blocks[number + 1 :])
         room = room.below(_add(painted, block, room.above(kept)) + _GAP)
 
 
-def _fitting(blocks: tuple[Block, ...], room: Box) -> tuple[Block, ...]:
-    """The blocks at a smaller size where a brand leaves less room than ours, down to the floor."""
-    while sum(_least(block, room) + _GAP for block in blocks) - _GAP > room.height:
-        smaller = tuple(_smaller(block) for block in blocks)
-        if smaller == blocks:
-            break
-        blocks = smaller
-    return blocks
-
-
 def _least(block: Block, room: Box) -> float:
-    """The height that a block cannot do without; a chart takes what there is."""
-    return 0.0 if isinstance(block, Bars | Ranges | Columns) else block_height(block, room.width)
-
-
-def _smaller(block: Block) -> Block:
-    if isinstance(block, Table | Bullets) and block.size > _FLOOR:
-        return replace(block, size=block.size - 1)
-    return block
+    """The height that a block cannot do without; a chart takes what there is beyond it."""
+    if isinstance(block, Bars | Columns):
+        return least_chart(block)
+    return block_height(block, room.width, room.letters)
 
 
 def _add(painted: Any, block: Block, room: Box) -> float:

@@ -13,7 +13,8 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from okra_coach.documents.deck import Range, Ranges
-from okra_coach.documents.deck_metrics import block_height, text_width
+from okra_coach.documents.deck_metrics import block_height
+from okra_coach.documents.letters import Letters
 from okra_coach.write.deck_chart import inert, tame_axes
 from okra_coach.write.deck_shapes import Box, legible
 
@@ -24,17 +25,17 @@ _LIGHT = (MSO_THEME_COLOR.ACCENT_1, 0.4)
 _SHADES = (None, _LIGHT, (MSO_THEME_COLOR.TEXT_2, 0.0), _LIGHT, None)
 """The colours of the parts: what is below the range, up to the tick, the tick, after it, the room for words."""
 _MANY = 14
-_NAMES, _SMALLEST = 0.2, 9.0
+_NAMES, _SMALLEST = 0.2, 10.0
 """How much of the chart's width names take at most, and their smallest size."""
 _ChartData: Any = CategoryChartData
 
 
 def add_ranges(slide: Any, ranges: Ranges, room: Box) -> float:
     """The chart; returns the height it takes."""
-    box = replace(room, height=min(room.height, block_height(ranges, room.width) + 10 * len(ranges.rows)))
+    box = replace(room, height=min(room.height, block_height(ranges, room.width, room.letters) + 10 * len(ranges.rows)))
     data: Any = _ChartData(number_format="0")
-    size = _name_size(ranges, box.width)
-    data.categories = [inert(_cut(row.name, size, box.width)) for row in ranges.rows]
+    size = _name_size(ranges, box.width, box.letters)
+    data.categories = [inert(_cut(row.name, size, box.width, box.letters)) for row in ranges.rows]
     data.add_series(" ", [row.low or 0.0 for row in ranges.rows])
     data.add_series(inert(ranges.below), [_below(row) for row in ranges.rows])
     data.add_series(inert(ranges.tick), [_TICK if row.at is not None else 0.0 for row in ranges.rows])
@@ -53,19 +54,19 @@ def _size(ranges: Ranges) -> float:
     return 11 if len(ranges.rows) > _MANY else 12
 
 
-def _name_size(ranges: Ranges, width: float) -> float:
+def _name_size(ranges: Ranges, width: float, letters: Letters) -> float:
     """The size at which the longest name stands in one line: programs leave out names beside one that takes two."""
     size = _size(ranges)
-    longest = max((text_width(row.name, size) for row in ranges.rows), default=0.0)
+    longest = max((letters.width(row.name, size) for row in ranges.rows), default=0.0)
     return max(_SMALLEST, float(int(size * min(1.0, _NAMES * width / max(longest, 1.0)))))
 
 
-def _cut(name: str, size: float, width: float) -> str:
+def _cut(name: str, size: float, width: float, letters: Letters) -> str:
     """The name, shortened where even the smallest letters would need two lines."""
-    if text_width(name, size) <= _NAMES * width:
+    if letters.width(name, size) <= _NAMES * width:
         return name
     kept = name
-    while kept and text_width(f"{kept}…", size) > _NAMES * width:
+    while kept and letters.width(f"{kept}…", size) > _NAMES * width:
         kept = kept[:-1]
     return f"{kept.rstrip()}…"
 

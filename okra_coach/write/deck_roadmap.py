@@ -9,7 +9,6 @@ from typing import Any
 from pptx.oxml import parse_xml
 
 from okra_coach.documents.deck import Chip, Lane, Mark, Roadmap
-from okra_coach.documents.deck_metrics import text_width
 from okra_coach.documents.deck_roadmap import (
     GATE,
     HEADER,
@@ -39,7 +38,8 @@ _LOOKS: dict[Mark, tuple[str | None, str, float, str, str]] = {
 
 def add_roadmap(slide: Any, roadmap: Roadmap, room: Box) -> float:
     """The roadmap as large as the room allows; returns the height it takes."""
-    plan = lay_out(roadmap, room.width, room.height, _SIZES) or smallest(roadmap, room.width, _FLOOR)
+    plan = lay_out(roadmap, room.width, room.height, room.letters, _SIZES)
+    plan = plan or smallest(roadmap, room.width, _FLOOR, room.letters)
     number = slide.shapes._next_shape_id
     pieces = _Pieces(room, number + 1)
     drawn = "".join(_drawn(roadmap, plan, pieces))
@@ -135,7 +135,7 @@ def _lane(lane: Lane, spot: Spot, plan: Plan, pieces: _Pieces, *, first: bool) -
 
 def _heading(roadmap: Roadmap, plan: Plan, number: int, pieces: _Pieces) -> str:
     column, spot = roadmap.columns[number], plan.columns[number]
-    fits = text_width(column.head, 15, bold=True) < spot.width - 20
+    fits = pieces.room.letters.width(column.head, 15, bold=True) < spot.width - 20
     body = paragraph(column.head, 15 if fits else 12, "bg1", bold=True) + paragraph(column.when, 11, "bg1")
     alt = f"{column.head}, {column.when}: {column.teams}"
     return pieces.shape("Wave", spot, body, form="homePlate", fill="accent1", inset=10, alt=alt)

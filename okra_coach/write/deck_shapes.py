@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -13,23 +13,47 @@ from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
 from okra_coach.documents.deck import Card, Figure, Steps, Table
-from okra_coach.documents.deck_metrics import TONES, column_widths, lines_needed, row_height, steps_height
+from okra_coach.documents.deck_metrics import (
+    APART,
+    DETAIL,
+    FIGURE_SIDE_BY_SIDE,
+    LABEL,
+    SOURCE,
+    STEP_GAP,
+    TONES,
+    card_height,
+    column_widths,
+    figure_height,
+    row_height,
+    source_height,
+    step_head,
+    step_width,
+    steps_height,
+    text_height,
+)
+from okra_coach.documents.letters import BASE_FONT, Letters, letters_of
 
 _POINT = 12700
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 NAMESPACES = nsdecls("a", "p", "r")
+DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative '
+    'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
+)
+"""What tells a screen reader to pass a shape by."""
 _COLOURS = {"quiet": "quiet", "lead": "tx2"}
 _QUIET = '<a:schemeClr val="tx1"><a:lumMod val="65000"/><a:lumOff val="35000"/></a:schemeClr>'
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A part of a slide, in points."""
+    """A part of a slide, in points, and the letters that stand in it."""
 
     left: float
     top: float
     width: float
     height: float
+    letters: Letters = field(default_factory=lambda: letters_of(BASE_FONT))
 
     def below(self, used: float) -> Box:
         """What is left under a block."""
@@ -56,7 +80,7 @@ def set_texts(frame: Any, items: Sequence[str], size: float) -> None:
     for item in items[1:]:
         frame.add_paragraph().text = legible(item)
     for paragraph in frame.paragraphs:
-        paragraph.space_before = Pt(size / 2)
+        paragraph.space_before, paragraph.line_spacing = Pt(APART * size), 1.0
         for run in paragraph.runs:
             run.font.size = Pt(size)
 
@@ -71,6 +95,11 @@ def _run(text: str, size: float, colour: str, bold: bool = False) -> str:
         f'<a:r><a:rPr lang="en-GB" sz="{int(size * 100)}" b="{int(bold)}" dirty="0"><a:solidFill>{_colour(colour)}</a:solidFill><a:latin typeface="+mn-lt"/></a:rPr>'
         f"<a:t>{clean(text)}</a:t></a:r>"
     )
+
+
+def _blank(size: float) -> str:
+    """An empty line of a size; without it programs take a large one, and the row grows."""
+    return f'<a:endParaRPr lang="en-GB" sz="{int(size * 100)}"/>'
 
 
 def paragraph(
@@ -92,7 +121,7 @@ def paragraph(
     margin = 'marL="228600" indent="-228600"' if bullet else 'marL="0" indent="0"'
     return (
         f'<a:p><a:pPr {margin} algn="{align}"><a:spcBef><a:spcPts val="{int(before * 100)}"/></a:spcBef>{mark}</a:pPr>'
-        + "<a:br/>".join(_run(part, size, colour, bold) for part in text.split("\n"))
+        + ("<a:br/>".join(_run(part, size, colour, bold) for part in text.split("\n")) if text else _blank(size))
         + "</a:p>"
     )
 
@@ -135,28 +164,29 @@ def add_text(slide: Any, items: Sequence[str], room: Box, *, tone: str = "body",
     """Paragraphs, as a list when a size is given; returns the height they take."""
     bulleted = size is not None
     size, colour = size or TONES.get(tone, TONES["body"]), _COLOURS.get(tone, "tx1")
-    width = room.width - (24 if bulleted else 0)
-    height = sum(lines_needed(item, size, width) * size * 1.25 + (7 if bulleted else 0) for item in items)
-    body = "".join(paragraph(item, size, colour, bullet=bulleted, before=6 if bulleted else 0) for item in items)
+    height = text_height(items, size, room.width, room.letters, listed=bulleted)
+    body = "".join(
+        paragraph(item, size, colour, bullet=bulleted, before=APART * size if bulleted else 0) for item in items
+    )
     _shape(slide, "Text", replace(room, height=height), body)
     return height
 
 
 def add_note(slide: Any, text: str, body: Box) -> None:
     """The line that says where the slide's content comes from."""
-    box = replace(body, top=body.top + body.height - 18, height=18)
-    _shape(slide, "Source", box, paragraph(text, 10, "quiet"), anchor="b")
+    height = source_height(text, body.width, body.letters) - 8
+    box = replace(body, top=body.top + body.height - height, height=height)
+    _shape(slide, "Source", box, paragraph(text, SOURCE, "quiet"), anchor="b")
 
 
 def add_card(slide: Any, card: Card, room: Box) -> float:
     """An objective on a tinted card with a bar at its left."""
-    lines = lines_needed(card.text, 20, room.width - 40, bold=True)
-    height = 34 + lines * 25 + lines_needed(card.detail, 12, room.width - 40) * 15
-    body = (
-        paragraph(card.label, 11, "quiet", bold=True)
-        + paragraph(card.text, 20, "tx2", bold=True, before=2)
-        + paragraph(card.detail, 12, "tx1", before=3)
+    height = card_height(card, room.width, room.letters)
+    body = paragraph(card.label, LABEL, "quiet", bold=True) + paragraph(
+        card.text, card.size, "tx2", bold=True, before=2
     )
+    if card.detail:
+        body += paragraph(card.detail, DETAIL, "tx1", before=3)
     _shape(slide, "Objective", replace(room, height=height), body, fill="bg2", inset=16, anchor="ctr")
     _shape(slide, "Accent", replace(room, width=5, height=height), EMPTY, fill="accent1")
     return height
@@ -164,34 +194,43 @@ def add_card(slide: Any, card: Card, room: Box) -> float:
 
 def add_figure(slide: Any, figure: Figure, room: Box) -> float:
     """One number as large as it deserves."""
-    body = paragraph(figure.value, 80, "accent1", bold=True)
-    _shape(slide, "Number", replace(room, width=260, height=110), body, anchor="ctr")
+    height = figure_height(figure, room.width, room.letters)
+    body = paragraph(figure.value, _number_size(figure, room), "accent1", bold=True)
     words = paragraph(figure.label, 20, "tx2", bold=True) + paragraph(figure.detail, 16, "tx1", before=6)
-    _shape(slide, "Meaning", Box(room.left + 280, room.top, room.width - 280, 110), words, anchor="ctr")
-    return 116
+    if room.width > FIGURE_SIDE_BY_SIDE:
+        beside = replace(room, left=room.left + 280, width=room.width - 280, height=height)
+        _shape(slide, "Number", replace(room, width=260, height=height), body, anchor="ctr")
+        _shape(slide, "Meaning", beside, words, anchor="ctr")
+    else:
+        _shape(slide, "Number", replace(room, height=106), body, anchor="ctr")
+        _shape(slide, "Meaning", replace(room, top=room.top + 112, height=height - 112), words)
+    return height
+
+
+def _number_size(figure: Figure, room: Box) -> float:
+    """As large as its box holds it on one line."""
+    width = room.letters.width(figure.value, 80, bold=True)
+    return 80 if width <= 250 else max(20.0, 80 * 250 / width)
 
 
 def add_steps(slide: Any, steps: Steps, room: Box) -> float:
     """Columns from left to right under headings in the brand's first colour."""
-    count = max(len(steps.steps), 1)
-    gap = 12.0
-    width = (room.width - gap * (count - 1)) / count
-    height = min(room.height, steps_height(steps, room.width))
+    width, high = step_width(steps, room.width), step_head(steps, room.width, room.letters)
+    height = steps_height(steps, room.width, room.letters)
     for number, (head, lines) in enumerate(steps.steps):
-        box = Box(room.left + number * (width + gap), room.top, width, 40)
+        box = replace(room, left=room.left + number * (width + STEP_GAP), width=width, height=high)
         _shape(
             slide,
             "Step",
             box,
-            paragraph(head, 16, "bg1", bold=True),
+            paragraph(head, steps.size, "bg1", bold=True),
             fill="accent1",
             inset=12,
             anchor="ctr",
         )
-        text = "".join(paragraph(line, 16, "tx1", before=6) for line in lines) or EMPTY
-        _shape(
-            slide, "What", replace(box, top=box.top + 40, height=height - 40), text, fill="bg2", inset=12, alt=steps.alt
-        )
+        text = "".join(paragraph(line, steps.size, "tx1", before=6) for line in lines) or EMPTY
+        below = replace(box, top=box.top + high, height=height - high)
+        _shape(slide, "What", below, text, fill="bg2", inset=12, alt=steps.alt)
     return height
 
 
@@ -199,7 +238,7 @@ def add_table(slide: Any, table: Table, room: Box) -> float:
     """A native table with a ruled header, thin lines between rows and no fills, so that it prints in grey."""
     widths = column_widths(table, room.width)
     rows = [table.header, *table.rows]
-    heights = [row_height(table, row, room.width) for row in rows]
+    heights = [row_height(table, row, room.width, room.letters) for row in rows]
     grid = "".join(f'<a:gridCol w="{int(width * _POINT)}"/>' for width in widths)
     body = "".join(
         _row(row, height, table, head=n == 0) for n, (row, height) in enumerate(zip(rows, heights, strict=True))
@@ -228,7 +267,7 @@ def _row(row: Sequence[str], height: float, table: Table, *, head: bool) -> str:
 def _cell(text: str, size: float, *, head: bool, right: bool, strong: bool) -> str:
     written = paragraph(
         text,
-        max(size - 2, 11) if head else size,
+        max(size - 1, 10) if head else size,
         "quiet" if head else "tx1",
         bold=head or strong,
         align="r" if right else "l",

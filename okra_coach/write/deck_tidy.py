@@ -10,10 +10,13 @@ from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
+from pptx.util import Pt
 
 from okra_coach.write.deck_shapes import legible
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+_POINT = 12700
+_FOOTER = 10.0
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
@@ -31,7 +34,15 @@ def add_footers(slide: Any, footer: str | None) -> None:
             shape.spPr.remove(child)
         slide.shapes._spTree.append(shape)
         if kind == "ftr":
-            slide.shapes[-1].text_frame.text = footer
+            _write_footer(slide.shapes[-1], footer, source)
+
+
+def _write_footer(shape: Any, footer: str, source: Any) -> None:
+    """Small enough for the brand's box, which may have been made for a word in large letters."""
+    shape.text_frame.text = footer
+    room = (source.height or 0) / _POINT - 7.2
+    for run in shape.text_frame.paragraphs[0].runs:
+        run.font.size = Pt(max(8.0, min(_FOOTER, int(room / 1.2)))) if room > 0 else Pt(_FOOTER)
 
 
 def add_sections(prs: Any, made: Sequence[tuple[str, Any]]) -> None:

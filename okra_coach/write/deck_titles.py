@@ -10,17 +10,15 @@ from typing import Any
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from okra_coach.documents.deck_metrics import lines_needed
+from okra_coach.documents.letters import Letters, letters_of
 
 _POINT = 12700
-_SMALLEST = 18.0
-_LEADING = 1.05
-"""Height of a line of a title, in sizes of its letters."""
+_SMALLEST = 14.0
 _SIDES, _ENDS = 14.4, 7.2
 """What PowerPoint leaves free inside a box when nobody says otherwise, in points."""
 
 
-def fit_title(title: Any) -> None:
+def fit_title(title: Any, letters: Letters) -> None:
     """Makes the title's letters smaller where its words need more lines than the brand's box holds.
 
     Templates that LibreOffice wrote say how a title looks in the layout's own empty line, which no slide inherits:
@@ -30,12 +28,13 @@ def fit_title(title: Any) -> None:
     shown = None if size else _shown_by_example(title)
     if shown is not None:
         _take_over(title, shown)
-        size = int(shown.get("sz")) / 100
+        size, letters = int(shown.get("sz")) / 100, _letters(shown) or letters
     if size is None or not title.width or not title.height:
         return
     width, height = title.width / _POINT - _SIDES, title.height / _POINT - _ENDS
+    line = letters.line * _spacing(title.part.slide_layout.part)
     fitting = size
-    while fitting > _SMALLEST and _height(title.text_frame.text, fitting, width) > height:
+    while fitting > _SMALLEST and _height(title.text_frame.text, fitting, width, line, letters) > height:
         fitting -= 1
     if fitting < size or shown is not None:
         for paragraph in title.text_frame.paragraphs:
@@ -52,6 +51,13 @@ def _shown_by_example(title: Any) -> Any | None:
     return None
 
 
+def _letters(properties: Any) -> Letters | None:
+    """The letters that are named there, unless they are the theme's."""
+    latin = properties.find(qn("a:latin"))
+    name = "" if latin is None else latin.get("typeface") or ""
+    return None if not name or name.startswith("+") else letters_of(name)
+
+
 def _take_over(title: Any, shown: Any) -> None:
     """Colour, letters and weight of the example, on every run."""
     for paragraph in title.text_frame.paragraphs:
@@ -63,9 +69,17 @@ def _take_over(title: Any, shown: Any) -> None:
                     properties.append(copy.deepcopy(child))
 
 
-def _height(text: str, size: float, width: float) -> float:
-    lines = lines_needed(text, size, width, bold=True)
-    return lines * size * (_LEADING if lines > 1 else 1.0)
+def _height(text: str, size: float, width: float, line: float, letters: Letters) -> float:
+    lines = letters.lines(text, size, width, bold=True)
+    return lines * size * (line if lines > 1 else 1.0)
+
+
+@lru_cache(maxsize=8)
+def _spacing(part: Any) -> float:
+    """The share of a line's height by which the master sets the lines of a title apart."""
+    style = f"{qn('p:txStyles')}/{qn('p:titleStyle')}/{qn('a:lvl1pPr')}/{qn('a:lnSpc')}/{qn('a:spcPct')}"
+    stated = part.slide_layout.slide_master._element.find(style)
+    return int(stated.get("val")) / 100_000 if stated is not None else 1.0
 
 
 @lru_cache(maxsize=8)

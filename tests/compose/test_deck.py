@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from okra_coach.compose.deck import compose_workshop_deck
-from okra_coach.compose.deck_fit import HEIGHT, fitted, height
+from okra_coach.compose.deck_fit import Fitting, fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.documents.deck import Bullets, Deck, Layout, Slide, Steps, Table, Text
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.errors import TemplateFaultError
 from okra_coach.model.insights import Insights, Participation
 from okra_coach.model.okra import OkraBook
@@ -45,7 +46,7 @@ def test_every_content_slide_has_something_on_it_and_notes_to_speak_from() -> No
 @pytest.mark.parametrize("language", ["en", "de", "vi"])
 def test_nothing_is_higher_than_its_slide(language: str) -> None:
     for slide in deck(language).slides:
-        assert sum(height(block) for block in slide.blocks) <= HEIGHT, slide.title
+        assert not Fitting(Stage()).over(slide), slide.title
 
 
 def test_a_value_nobody_gave_is_shown_as_to_confirm() -> None:
@@ -153,4 +154,4 @@ def test_forty_waves_stand_on_several_slides() -> None:
 
     shown = [block for slide in slides for block in slide.blocks if isinstance(block, Steps)]
     assert tuple(step for block in shown for step in block.steps) == steps.steps
-    assert all(sum(height(block) for block in slide.blocks) <= HEIGHT for slide in slides)
+    assert all(not Fitting(Stage()).over(slide) for slide in slides)

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from okra_coach.compose.deck import compose_workshop_deck
-from okra_coach.compose.deck_fit import HEIGHT, height
+from okra_coach.compose.deck_fit import Fitting
 from okra_coach.compose.deck_rollout import rollout_blocks
 from okra_coach.documents.deck import Bullets, Columns, Deck, Layout, Mark, Ranges, Roadmap, Slide, Table
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.change import Change
 from okra_coach.model.effort import CoachWeek, Effort
 from okra_coach.model.insights import Readiness
@@ -50,7 +51,7 @@ def test_the_rollout_reads_as_a_story(count: int) -> None:
 @pytest.mark.parametrize("language", ["en", "de", "vi"])
 def test_no_slide_holds_more_than_fits(count: int, language: str) -> None:
     for slide in deck(count, language).slides:
-        assert sum(height(block) for block in slide.blocks) <= HEIGHT, slide.title
+        assert not Fitting(Stage()).over(slide), slide.title
 
 
 @pytest.mark.parametrize("count", [4, 40])

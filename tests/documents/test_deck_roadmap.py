@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from okra_coach.documents.deck import Chip, Column, Lane, Mark, Roadmap
 from okra_coach.documents.deck_roadmap import SMALLEST, Plan, Spot, lay_out, pages, smallest
+from okra_coach.documents.letters import BASE_FONT, letters_of
 
+LETTERS = letters_of(BASE_FONT)
 WIDTH, HEIGHT = 859.0, 342.0
 
 
@@ -47,8 +49,8 @@ def overlap(one: Spot, other: Spot) -> bool:
     )
 )
 def test_chips_never_overlap_nor_leave_the_slide(counts: list[tuple[int, int, int]]) -> None:
-    for part in pages(roadmap(*counts), WIDTH, HEIGHT):
-        plan = lay_out(part, WIDTH, HEIGHT) or smallest(part, WIDTH, SMALLEST)
+    for part in pages(roadmap(*counts), WIDTH, HEIGHT, LETTERS):
+        plan = lay_out(part, WIDTH, HEIGHT, LETTERS) or smallest(part, WIDTH, SMALLEST, LETTERS)
         held = spots(plan)
         assert not [1 for n, one in enumerate(held) for other in held[n + 1 :] if overlap(one, other)]
         assert all(spot.left >= plan.names and spot.left + spot.width <= WIDTH + 0.01 for spot in held)
@@ -59,7 +61,7 @@ def test_chips_never_overlap_nor_leave_the_slide(counts: list[tuple[int, int, in
 @settings(max_examples=40, deadline=None)
 def test_slides_together_hold_every_chip_once_in_order(counts: list[int]) -> None:
     whole = roadmap(tuple(counts))
-    parts = list(pages(whole, WIDTH, HEIGHT))
+    parts = list(pages(whole, WIDTH, HEIGHT, LETTERS))
 
     assert tuple(column for part in parts for column in part.columns) == whole.columns
     assert tuple(cell for part in parts for cell in part.lanes[0].cells) == whole.lanes[0].cells
@@ -67,14 +69,14 @@ def test_slides_together_hold_every_chip_once_in_order(counts: list[int]) -> Non
 
 
 def test_four_teams_stand_on_one_slide_in_large_letters() -> None:
-    plan = lay_out(roadmap((2, 0), (1, 1)), WIDTH, HEIGHT)
+    plan = lay_out(roadmap((2, 0), (1, 1)), WIDTH, HEIGHT, LETTERS)
 
     assert plan is not None
     assert plan.size == 16
 
 
 def test_many_teams_get_smaller_letters_but_never_unreadable_ones() -> None:
-    few, many = (lay_out(roadmap((count,)), WIDTH, HEIGHT) for count in (3, 24))
+    few, many = (lay_out(roadmap((count,)), WIDTH, HEIGHT, LETTERS) for count in (3, 24))
 
     assert few is not None
     assert many is not None
@@ -84,13 +86,13 @@ def test_many_teams_get_smaller_letters_but_never_unreadable_ones() -> None:
 def test_a_name_is_never_broken_inside_a_word() -> None:
     part = roadmap((12, 12, 12, 12), name="Kundenserviceautomatisierungsprojektgruppe")
 
-    assert lay_out(part, WIDTH, HEIGHT) is None
-    assert len(list(pages(part, WIDTH, HEIGHT))) > 1
+    assert lay_out(part, WIDTH, HEIGHT, LETTERS) is None
+    assert len(list(pages(part, WIDTH, HEIGHT, LETTERS))) > 1
 
 
 def test_the_line_of_a_lane_ends_where_its_first_team_starts_on_whichever_slide() -> None:
     lane = Lane("Day-to-day", ((), (), (), (), (), (), (Chip("Desk"),)), "health board", 6)
-    first, second = pages(replace(roadmap((1,) * 7), lanes=(lane,)), WIDTH, HEIGHT)
+    first, second = pages(replace(roadmap((1,) * 7), lanes=(lane,)), WIDTH, HEIGHT, LETTERS)
 
     assert first.lanes[0].line_to == len(first.columns)
     assert second.lanes[0].line_to == 6 - len(first.columns)
@@ -98,7 +100,7 @@ def test_the_line_of_a_lane_ends_where_its_first_team_starts_on_whichever_slide(
 
 def test_a_slide_leaves_out_lanes_and_marks_that_it_does_not_show() -> None:
     whole = roadmap((1, 1, 1, 1, 1, 0), (0, 0, 0, 0, 0, 1))
-    first, second = pages(whole, WIDTH, HEIGHT)
+    first, second = pages(whole, WIDTH, HEIGHT, LETTERS)
 
     assert [lane.name for lane in first.lanes] == ["Lane 0"]
     assert [lane.name for lane in second.lanes] == ["Lane 1"]
@@ -109,7 +111,7 @@ def test_a_long_legend_goes_on_in_a_further_line() -> None:
     legend = tuple((mark, "a mark with a long explanation of some words") for mark in Mark)
     cell = tuple(Chip("Team", mark) for mark in Mark)
     whole = Roadmap((Column("Wave 1", ""),), (Lane("Lane", (cell,)),), "alt", legend)
-    plan = lay_out(whole, 600, 500)
+    plan = lay_out(whole, 600, 500, LETTERS)
 
     assert plan is not None
     assert len({words.top for _, words in plan.legend}) > 1

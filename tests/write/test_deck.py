@@ -11,9 +11,11 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from okra_coach.compose.deck import compose_workshop_deck
+from okra_coach.compose.deck_fit import fitted
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Deck, Figure, Layout, Slide, Steps, Table, Text
 from okra_coach.words import load_words
 from okra_coach.write.base_brand import base_brand
+from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
 from tests.material import ROOT, material
 from tests.render import require, to_pdf
@@ -143,7 +145,8 @@ def test_a_brand_with_less_room_gets_smaller_text_and_nothing_below_the_slide(tm
     narrow.save(str(tmp_path / "brand.pptx"))
     rows = tuple((f"Row {number} says something of some length", "and so does this") for number in range(14))
     slide = Slide(Layout.CONTENT, "S", "T", (Table(("A", "B"), rows, "alt", size=16.0),), source="here", notes="n")
-    deck = Deck("T", "A", "en", "F", "2027-01-12", (slide,))
+    stage = read_brand(tmp_path / "brand.pptx").stage
+    deck = Deck("T", "A", "en", "F", "2027-01-12", fitted((slide,), stage))
     made = opened(deck_bytes(deck, tmp_path / "brand.pptx"))
 
     (table,) = [shape for shape in made.slides[0].shapes if shape.has_table]

@@ -26,7 +26,7 @@ from okra_coach.documents.deck import (
     Roadmap,
     Slide,
 )
-from okra_coach.documents.deck_metrics import text_width
+from okra_coach.documents.letters import BASE_FONT, letters_of
 from okra_coach.words import load_words
 from okra_coach.write.deck import deck_bytes
 from tests.many_teams import many_teams
@@ -137,7 +137,7 @@ def test_no_row_of_ranges_loses_its_name_because_another_takes_two_lines(length:
 
     assert axis._element.find(qn("c:tickLblSkip")).get("val") == "1"
     assert size >= 9
-    assert max(text_width(name, size) for name in names) <= 0.2 * frame.width.pt
+    assert max(letters_of(BASE_FONT).width(name, size) for name in names) <= 0.2 * frame.width.pt
     assert len(set(names)) == len(names)
 
 
