@@ -121,6 +121,14 @@ class NothingToHandOverError(OkraCoachError):
         super().__init__(f'{folder / "okras"}: no OKR+As here yet; "okra-coach draft" makes them')
 
 
+class NothingToUndoError(OkraCoachError):
+    """No check-in was recorded that could be taken back."""
+
+    def __init__(self, folder: Path, day: object = None) -> None:
+        which = f"of {day} " if day else ""
+        super().__init__(f"{folder}: no check-in {which}was recorded here that could be undone; nothing was changed")
+
+
 class EditedSinceError(OkraCoachError):
     """Files that are about to be written anew were changed by a person since they were written."""
 

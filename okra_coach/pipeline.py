@@ -58,6 +58,7 @@ from okra_coach.model.okra import COMPANY, OkraBook
 from okra_coach.model.place import Place
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
+from okra_coach.model.tracked import tracked
 from okra_coach.model.workshop import Workshop
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.contradictions import contradictions
@@ -91,6 +92,7 @@ from okra_coach.write.new_engagement import write_new
 from okra_coach.write.own_templates import Copied, copy_templates
 from okra_coach.write.pack import document_bytes, recover_pack, write_pack
 from okra_coach.write.shown import held_back, load_shown, save_shown
+from okra_coach.write.tracker_bases import keep_tracked
 
 Tell = Callable[[str], None]
 
@@ -492,6 +494,7 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
     pack = compose_pack(material, words, folder / "templates", brand.stage)
     tell("write")
     save_shown(folder, drafted.shown)
+    keep_tracked(folder, tracked(drafted.book))
     where = write_pack(folder, pack, engagement.workshop.brand)
     files = tuple((file.name, file.what) for file in pack.files)
     return Built(engagement, material, where, files, drafted.changes + planned.changes)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from hashlib import sha256
 
 from okra_coach.compose.tracker_bonus import YES_NO, Bonus, compose_bonus
 from okra_coach.compose.tracker_dashboard import compose_dashboard, status_marks
@@ -32,7 +31,7 @@ from okra_coach.documents.tracker import (
 )
 from okra_coach.documents.workbook import Accepts, Area, Mark, Sheet, Tone, Validation, Workbook, cell_name, sheet_name
 from okra_coach.model.engagement import Material
-from okra_coach.model.okra import OkraBook
+from okra_coach.model.tracked import fingerprint, tracked
 from okra_coach.words import Words, mark
 
 _TITLES = (
@@ -99,7 +98,7 @@ def compose_tracker(material: Material, words: Words) -> Workbook:
         names={"as_of": as_of}
         | lists.names
         | _joined((*(grid.names() for grid in grids), *(one.names for one in bonus))),
-        properties={"okra-coach": SCHEMA, "okra-coach-okras": fingerprint(material.okras)},
+        properties={"okra-coach": SCHEMA, "okra-coach-okras": fingerprint(tracked(material.okras))},
         footer=words("{client}, {cycle}", client=workshop.client, cycle=workshop.cycle.name),
     )
 
@@ -110,15 +109,6 @@ def _bonus(material: Material, words: Words, name: str, lists: dict[str, Area]) 
         return ()
     made, answers = compose_bonus(material, words, name), lists["list_answers"]
     return (replace(made, names=made.names | {YES_NO: replace(answers, bottom=answers.top + 1)}),)
-
-
-def fingerprint(book: OkraBook) -> str:
-    """Tells whether a tracker was made from these OKR+As: ids, measures and numbers, not the wording around them."""
-    lines = (
-        (one.id, one.measure, one.unit, one.direction, one.baseline, one.target, one.low, one.high)
-        for _, _, one in book.walk()
-    )
-    return sha256("\n".join(map(repr, lines)).encode()).hexdigest()[:16]
 
 
 def _sheet_names(words: Words) -> dict[str, str]:

@@ -1,7 +1,11 @@
-"""What a filled-in tracker says of a day, as it is kept in check-ins/: one record a check-in."""
+"""What a filled-in tracker says of a day, as it is kept in check-ins/: one record a check-in.
+
+`source` is the tracker's file and cell that said it, "" for what a person wrote into the record herself.
+"""
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -16,7 +20,10 @@ Said = str | float | date | None
 
 @dataclass(frozen=True, slots=True)
 class ActionNews:
-    """How an action stands; `added` is one that people wrote into the tracker, with the id it was given then."""
+    """How an action stands; `added` is one that people wrote into the tracker, with the id it was given then.
+
+    `was` is the status that it had when the tracker was written.
+    """
 
     id: str
     key_result: str
@@ -27,7 +34,9 @@ class ActionNews:
     hypothesis: str | None = None
     learned: str | None = None
     added: bool = False
-    place: Place = NOWHERE
+    place: Place = dataclasses.field(default=NOWHERE, compare=False)
+    was: ActionStatus | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,30 +48,39 @@ class HealthNews:
     value: float | None = None
     inside: bool | None = None
     note: str = ""
-    place: Place = NOWHERE
+    place: Place = dataclasses.field(default=NOWHERE, compare=False)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class LineEdit:
-    """A field of a line of okras/ that people changed in the tracker, such as a target; `reason` if they gave one."""
+    """A field of a line of okras/ that people changed in the tracker, such as a target; `reason` if they gave one.
+
+    It counts only where okras/ still say `before`, or what an earlier edit made of it.
+    """
 
     subject: str
     field: str
     before: Said
     after: Said
     reason: str = ""
-    place: Place = NOWHERE
+    place: Place = dataclasses.field(default=NOWHERE, compare=False)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A row that belongs to no line there is: for the consultant to take over or to leave."""
+    """A row that belongs to no line there is: for the consultant to take over or to leave.
+
+    `kind` is “key result”, “action”, “health measure” or “value”; `about` the id of the line that it names.
+    """
 
     kind: str
     owner: str
     text: str
     about: str = ""
-    place: Place = NOWHERE
+    place: Place = dataclasses.field(default=NOWHERE, compare=False)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +91,9 @@ class Clash:
     field: str
     said: tuple[tuple[str, Said], ...]
     """File name → what it says."""
-    place: Place = NOWHERE
+    place: Place = dataclasses.field(default=NOWHERE, compare=False)
+    day: date | None = None
+    """The day of a value that two copies give; None for a line's field."""
 
 
 class Choice(StrEnum):
@@ -93,7 +113,7 @@ class Decision:
     choice: Choice
     by: str = ""
     note: str = ""
-    place: Place = NOWHERE
+    place: Place = dataclasses.field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +130,4 @@ class Record:
     proposals: tuple[Proposal, ...] = ()
     clashes: tuple[Clash, ...] = ()
     decisions: tuple[Decision, ...] = ()
-    place: Place = NOWHERE
+    place: Place = dataclasses.field(default=NOWHERE, compare=False)

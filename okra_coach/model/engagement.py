@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okra_coach.model.answers import Responses
 from okra_coach.model.change import Change, RiskPlay
+from okra_coach.model.check_in import Record
 from okra_coach.model.effort import Effort
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.feedback import Feedback
@@ -45,6 +46,8 @@ class Engagement:
     """What may break a rollout, by name, and what to do about it."""
     last_draft: OkraBook | None = None
     """What was drafted last, with lines that a person took out since; only ids, words and evidence are in it."""
+    records: tuple[Record, ...] = ()
+    """The check-ins so far, in order of their days."""
 
     @property
     def stopping_faults(self) -> tuple[Fault, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from statistics import fmean
@@ -56,14 +56,18 @@ class ProgressSettings:
 
 @dataclass(frozen=True, slots=True)
 class CheckIn:
-    """One dated look at one key result; value or confidence is None when nobody gave it."""
+    """One dated look at one key result; value or confidence is None when nobody gave it.
+
+    `source` is the tracker's file and cell that said it, "" for what a person wrote into the record herself.
+    """
 
     key_result: str
     day: date
     value: float | None = None
     confidence: int | None = None
     note: str = ""
-    place: Place | None = None
+    place: Place | None = field(default=None, compare=False)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

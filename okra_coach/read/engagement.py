@@ -6,6 +6,7 @@ from pathlib import Path
 
 from okra_coach.errors import FaultsFoundError, FolderNotFoundError, NotAnEngagementError
 from okra_coach.model.engagement import Engagement
+from okra_coach.read.check_ins import read_check_ins
 from okra_coach.read.feedback import read_feedback
 from okra_coach.read.okras import read_okras
 from okra_coach.read.own_questions import with_own
@@ -37,6 +38,7 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
     risks, of_risks = read_risks(folder, workshop.language)
     okras, of_okras, okras_bytes = read_okras(folder, workshop, used)
     rollout, of_rollout, rollout_bytes = read_rollout(folder, workshop)
+    records, of_records, records_bytes = read_check_ins(folder)
     return Engagement(
         folder,
         workshop,
@@ -53,8 +55,10 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
         + of_playbooks
         + of_risks
         + of_okras
-        + of_rollout,
-        {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes},
+        + of_rollout
+        + of_records,
+        {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes, **records_bytes},
         playbooks,
         risks,
+        records=records,
     )

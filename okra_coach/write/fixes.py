@@ -22,10 +22,11 @@ from okra_coach.errors import CannotWriteError, ExternallyChangedError
 from okra_coach.model.finding import Edit
 from okra_coach.words import mark
 from okra_coach.write.draft_trees import OKRAS_SHAPE, TO_CONFIRM
-from okra_coach.write.drafts import decoded, used_ids
+from okra_coach.write.drafts import used_ids
 from okra_coach.write.files import write_whole
 from okra_coach.write.line_merge import merged_lines
 from okra_coach.write.merge import Shape, number_lines, plain, put_value
+from okra_coach.write.merged_files import decoded
 from okra_coach.write.yaml_document import YamlDocument
 
 REMARK = mark("to confirm")

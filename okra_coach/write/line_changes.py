@@ -5,8 +5,8 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from okra_coach.model.judgement import Change
-from okra_coach.write.drafts import decoded
 from okra_coach.write.fixes import FixedFile
+from okra_coach.write.merged_files import decoded
 
 
 def line_changes(file: FixedFile) -> tuple[Change, ...]:

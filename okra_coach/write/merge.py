@@ -18,16 +18,22 @@ _SETTLED = frozenset({"edited", "agreed"})
 
 @dataclass(frozen=True)
 class Lines:
-    """A list of lines in a file: what one is called, by which fields it is known, and which lists it holds."""
+    """A list of lines in a file: what one is called, by which fields it is known, and which lists it holds.
+
+    A line may lack the fields in `maybe`.
+    """
 
     called: str
     keys: tuple[str, ...] = ("id",)
     inside: Mapping[str, Lines] = field(default_factory=dict)
+    maybe: tuple[str, ...] = ()
 
     def key(self, item: Mapping[str, Any]) -> Key | None:
         """What the line is known by; None when a person left it out."""
         values = [item.get(name) for name in self.keys]
-        return None if any(value is None for value in values) else (self.called, *map(str, values))
+        if any(value is None for value in values):
+            return None
+        return (self.called, *map(str, values), *(str(item.get(name, "")) for name in self.maybe))
 
 
 Shape = Mapping[str, Lines]

@@ -14,8 +14,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-import okra_coach.write.drafts as room
 import okra_coach.write.files as files
+import okra_coach.write.merged_files as room
 from okra_coach.errors import ExternallyChangedError
 from okra_coach.model.okra import NOWHERE, NotDoing, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
