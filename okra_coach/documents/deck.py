@@ -155,7 +155,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Ranges:
-    """A native chart of floating bars with a tick at `at`; `below`, `tick` and `above` stand in its legend."""
+    """A native chart of floating bars with a tick at `at`; `below`, `tick` and `above` stand in its legend.
+
+    Without `below` it has none, and a tick may stand beyond its bar: how far something is, and where it should be.
+    """
 
     rows: tuple[Range, ...]
     below: str

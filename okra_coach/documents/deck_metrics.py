@@ -62,8 +62,8 @@ def step_head(steps: Steps, width: float, letters: Letters) -> float:
     return max(40.0, lines * steps.size * letters.line + 14)
 
 
-RANGE = 14.6
-"""The height of a row of a chart of ranges."""
+RANGE, METER = 14.6, 23.0
+"""The height of a row of a chart of ranges, and of one without a legend."""
 
 
 def text_height(items: Sequence[str], size: float, width: float, letters: Letters, *, listed: bool = False) -> float:
@@ -131,5 +131,5 @@ def least_chart(chart: Bars | Columns) -> float:
 
 def _drawing_height(block: Ranges | Columns | Roadmap) -> float:
     if isinstance(block, Ranges):
-        return 44 + RANGE * len(block.rows)
+        return 44 + RANGE * len(block.rows) if block.below else 30 + METER * len(block.rows)
     return 230.0 if isinstance(block, Columns) else 0.0

@@ -22,8 +22,10 @@ _TICK = 1.6
 _WORDS = 45.0
 """How far the axis goes on to the right of 100, to hold the words of each row."""
 _LIGHT = (MSO_THEME_COLOR.ACCENT_1, 0.4)
-_SHADES = (None, _LIGHT, (MSO_THEME_COLOR.TEXT_2, 0.0), _LIGHT, None)
+_DARK = (MSO_THEME_COLOR.TEXT_2, 0.0)
+_SHADES = (None, _LIGHT, _DARK, _LIGHT, None)
 """The colours of the parts: what is below the range, up to the tick, the tick, after it, the room for words."""
+_SHADES_WITH_GAP = (None, _LIGHT, None, _DARK, _LIGHT, None)
 _MANY = 14
 _NAMES, _SMALLEST = 0.2, 10.0
 """How much of the chart's width names take at most, and their smallest size."""
@@ -37,9 +39,11 @@ def add_ranges(slide: Any, ranges: Ranges, room: Box) -> float:
     size = _name_size(ranges, box.width, box.letters)
     data.categories = [inert(_cut(row.name, size, box.width, box.letters)) for row in ranges.rows]
     data.add_series(" ", [row.low or 0.0 for row in ranges.rows])
-    data.add_series(inert(ranges.below), [_below(row) for row in ranges.rows])
+    data.add_series(inert(ranges.below) or "   ", [_below(row) for row in ranges.rows])
+    if not ranges.below:
+        data.add_series("    ", [_gap(row) for row in ranges.rows])
     data.add_series(inert(ranges.tick), [_TICK if row.at is not None else 0.0 for row in ranges.rows])
-    data.add_series(inert(ranges.above), [_above(row) for row in ranges.rows])
+    data.add_series(inert(ranges.above) or "     ", [_above(row) for row in ranges.rows])
     data.add_series("  ", [_WORDS for _ in ranges.rows])
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.BAR_STACKED, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data
@@ -71,9 +75,16 @@ def _cut(name: str, size: float, width: float, letters: Letters) -> str:
     return f"{kept.rstrip()}…"
 
 
+def _gap(row: Range) -> float:
+    """What is between the bar's end and a tick beyond it; it cannot be seen."""
+    return 0.0 if row.at is None else round(max(min(row.at, 100.0) - _TICK / 2 - (row.high or 0.0), 0.0), 2)
+
+
 def _ends(row: Range) -> tuple[float, float, float]:
     """Low, the tick's left edge, and high; the tick stays inside the range."""
     low, high = row.low or 0.0, row.high or 0.0
+    if _gap(row):
+        return low, high, high
     at = low if row.at is None else min(max(row.at - _TICK / 2, low), max(high - _TICK, low))
     return low, at, high
 
@@ -95,7 +106,7 @@ def _style(chart: Any, ranges: Ranges) -> None:
     _axes(chart, ranges)
     plot = chart.plots[0]
     plot.gap_width, plot.overlap = 60, 100
-    for series, shade in zip(plot.series, _SHADES, strict=True):
+    for series, shade in zip(plot.series, _SHADES if ranges.below else _SHADES_WITH_GAP, strict=True):
         series.invert_if_negative = False
         if shade is None:
             series.format.fill.background()
@@ -103,7 +114,10 @@ def _style(chart: Any, ranges: Ranges) -> None:
             series.format.fill.solid()
             series.format.fill.fore_color.theme_color, series.format.fill.fore_color.brightness = shade
     _say(plot.series[-1], ranges)
-    _legend(chart, (0, 4))
+    if ranges.below:
+        _legend(chart, (0, 4))
+    else:
+        chart.has_legend = False
     tame_axes(chart)
 
 
