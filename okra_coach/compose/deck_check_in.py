@@ -22,6 +22,7 @@ from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.meeting_minutes import share_out
 from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Deck
+from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.gate_status import State
 from okra_coach.model.meeting import Meeting
 from okra_coach.model.okra import COMPANY
@@ -62,7 +63,7 @@ class TeamSlide:
     silent_weeks: int
 
 
-def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = None) -> Deck:
+def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = None, stage: Stage | None = None) -> Deck:
     """The slides from `templates/decks/check-in.md`, or from the engagement's own."""
     workshop, week = meeting.workshop, meeting.week
     told = _team_slides(meeting)
@@ -96,7 +97,7 @@ def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = Non
     made = read_slides(text, f"templates/{SOURCE}", blocks, lines)
     title = words("{client}: check-in of {day}", client=workshop.client, day=words.date(week.day))
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
-    return Deck(title, workshop.consultant, words.language, footer, week.day.isoformat(), fitted(made))
+    return Deck(title, workshop.consultant, words.language, footer, week.day.isoformat(), fitted(made, stage))
 
 
 def _chosen(meeting: Meeting, told: tuple[TeamSlide, ...], blocks: Mapping[str, object]) -> tuple[str, ...]:
