@@ -9,6 +9,7 @@ from okra_coach.model.check_in import ActionNews, Choice, Decision, HealthNews, 
 from okra_coach.model.gate_status import ConditionStatus, GateStatus, State
 from okra_coach.model.meeting import Meeting
 from okra_coach.model.okra import ActionStatus
+from okra_coach.model.place import Place
 from okra_coach.model.progress import CheckIn
 from okra_coach.model.rollout import CycleEvent, EventKind
 from okra_coach.plan.workdays import working_days
@@ -34,11 +35,12 @@ def _form(status: ActionStatus) -> ActionNews:
 
 def records() -> tuple[Record, ...]:
     """Bookings rise, waits stand still and are decided on, wrong bookings leave their band, one team falls silent."""
-    desk = ActionNews(DESK, WAITS, "Open the first desk at 07:30 in two clinics", None, date(2027, 4, 30))
+    desk = ActionNews(DESK, WAITS, "Open the first desk at 07:30 in two clinics")
+    early = LineEdit(DESK, "due", None, date(2027, 4, 30), place=Place("check-ins/2027-04-19.yaml"))
     first, second, third, last = DAYS
     return (
         Record(first, values=_values(first, company=(42, 8), waits=(42, 7), booked=(20, 7), wrong=(6, 8)),
-               actions=(_form(ActionStatus.OPEN), desk)),
+               actions=(_form(ActionStatus.OPEN), desk), edits=(early,)),
         Record(second, values=_values(second, waits=(42, 7), booked=(23, 7), wrong=(7, 8), repeat=(31, 6)),
                actions=(_form(ActionStatus.DOING), desk)),
         Record(third, values=_values(third, waits=(41, 5), booked=(26, 8), wrong=(8, 8)),

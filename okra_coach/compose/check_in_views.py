@@ -248,8 +248,7 @@ def beside(week: Week, words: Words) -> Iterator[str]:
     """What is no key result's progress: health measures, changed lines, new ones, what two copies disagree on."""
     for one in week.health:
         told = words("no value") if one.value is None else words.quantity(one.value, one.unit)
-        team = name_of(one.owner, week)
-        yield words("{measure} is out of its band: {value} ({team})", measure=one.measure, value=told, team=team)
+        yield words("{measure} is out of its band: {value} ({team})", measure=one.measure, value=told, team=one.name)
     if week.edits:
         yield words.plural(
             "{n} line was changed in the tracker: is that agreed?",

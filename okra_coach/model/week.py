@@ -103,9 +103,10 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """A health measure out of its band."""
+    """A health measure out of its band; `name` is what its set is called."""
 
     owner: str
+    name: str
     measure: str
     value: float | None
     unit: str
@@ -125,7 +126,10 @@ class TrendPoint:
 
 @dataclass(frozen=True)
 class Week:
-    """One check-in beside the one before; `before` is the cycle's first day for the first one."""
+    """One check-in beside the one before; `before` is the cycle's first day for the first one.
+
+    `edits` are those of this check-in that count; `proposals` all that nobody has taken over yet.
+    """
 
     day: date
     before: date

@@ -12,6 +12,7 @@ from okra_coach.model.progress import ProgressSettings, Status
 from okra_coach.model.rollout import EventKind, Rollout
 from okra_coach.model.workshop import Workshop
 from okra_coach.track.progress import moment
+from okra_coach.track.standing import standing
 from okra_coach.track.week_actions import actions_now, overdue
 from okra_coach.track.week_lines import readings, values_by_line
 
@@ -26,19 +27,21 @@ def recorded(
     rollout: Rollout,
     limits: ProgressSettings | None = None,
 ) -> Recorded:
-    """All that they tell; `book` is the OKR+As as they stand now."""
+    """All that they tell; `book` is what okras/ say."""
     if not records:
         return Recorded()
-    values = tuple(value for held in values_by_line(records).values() for value in held)
+    stood = standing(book, records)
+    values, days = stood.check_ins, [record.day for record in records]
+    actions = actions_now(stood.book.sets, stood.actions, days, workshop.cycle.first)
     late: dict[str, int] = {}
-    for one in overdue(actions_now(book.sets, records, workshop.cycle.first), records[-1].day, workshop.tracking):
+    for one in overdue(actions, days[-1], workshop.tracking):
         late.setdefault(one.action.key_result.id, one.days)
     review = _review(records, rollout)
     if review is None:
         return Recorded(values, overdue_days=late)
     now = moment(workshop, review.day, working_days, limits or ProgressSettings())
-    known = values_by_line(record for record in records if record.day <= review.day)
-    red = {one for one, told in readings(book.sets, known, now).items() if told.status is Status.OFF_TRACK}
+    known = values_by_line([record for record in records if record.day <= review.day])
+    red = {one for one, told in readings(stood.book.sets, known, now).items() if told.status is Status.OFF_TRACK}
     decided = {one.key_result for record in records if record.day >= review.day for one in record.decisions}
     return Recorded(values, frozenset(red), frozenset(decided), late)
 

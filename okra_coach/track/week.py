@@ -6,13 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import fmean
 
-from okra_coach.model.check_in import HealthNews, Record
+from okra_coach.model.check_in import Record
 from okra_coach.model.okra import OkraBook, OkraSet
 from okra_coach.model.progress import ProgressSettings, Reading, summarise
 from okra_coach.model.rollout import Part, Rollout
+from okra_coach.model.standing import Standing
 from okra_coach.model.week import Broken, LineNews, Move, TeamNews, TrendPoint, Week
 from okra_coach.model.workshop import Workshop
 from okra_coach.track.progress import moment
+from okra_coach.track.standing import standing
 from okra_coach.track.week_actions import actions_now, done_since, overdue, tried
 from okra_coach.track.week_decisions import followed, to_decide
 from okra_coach.track.week_lines import line_news, readings, values_by_line
@@ -30,21 +32,17 @@ def week(
 ) -> Week:
     """The last of the records, in order of their days, beside what was known at the one before.
 
-    `book` is the OKR+As as they stand now: a target that was changed counts for every check-in, so that nothing
-    moves because of it.
+    `book` is what okras/ say. Lines count as they stand now: a target that was changed counts for every check-in, so
+    that nothing moves because of it.
     """
     limits, settings = limits or ProgressSettings(), workshop.tracking
-    first, record = _start(records, workshop), records[-1]
-    sets = taking_part(book, rollout, records)
+    start, record, stood = _start(records, workshop), records[-1], standing(book, records)
+    sets = taking_part(stood.book, rollout, records)
     story = _story(sets, records, workshop, working_days, limits)
     told = list(story.values())
+    before = records[-2].day if len(records) > 1 else start
     lines = tuple(line_news(sets, told, settings, limits))
-    actions = actions_now(sets, records, first)
-    before = records[-2].day if len(records) > 1 else first
-    known_then = {
-        one.day: frozenset(action.id for action in actions_now(sets, records[: number + 1], first))
-        for number, one in enumerate(records)
-    }
+    actions = actions_now(sets, stood.actions, [one.day for one in records], start)
     return Week(
         record.day,
         before,
@@ -52,18 +50,18 @@ def week(
         moment(workshop, record.day, working_days, limits).expected,
         sets,
         lines,
-        tuple(_teams(sets, lines, told, record.day, first)),
+        tuple(_teams(sets, lines, told, record.day, start)),
         overdue(actions, record.day, settings),
         tuple(one for one in lines if one.off_track_running >= settings.off_track_check_ins),
         to_decide(lines, records, settings),
         record.decisions,
-        tuple(followed(lines, records, story, actions, known_then)),
+        tuple(followed(lines, records, story)),
         tried(actions, story, record.day, settings),
-        done_since(actions, actions_now(sets, records[:-1], first)),
-        tuple(_broken(book, records)),
-        record.edits,
-        record.proposals,
-        record.clashes,
+        done_since(actions, stood.actions, before),
+        tuple(_broken(stood)),
+        tuple(one for one in record.edits if one in stood.edits),
+        stood.proposals,
+        stood.clashes,
         tuple(_trend(story, workshop, working_days, limits)),
     )
 
@@ -122,14 +120,13 @@ def _teams(
         )
 
 
-def _broken(book: OkraBook, records: Sequence[Record]) -> Iterator[Broken]:
+def _broken(stood: Standing) -> Iterator[Broken]:
     """Health measures whose latest news says that they are out of their band; those of teams that wait as well."""
-    latest: dict[str, HealthNews] = {news.id: news for record in records for news in record.health}
-    for okras in book.sets:
+    for okras in stood.book.sets:
         for one in okras.health_measures:
-            news = latest.get(one.id)
+            news = stood.health.get(one.id)
             if news is not None and news.inside is False:
-                yield Broken(okras.owner, one.measure, news.value, one.unit, one.band, news.day)
+                yield Broken(okras.owner, okras.name, one.measure, news.value, one.unit, one.band, news.day)
 
 
 def _trend(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from okra_coach.model.check_in import ActionNews, Record
 from okra_coach.model.okra import ActionStatus, KeyResult, OkraSet
 from okra_coach.model.progress import Reading
+from okra_coach.model.standing import History
 from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.model.week import ActionNow, Overdue, Tried
 from okra_coach.track.week_lines import way_gone
@@ -17,43 +16,38 @@ _BEGUN = (ActionStatus.DOING, ActionStatus.DONE)
 _OVER = (ActionStatus.DONE, ActionStatus.DROPPED)
 
 
-def actions_now(sets: Sequence[OkraSet], records: Sequence[Record], first: date) -> tuple[ActionNow, ...]:
-    """Every action as the latest record that speaks of it has it, those that people added at the end.
-
-    One that okras/ has as begun and no record speaks of was begun before the first check-in.
-    """
-    found = {one.id: _noted_begun(one, first) for one in _planned(sets)}
-    lines = {result.id: (okras.owner, result) for okras in sets for result in okras.key_results}
-    before, told = first, set[str]()
-    for record in records:
-        for news in record.actions:
-            if news.key_result in lines:
-                known = found.get(news.id) if news.id in told else None
-                found[news.id] = _with_news(known, news, lines[news.key_result], before)
-                told.add(news.id)
-        before = record.day
-    return tuple(found.values())
-
-
-def _planned(sets: Sequence[OkraSet]) -> Iterator[ActionNow]:
-    for okras in sets:
-        for result in okras.key_results:
-            for one in result.actions:
-                yield ActionNow(okras.owner, result, one.id, one.text, one.owner_role, one.due, one.progress)
+def actions_now(
+    sets: Sequence[OkraSet], histories: Mapping[str, History], days: Sequence[date], start: date
+) -> tuple[ActionNow, ...]:
+    """Every action as it stands; `days` are those of the check-ins."""
+    return tuple(
+        ActionNow(
+            okras.owner,
+            result,
+            one.id,
+            one.text,
+            one.owner_role,
+            one.due,
+            one.progress,
+            _since(one.progress, histories.get(one.id, ()), days, start),
+        )
+        for okras in sets
+        for result in okras.key_results
+        for one in result.actions
+    )
 
 
-def _noted_begun(action: ActionNow, first: date) -> ActionNow:
-    return replace(action, since=first) if action.progress in _BEGUN else action
-
-
-def _with_news(known: ActionNow | None, news: ActionNews, line: tuple[str, KeyResult], before: date) -> ActionNow:
-    """Begun from the check-in before the one that first says so; one set back to open has not begun."""
-    since = known.since if known else None
-    if news.progress in _BEGUN:
-        since = since or before
-    elif news.progress is ActionStatus.OPEN:
-        since = None
-    return ActionNow(*line, news.id, news.text, news.owner_role, news.due, news.progress, since)
+def _since(now: ActionStatus, steps: History, days: Sequence[date], start: date) -> date | None:
+    """The check-in before the one that first had it as begun, the start without one; None where it has not begun."""
+    if now is ActionStatus.OPEN:
+        return None
+    since = None
+    for day, progress in steps:
+        if progress in _BEGUN:
+            since = since or max((one for one in days if one < day), default=start)
+        elif progress is ActionStatus.OPEN:
+            since = None
+    return since or (start if now in _BEGUN else None)
 
 
 def overdue(actions: Sequence[ActionNow], day: date, settings: TrackingSettings) -> tuple[Overdue, ...]:
@@ -86,7 +80,11 @@ def _gone(key_result: KeyResult, told_then: Mapping[str, Reading], told_now: Map
     return way_gone(key_result, then, now)
 
 
-def done_since(actions: Sequence[ActionNow], earlier: Sequence[ActionNow]) -> int:
-    """How many are done now and were not then."""
-    was = {one.id for one in earlier if one.progress is ActionStatus.DONE}
-    return sum(one.progress is ActionStatus.DONE and one.id not in was for one in actions)
+def done_since(actions: Sequence[ActionNow], histories: Mapping[str, History], before: date) -> int:
+    """How many are done now and, as far as a check-in tells, were not by that day."""
+    return sum(
+        one.progress is ActionStatus.DONE
+        and ActionStatus.DONE not in [progress for day, progress in histories.get(one.id, ()) if day <= before]
+        and bool(histories.get(one.id))
+        for one in actions
+    )

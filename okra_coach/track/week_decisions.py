@@ -8,7 +8,7 @@ from datetime import date
 from okra_coach.model.check_in import Choice, Decision, Record
 from okra_coach.model.progress import Reading
 from okra_coach.model.tracking_settings import TrackingSettings
-from okra_coach.model.week import ActionNow, Followed, LineNews
+from okra_coach.model.week import Followed, LineNews
 from okra_coach.track.week_lines import way_gone
 
 Dated = tuple[date, Decision]
@@ -41,11 +41,7 @@ def _settled(
 
 
 def followed(
-    lines: Sequence[LineNews],
-    records: Sequence[Record],
-    story: Mapping[date, Mapping[str, Reading]],
-    actions: Sequence[ActionNow],
-    known_then: Mapping[date, frozenset[str]],
+    lines: Sequence[LineNews], records: Sequence[Record], story: Mapping[date, Mapping[str, Reading]]
 ) -> Iterator[Followed]:
     """The last decision before this check-in on each key result, in the order of the lines."""
     earlier = latest_decisions(records[:-1])
@@ -53,6 +49,15 @@ def followed(
         known = earlier.get(line.key_result.id)
         if known:
             day, decision = known
-            own = {one.id for one in actions if one.key_result.id == line.key_result.id}
             by = way_gone(line.key_result, story[day][line.key_result.id], line.now)
-            yield Followed(decision, day, line, by, len(own - known_then[day]))
+            yield Followed(decision, day, line, by, _added_since(line.key_result.id, day, records))
+
+
+def _added_since(key_result: str, day: date, records: Sequence[Record]) -> int:
+    """How many actions people added to it in the tracker after that day."""
+    first: dict[str, date] = {}
+    for record in records:
+        for news in record.actions:
+            if news.added and news.key_result == key_result:
+                first.setdefault(news.id, record.day)
+    return sum(when > day for when in first.values())

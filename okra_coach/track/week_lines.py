@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
 
 from okra_coach.model.check_in import Record
 from okra_coach.model.measure import Direction
@@ -13,21 +12,16 @@ from okra_coach.model.progress import WEAKEST_FIRST, CheckIn, ProgressSettings, 
 from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.model.week import LineNews, Move
 from okra_coach.track.progress import Moment, read_one, stated_status
+from okra_coach.track.standing import check_ins
 
 Values = Mapping[str, Sequence[CheckIn]]
 
 
-def values_by_line(records: Iterable[Record]) -> Values:
-    """What was recorded of each key result; a later record's value of the same day stands for an earlier one's."""
-    latest: dict[tuple[str, date], list[CheckIn]] = {}
-    for record in records:
-        fresh: dict[tuple[str, date], list[CheckIn]] = defaultdict(list)
-        for value in record.values:
-            fresh[value.key_result, value.day].append(value)
-        latest |= fresh
+def values_by_line(records: Sequence[Record]) -> Values:
+    """What was recorded of each key result, in order of time."""
     found: dict[str, list[CheckIn]] = defaultdict(list)
-    for (key_result, _), values in latest.items():
-        found[key_result] += values
+    for one in check_ins(records):
+        found[one.key_result].append(one)
     return found
 
 

@@ -63,8 +63,8 @@ def test_only_decisions_from_the_review_on_count() -> None:
 
 def test_the_longest_open_action_of_each_key_result_is_told_in_days_past_its_date() -> None:
     actions = (
-        ActionNews("a", BOOKED, "Test the form", due=date(2027, 4, 26)),
-        ActionNews("b", BOOKED, "Call back", due=date(2027, 5, 1)),
+        ActionNews("a", BOOKED, "Send a card", due=date(2027, 4, 26), added=True),
+        ActionNews("b", BOOKED, "Call back", due=date(2027, 5, 1), added=True),
     )
 
     assert told([Record(date(2027, 5, 3), actions=actions)]).overdue_days[BOOKED] == 7
