@@ -25,11 +25,13 @@ from okra_coach.documents.deck import (
 from okra_coach.documents.deck_metrics import block_height, least_chart, source_height
 from okra_coach.documents.letters import Letters, letters_of
 from okra_coach.resources import find_template
-from okra_coach.write.brand_colours import recolour, stand_ins, theme_colours
+from okra_coach.write.brand_colours import stand_ins, theme_colours
+from okra_coach.write.deck_book import Book
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_columns import add_columns
+from okra_coach.write.deck_file import deck_file
 from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts, paper
-from okra_coach.write.deck_package import opened, saved
+from okra_coach.write.deck_package import opened
 from okra_coach.write.deck_paper import add_paper
 from okra_coach.write.deck_ranges import add_ranges
 from okra_coach.write.deck_roadmap import add_roadmap
@@ -44,7 +46,7 @@ from okra_coach.write.deck_shapes import (
     legible,
     set_texts,
 )
-from okra_coach.write.deck_tidy import add_footers, add_sections, drop_unused_layouts
+from okra_coach.write.deck_tidy import add_footers, finish
 from okra_coach.write.deck_titles import fit_title
 
 _GAP = 12
@@ -57,46 +59,45 @@ def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
     layouts, heading = find_layouts(prs), letters_of(fonts(prs)[0])
     colours = theme_colours(prs)
     swap = stand_ins(colours, paper(prs, layouts, colours))
-    made = [(slide.section, _paint(prs, layouts, heading, slide, deck)) for slide in deck.slides]
-    for _, painted in made:
-        _make_readable(painted, swap)
-    add_sections(prs, made)
-    drop_unused_layouts(prs)
-    properties = prs.core_properties
-    properties.title, properties.author = legible(deck.title)[:255], legible(deck.author)[:255]
-    properties.language = deck.language
-    properties.comments = properties.keywords = properties.subject = properties.category = ""
-    return saved(prs, deck.stamp)
+    book = Book(prs, _tag(deck.language))
+    for slide in deck.slides:
+        painted = _paint(book, layouts, heading, slide, deck)
+        _finish(painted, book.language, swap)
+        book.close(painted)
+    return deck_file(prs, deck, book.closed)
 
 
-def _make_readable(painted: Any, swap: Mapping[str, str]) -> None:
-    """Colours of the brand that can be read on its own background, in shapes, tables and charts."""
-    if not swap:
-        return
-    recolour(painted._element, swap)
+def _tag(language: str) -> str:
+    """What a spelling check looks for."""
+    return {"en": "en-GB", "de": "de-DE", "vi": "vi-VN"}.get(language, language)
+
+
+def _finish(painted: Any, language: str, swap: Mapping[str, str]) -> None:
+    """Languages and colours that can be read on the brand's own background, in shapes, tables and charts."""
+    finish(painted._element, language, swap)
     for shape in painted.shapes:
         if shape.has_chart:
-            recolour(shape.chart._chartSpace, swap)
+            finish(shape.chart._chartSpace, language, swap)
 
 
-def _paint(prs: Any, layouts: Layouts, heading: Letters, slide: Slide, deck: Deck) -> Any:
+def _paint(book: Book, layouts: Layouts, heading: Letters, slide: Slide, deck: Deck) -> Any:
+    content = slide.layout is Layout.CONTENT
     layout = layouts.of(slide.layout, listing=_is_listing(slide))
-    painted = prs.slides.add_slide(layout)
+    painted = book.add(layout, bare=content and not _is_listing(slide))
     painted.shapes.title.text_frame.text = legible(slide.title)
-    if slide.layout is Layout.CONTENT and layouts.title is not None:
+    if content and layouts.title is not None:
         _put(painted.shapes.title, layouts.title)
     fit_title(painted.shapes.title, heading)
     others = [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
-    if slide.layout is not Layout.CONTENT:
+    if not content:
         _fill_cover(others, slide)
     else:
         _fill_content(painted, others, slide, layouts.body)
         if layouts.papered:
             add_paper(painted, layouts.body)
-    add_footers(painted, legible(deck.footer) if slide.layout is Layout.CONTENT else None)
+    add_footers(painted, book.count, deck.footer if content else None, book.language)
     if slide.notes:
-        painted.notes_slide.notes_text_frame.text = legible(slide.notes)
-    _speak(painted, deck.language)
+        book.add_notes(painted, slide.notes)
     return painted
 
 
@@ -172,16 +173,3 @@ def _add(painted: Any, block: Block, room: Box) -> float:
         return add_text(painted, block.items, room, size=block.size)
     tone = block.tone if isinstance(block, Text) else "body"
     return add_text(painted, (block.text,), room, tone=tone)
-
-
-def _speak(painted: Any, language: str) -> None:
-    """Marks every run with its language, so that a spelling check does not underline it all."""
-    from pptx.oxml.ns import qn
-
-    tag = {"en": "en-GB", "de": "de-DE", "vi": "vi-VN"}.get(language, language)
-    roots = [painted._element]
-    if painted.has_notes_slide:
-        roots.append(painted.notes_slide._element)
-    for root in roots:
-        for run in root.iter(qn("a:r")):
-            run.get_or_add_rPr().set("lang", tag)

@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,16 +21,27 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def opened(path: Path) -> Any:
-    """The presentation without its slides; a .potx counts as one. Raises BrandNotReadableError for anything else."""
-    prs = _read(path)
+    """The presentation without its slides; a .potx counts as one. Raises BrandNotReadableError for anything else.
+
+    A brand that many decks stand on is read once, and what is returned belongs to all of them: nobody changes it.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise BrandNotReadableError(path) from error
+    return _opened(data, path)
+
+
+@lru_cache(maxsize=2)
+def _opened(data: bytes, path: Path) -> Any:
+    prs = _read(data, path)
     slides = prs.slides._sldIdLst
     for slide in list(slides):
         prs.part.drop_rel(slide.rId)
         slides.remove(slide)
     for layout in prs.slide_layouts:
         _tell_apart(layout)
-    package: Any = prs.part.package
-    package.next_partname = _Counter(package)
+    prs.part.notes_master_part  # noqa: B018 - made here where the brand has none, so that every deck finds the same
     return prs
 
 
@@ -44,11 +56,10 @@ def _tell_apart(layout: Any) -> None:
             mark.set("idx", str(number))
 
 
-def _read(path: Path) -> Any:
+def _read(data: bytes, path: Path) -> Any:
     try:
-        return Presentation(io.BytesIO(_as_deck(path.read_bytes())))
+        return Presentation(io.BytesIO(_as_deck(data)))
     except (
-        OSError,
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
@@ -58,23 +69,6 @@ def _read(path: Path) -> Any:
         PptxError,
     ) as error:
         raise BrandNotReadableError(path) from error
-
-
-class _Counter:
-    """Part names by counting, where python-pptx would walk through every part for each new one."""
-
-    def __init__(self, package: Any) -> None:
-        self.taken = {str(part.partname) for part in package.iter_parts()}
-        self.last: dict[str, int] = {}
-
-    def __call__(self, template: str) -> Any:
-        from pptx.opc.packuri import PackURI
-
-        number = self.last.get(template, 0) + 1
-        while template % number in self.taken:
-            number += 1
-        self.last[template] = number
-        return PackURI(template % number)
 
 
 def _as_deck(data: bytes) -> bytes:
@@ -105,26 +99,9 @@ def saved(prs: Any, stamp: str) -> bytes:
 
 
 def _repacked(data: bytes) -> bytes:
-    """The same parts with a fixed date each, embedded workbooks included."""
+    """The same parts with a fixed date each."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
         for item in source.infolist():
-            part = source.read(item)
-            if item.filename.endswith(".xlsx"):
-                part = _repacked(_dated(part))
-            target.writestr(zipfile.ZipInfo(item.filename, _EPOCH), part, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _dated(workbook: bytes) -> bytes:
-    """An embedded workbook without the moment of its making."""
-    import re
-
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(workbook)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
-        for item in source.infolist():
-            part = source.read(item)
-            if item.filename == "docProps/core.xml":
-                part = re.sub(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", b"2000-01-01T00:00:00Z", part)
-            target.writestr(item.filename, part)
+            target.writestr(zipfile.ZipInfo(item.filename, _EPOCH), source.read(item), zipfile.ZIP_DEFLATED)
     return out.getvalue()

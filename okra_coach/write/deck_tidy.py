@@ -1,18 +1,18 @@
-"""What a tidy deck has beside its content: sections, footers, slide numbers, and no layouts it does not use."""
+"""What a tidy deck has beside its content: sections, footers, slide numbers, languages, marks of decoration."""
 
 from __future__ import annotations
 
 import copy
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
-from xml.sax.saxutils import quoteattr
 
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import qn
-from pptx.util import Pt
+from pptx.oxml.ns import nsdecls, qn
 
-from okra_coach.write.deck_shapes import legible
+from okra_coach.write.deck_book import Closed
+from okra_coach.write.deck_shapes import clean
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _POINT = 12700
@@ -20,67 +20,122 @@ _FOOTER = 10.0
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
-def add_footers(slide: Any, footer: str | None) -> None:
+def add_footers(slide: Any, number: int, footer: str | None, language: str) -> None:
     """The layout's footer and slide number, which python-pptx does not carry over to a slide."""
     if footer is None:
         return
-    for source in slide.slide_layout.placeholders:
-        kind = source._element.nvSpPr.nvPr.find(qn("p:ph")).get("type")
-        if kind not in ("ftr", "sldNum"):
-            continue
-        shape = copy.deepcopy(source._element)
+    tree = slide.shapes._spTree
+    for kind, source, size in _footers(slide.slide_layout.part):
+        shape = copy.deepcopy(source)
         shape.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
-        for child in list(shape.spPr):
-            shape.spPr.remove(child)
-        slide.shapes._spTree.append(shape)
-        if kind == "ftr":
-            _write_footer(slide.shapes[-1], footer, source)
+        field = f'<a:fld id="{_FIELD}" type="slidenum"><a:rPr/><a:t>{number}</a:t></a:fld>'
+        told = f"<a:r><a:rPr/><a:t>{clean(footer)}</a:t></a:r>"
+        _write(shape, *((field, None) if kind == "sldNum" else (told, size)), language)
+        tree.append(shape)
 
 
-def _write_footer(shape: Any, footer: str, source: Any) -> None:
+@lru_cache(maxsize=64)
+def _footers(part: Any) -> tuple[tuple[str, Any, float], ...]:
+    """The shapes of a layout's footer and slide number, at its place, with the size of letters that they hold."""
+    found = []
+    for source in part.slide_layout.placeholders:
+        kind = source._element.nvSpPr.nvPr.find(qn("p:ph")).get("type")
+        if kind in ("ftr", "sldNum"):
+            shape = copy.deepcopy(source._element)
+            for child in list(shape.spPr):
+                shape.spPr.remove(child)
+            found.append((kind, shape, _size(source)))
+    return tuple(found)
+
+
+def _size(source: Any) -> float:
     """Small enough for the brand's box, which may have been made for a word in large letters."""
-    shape.text_frame.text = footer
     room = (source.height or 0) / _POINT - 7.2
-    for run in shape.text_frame.paragraphs[0].runs:
-        run.font.size = Pt(max(8.0, min(_FOOTER, int(room / 1.2)))) if room > 0 else Pt(_FOOTER)
+    return max(8.0, min(_FOOTER, int(room / 1.2))) if room > 0 else _FOOTER
 
 
-def add_sections(prs: Any, made: Sequence[tuple[str, Any]]) -> None:
-    """PowerPoint's sections, one for each stretch of slides with the same section name."""
-    groups: list[tuple[str, list[Any]]] = []
-    for name, slide in made:
+def _write(shape: Any, content: str, size: float | None, language: str) -> None:
+    """One paragraph in place of the layout's own, with the look of the words that stood there."""
+    first = shape.txBody.find(qn("a:p"))
+    look = next(shape.txBody.iter(qn("a:rPr"), qn("a:endParaRPr")), None)
+    written = parse_xml(f"<a:p {nsdecls('a')}>{content}</a:p>")
+    properties = written[0].find(qn("a:rPr"))
+    for name, value in look.attrib.items() if look is not None else ():
+        properties.set(name, value)
+    properties.extend(copy.deepcopy(child) for child in (look if look is not None else ()))
+    properties.set("lang", language)
+    if size is not None:
+        properties.set("sz", f"{100 * size:.0f}")
+    style = first.find(qn("a:pPr")) if first is not None else None
+    if style is not None:
+        written.insert(0, copy.deepcopy(style))
+    for old in shape.txBody.findall(qn("a:p")):
+        shape.txBody.remove(old)
+    shape.txBody.append(written)
+
+
+def sections_xml(names: Sequence[str], slides: Sequence[Closed]) -> str:
+    """PowerPoint's sections, one for each stretch of slides with the same section name; "" where there are none."""
+    groups: list[tuple[str, list[int]]] = []
+    for name, slide in zip(names, slides, strict=True):
         if not groups or groups[-1][0] != name:
             groups.append((name, []))
-        groups[-1][1].append(slide)
-    if not groups:
-        return
-    sections = "".join(_section(number, name or "–", slides) for number, (name, slides) in enumerate(groups))
-    extension = parse_xml(
-        f'<p:ext xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" uri="{_SECTIONS}">'
-        f'<p14:sectionLst xmlns:p14="{_P14}">{sections}</p14:sectionLst></p:ext>'
-    )
-    root = prs.part._element
-    listed = root.find(qn("p:extLst"))
-    if listed is None:
-        listed = root.makeelement(qn("p:extLst"), {})
-        root.append(listed)
-    for old in list(listed):
-        if old.get("uri") == _SECTIONS:
-            listed.remove(old)
-    listed.append(extension)
-
-
-def _section(number: int, name: str, slides: Sequence[Any]) -> str:
-    key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"okra-coach/{number}/{name}")).upper()
-    ids = "".join(f'<p14:sldId id="{slide.slide_id}"/>' for slide in slides)
+        groups[-1][1].append(slide.id)
+    sections = "".join(_section(number, name or "–", held) for number, (name, held) in enumerate(groups))
     return (
-        f'<p14:section name={quoteattr(legible(name))} id="{{{key}}}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+        f'<p:extLst {nsdecls("p")}><p:ext uri="{_SECTIONS}">'
+        f'<p14:sectionLst xmlns:p14="{_P14}">{sections}</p14:sectionLst></p:ext></p:extLst>'
+        if groups
+        else ""
     )
 
 
-def drop_unused_layouts(prs: Any) -> None:
-    """Leaves out the brand's layouts that no slide stands on."""
-    used = {str(slide.slide_layout.part.partname) for slide in prs.slides}
-    for layout in list(prs.slide_layouts):
-        if str(layout.part.partname) not in used:
-            prs.slide_layouts.remove(layout)
+def _section(number: int, name: str, held: Sequence[int]) -> str:
+    key = str(uuid.uuid5(uuid.NAMESPACE_URL, f"okra-coach/{number}/{name}")).upper()
+    ids = "".join(f'<p14:sldId id="{one}"/>' for one in held)
+    return f'<p14:section name="{clean(name)}" id="{{{key}}}"><p14:sldIdLst>{ids}</p14:sldIdLst></p14:section>'
+
+
+def finish(root: Any, language: str, swap: Mapping[str, str]) -> None:
+    """One pass over a slide or a chart: words get their language, colours their stand-ins, empty shapes their mark."""
+    for element in root.iter(_RUN, _BREAK, _FIELD_RUN, _END, _DEFAULT, _COLOUR, _SHAPE):
+        tag = element.tag
+        if tag == _COLOUR:
+            slot = element.get("val")
+            if slot in swap:
+                element.set("val", swap[slot])
+        elif tag == _SHAPE:
+            _mark_decoration(element)
+        elif tag in (_END, _DEFAULT):
+            element.set("lang", language)
+        elif tag != _BREAK or len(element):
+            _properties(element).set("lang", language)
+
+
+def _properties(run: Any) -> Any:
+    if len(run) and run[0].tag == _LOOK:
+        return run[0]
+    made = run.makeelement(_LOOK, {})
+    run.insert(0, made)
+    return made
+
+
+def _mark_decoration(shape: Any) -> None:
+    """A shape without words, alternative text or a placeholder's purpose is read out to nobody."""
+    about, purpose = shape[0][0], shape[0].find(_PURPOSE)
+    if about.get("descr") or len(purpose) or any(text.text for text in shape.iter(_TEXT)):
+        return
+    if about.find(_EXTENSIONS) is None:
+        about.append(parse_xml(_DECORATIVE))
+
+
+_RUN, _BREAK, _FIELD_RUN, _END, _DEFAULT, _COLOUR, _LOOK, _TEXT, _EXTENSIONS = (
+    qn(f"a:{name}") for name in ("r", "br", "fld", "endParaRPr", "defRPr", "schemeClr", "rPr", "t", "extLst")
+)
+_SHAPE, _PURPOSE = qn("p:sp"), qn("p:nvPr")
+_FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+_DECORATIVE = (
+    f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.benchmarks.checking import checking
+from tests.benchmarks.decks import decks
 from tests.benchmarks.feedback import feedback
 from tests.benchmarks.growth import growth
 from tests.benchmarks.planning import planning
@@ -20,6 +21,7 @@ TABLES = {
     "feedback": feedback,
     "checking": checking,
     "planning": planning,
+    "decks": decks,
 }
 
 for name in sys.argv[1:] or TABLES:
