@@ -28,9 +28,11 @@ def add_footers(slide: Any, number: int, footer: str | None, language: str) -> N
     for kind, source, size in _footers(slide.slide_layout.part):
         shape = copy.deepcopy(source)
         shape.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
-        field = f'<a:fld id="{_FIELD}" type="slidenum"><a:rPr/><a:t>{number}</a:t></a:fld>'
-        told = f"<a:r><a:rPr/><a:t>{clean(footer)}</a:t></a:r>"
-        _write(shape, *((field, None) if kind == "sldNum" else (told, size)), language)
+        if kind == "sldNum":
+            field = f'<a:fld id="{_FIELD}" type="slidenum"><a:rPr/><a:t>{number}</a:t></a:fld>'
+            _write(shape, field, None, language)
+        else:
+            _write(shape, f"<a:r><a:rPr/><a:t>{clean(footer)}</a:t></a:r>", size, language)
         tree.append(shape)
 
 

@@ -51,7 +51,7 @@ def errors(data: bytes, folder: Path) -> list[str]:
 
 
 KINDS = sorted(decks())
-FOREIGN = ("DNA", "Focus", "Grey_Elegant", "Progress", "Vivid", "Candy")
+FOREIGN = ("DNA", "Focus", "Grey_Elegant", "Midnightblue", "Progress", "Vivid", "Candy")
 Maker = Callable[[Path], Path]
 
 
