@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
 
@@ -162,3 +163,13 @@ class CannotWriteError(OkraCoachError):
 
     def __init__(self, path: Path, reason: str) -> None:
         super().__init__(f"{path}: cannot be written ({reason})")
+
+
+class NoCheckInError(OkraCoachError):
+    """There is no record of a check-in to show; `day` is the one that was asked for."""
+
+    def __init__(self, folder: Path, day: date | None = None, known: Sequence[date] = ()) -> None:
+        asked = f"no check-in of {day} is recorded" if day else "no check-in is recorded yet"
+        there = f"there are {', '.join(map(str, known))}"
+        record = f'record one with "okra-coach check-in {folder} TRACKER"'
+        super().__init__(f"{folder}: {asked}; {there if known else record}")

@@ -7,18 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
 from okra_coach.analyse.insights import Analysed, analyse_beside
-from okra_coach.analyse.masking import mask_names
+from okra_coach.analyse.masking import mask_names, masker
 from okra_coach.analyse.quotes import quote_faults
+from okra_coach.analyse.week_masking import masked_week
 from okra_coach.check.bare_lists import judge_list, unasked
 from okra_coach.check.book import Verdict, judge
 from okra_coach.check.fixing import Fix, FixPlan, Held, plan_fixes
 from okra_coach.check.judgement import judgement
 from okra_coach.check.outputs import effect_ids
 from okra_coach.compose.check_deck import compose_check_deck
+from okra_coach.compose.check_in_pack import compose_check_in
+from okra_coach.compose.check_in_text import check_in_text
 from okra_coach.compose.check_page import compose_check_page
 from okra_coach.compose.check_sheet import compose_check_sheet
 from okra_coach.compose.check_title import title_of_list
@@ -31,7 +35,7 @@ from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.brand import Brand
 from okra_coach.documents.form import FORM_FILES
 from okra_coach.documents.handover import HandOver, Target
-from okra_coach.documents.pack import Document
+from okra_coach.documents.pack import CHECK_INS, Document
 from okra_coach.draft.book import draft, drafting, group
 from okra_coach.draft.grounds import Grounds, grounds
 from okra_coach.draft.grouping import Grouping
@@ -40,6 +44,7 @@ from okra_coach.draft.playbooks import Shelf
 from okra_coach.draft.why import Reason, lines, why
 from okra_coach.errors import (
     FaultsFoundError,
+    NoCheckInError,
     NotAnEngagementError,
     NothingToHandOverError,
     UnknownLineError,
@@ -49,9 +54,10 @@ from okra_coach.errors import (
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Finding, Severity
-from okra_coach.model.gate_status import Recorded, RolloutStatus
+from okra_coach.model.gate_status import RolloutStatus
 from okra_coach.model.insights import Insights, Readiness
 from okra_coach.model.judgement import Change, Ignored, Judgement
+from okra_coach.model.meeting import Meeting
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import COMPANY, OkraBook
@@ -79,7 +85,10 @@ from okra_coach.read.rollout import ROLLOUT_FILE, read_rollout
 from okra_coach.read.source_lines import source_lines
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.resources import editable_templates
+from okra_coach.track.gate_records import recorded
 from okra_coach.track.progress import first_readings
+from okra_coach.track.standing import standing
+from okra_coach.track.week import week
 from okra_coach.words import Words, load_words
 from okra_coach.write.drafts import drafted_places, last_draft, used_ids, write_okras, write_rollout
 from okra_coach.write.fixes import REMARK, FixedFile, fixed_file, write_fixed
@@ -172,6 +181,17 @@ class Standing:
     engagement: Engagement
     status: RolloutStatus
     readiness: tuple[Readiness, ...] = ()
+
+
+@dataclass(frozen=True)
+class CheckInShown:
+    """A recorded check-in as it was rendered: what it has to say, its five lines, and its files in the pack."""
+
+    engagement: Engagement
+    meeting: Meeting
+    text: str
+    folder: Path
+    files: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -434,9 +454,47 @@ def rollout_standing(folder: Path, tell: Tell = _say_nothing) -> Standing:
     engagement, words = drafted.engagement, _words(drafted.engagement)
     tell("plan")
     rollout = engagement.rollout or plan(engagement.workshop, drafted.insights, drafted.book, None, words)
-    effects = effect_ids(drafted.book)
-    status = rollout_status(rollout, engagement.workshop, drafted.book, effects, Recorded(), words)
+    status = _gates(engagement, drafted.book, rollout, words)
     return Standing(engagement, status, drafted.insights.readiness)
+
+
+def show_check_in(folder: Path, day: date | None = None, tell: Tell = _say_nothing) -> CheckInShown:
+    """Slides, page and text of a recorded check-in, the last one without a day, in one exchange. NoCheckInError."""
+    tell("read")
+    engagement = _sound(read(folder))
+    words, own = _words(engagement), folder / "templates"
+    tell("track")
+    meeting = _meeting(engagement, day, words)
+    tell("compose")
+    brand = _brand(engagement.workshop.brand)
+    pack = compose_check_in(meeting, words, own, brand.stage)
+    tell("write")
+    part = f"{CHECK_INS}/{meeting.week.day.isoformat()}"
+    where = write_pack(folder, pack, engagement.workshop.brand, part) / part
+    files = tuple((Path(file.name).name, file.what) for file in pack.files)
+    return CheckInShown(engagement, meeting, check_in_text(meeting, words), where, files)
+
+
+def _meeting(engagement: Engagement, day: date | None, words: Words) -> Meeting:
+    """A check-in with all that was known on its day. NoCheckInError."""
+    workshop, rollout, days = engagement.workshop, engagement.rollout or Rollout(), working_days(engagement.workshop)
+    records = tuple(record for record in engagement.records if day is None or record.day <= day)
+    if not records or (day and records[-1].day != day):
+        raise NoCheckInError(engagement.folder, day, [record.day for record in engagement.records])
+    book = engagement.okras or OkraBook(())
+    told = masked_week(
+        week(book, records, workshop, days, engagement.rollout), book, workshop, masker(engagement.responses, workshop)
+    )
+    gates = _gates(replace(engagement, records=records), book, rollout, words).gates
+    return Meeting(workshop, rollout, told, gates[0] if gates else None)
+
+
+def _gates(engagement: Engagement, book: OkraBook, rollout: Rollout, words: Words) -> RolloutStatus:
+    """Where the gates stand by what the check-ins tell."""
+    workshop, records = engagement.workshop, engagement.records
+    stood = standing(book, records).book
+    told = recorded(book, records, workshop, working_days(workshop), rollout)
+    return rollout_status(rollout, workshop, stood, effect_ids(stood), told, words)
 
 
 def what_if(folder: Path, assumption: Assumption, tell: Tell = _say_nothing) -> WhatIf:

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Hold OKR+As, or any file of OKRs, against the rules.",
     "plan": "Plan the rollout and the dates of the cycle.",
     "build": "Draft, check, plan and render the whole pack.",
+    "check-in": "Show a week's check-in: slides, a page, five lines for a chat.",
     "export": "Hand the OKR+As over to Jira, Asana, Linear and others.",
     "brand": "Show what is found in a PowerPoint template, as specimen slides.",
     "templates": "Copy the sources of decks, pages and forms, to make them yours.",
@@ -38,7 +39,8 @@ class Door(click.Group):
         """The command of that name, loaded now."""
         if cmd_name not in COMMANDS:
             return None
-        return cast(click.Command, getattr(import_module(f"okra_coach.cli.{cmd_name}"), cmd_name))
+        module = cmd_name.replace("-", "_")
+        return cast(click.Command, getattr(import_module(f"okra_coach.cli.{module}"), module))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands, without loading any."""

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from okra_coach.documents.calendar import Calendar
 from okra_coach.documents.deck import Deck
 from okra_coach.documents.page import Page
+from okra_coach.documents.plain_text import PlainText
 from okra_coach.documents.workbook import Workbook
 
-Document = Deck | Workbook | Page | Calendar
+Document = Deck | Workbook | Page | Calendar | PlainText
+
+CHECK_INS = "check-ins"
+"""The folder of the pack that holds what was handed out at each check-in: `build` leaves it as it is."""
 
 
 @dataclass(frozen=True)

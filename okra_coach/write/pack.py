@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from okra_coach.documents.calendar import Calendar
 from okra_coach.documents.deck import Deck
-from okra_coach.documents.pack import Document, Pack
+from okra_coach.documents.pack import CHECK_INS, Document, Pack
+from okra_coach.documents.plain_text import PlainText
 from okra_coach.documents.workbook import Workbook
 from okra_coach.errors import CannotWriteError
 from okra_coach.write.exchange import exchange
@@ -29,11 +30,12 @@ _RECORD = Path(".okra") / "pack.json"
 _Held = TypeVar("_Held")
 
 
-def write_pack(folder: Path, pack: Pack, brand: Path | None) -> Path:
+def write_pack(folder: Path, pack: Pack, brand: Path | None, part: str = "") -> Path:
     """Renders all documents and puts them in place together; returns the pack's folder.
 
     What a person put into the pack stays in it; a generated file that was changed by hand stays beside the new
-    one as "… (edited)". Raises CannotWriteError.
+    one as "… (edited)". With `part` only that folder of the pack is made anew and all else stays as it is; without,
+    all is but what was handed out at check-ins. Raises CannotWriteError.
     """
     target = _pack_folder(folder)
     pack, revisions = revised(pack, load_revisions(folder, target))
@@ -42,20 +44,32 @@ def write_pack(folder: Path, pack: Pack, brand: Path | None) -> Path:
         recover_pack(folder)
         with _staging(target) as fresh:
             for name, data in rendered.items():
-                (fresh / name).parent.mkdir(exist_ok=True)
+                (fresh / name).parent.mkdir(parents=True, exist_ok=True)
                 write_synced(fresh / name, data)
             known = _read_record(folder)
-            _carry_over(target, fresh, rendered, known)
-            made = {name: [hashlib.sha256(data).hexdigest()] for name, data in rendered.items()}
+            replaced = {name: shas for name, shas in known.items() if _is_replaced(name, part)}
+            _carry_over(target, fresh, rendered, replaced)
+            kept = {name: shas for name, shas in known.items() if name not in replaced}
+            made = kept | {name: [hashlib.sha256(data).hexdigest()] for name, data in rendered.items()}
             _write_record(folder, _either(known, made))
             save_revisions(folder, revisions)
-            for inside in (*{(fresh / name).parent for name in rendered}, fresh):
+            for inside in (*{parent for name in rendered for parent in _folders(fresh, name)}, fresh):
                 sync_folder(inside)
             _put_in_place(fresh, target)
         _write_record(folder, made)
     except OSError as error:
         raise CannotWriteError(target, error.strerror or type(error).__name__) from error
     return folder / PACK_FOLDER
+
+
+def _is_replaced(name: str, part: str) -> bool:
+    """Whether a file that an earlier run made goes, unless this one makes it again."""
+    return name.startswith(f"{part}/") if part else not name.startswith(f"{CHECK_INS}/")
+
+
+def _folders(fresh: Path, name: str) -> Iterator[Path]:
+    """The folders below the pack's that a file lies in."""
+    return (fresh / parent for parent in Path(name).parents if parent != Path())
 
 
 def recover_pack(folder: Path) -> None:
@@ -84,6 +98,8 @@ def document_bytes(document: Document, brand: Path | None = None) -> bytes:
         from okra_coach.write.calendar import calendar_bytes
 
         return calendar_bytes(document)
+    if isinstance(document, PlainText):
+        return document.text.encode()
     from okra_coach.write.page import page_bytes
 
     return page_bytes(document)

@@ -252,3 +252,49 @@ def test_what_a_person_put_beside_the_documents_of_a_folder_stays(tmp_path: Path
     assert now["calendars/old/more.txt"] == b"mine too"
     assert now["calendars/one (edited).html"] == b"changed by hand"
     assert "calendars/two.html" not in now
+
+
+WEEK = "check-ins/2027-02-01"
+
+
+def week(text: str, day: str = WEEK) -> Pack:
+    return pack(text, (f"{day}/check-in.html",))
+
+
+def test_a_part_is_made_anew_and_all_else_stays_as_it_is(tmp_path: Path) -> None:
+    before = written(tmp_path, "one")
+    (tmp_path / "pack" / "own.txt").write_text("hers", encoding="utf-8")
+    write_pack(tmp_path, week("first", "check-ins/2027-01-25"), None, "check-ins/2027-01-25")
+    write_pack(tmp_path, week("second"), None, WEEK)
+    after = contents(tmp_path / "pack")
+
+    assert {name: after[name] for name in before} == before
+    assert set(after) - set(before) == {"own.txt", "check-ins/2027-01-25/check-in.html", f"{WEEK}/check-in.html"}
+    assert leftovers(tmp_path) == []
+
+
+def test_a_part_replaces_what_it_made_before_and_keeps_what_was_edited(tmp_path: Path) -> None:
+    write_pack(tmp_path, week("one"), None, WEEK)
+    write_pack(tmp_path, week("two"), None, WEEK)
+    page = tmp_path / "pack" / WEEK / "check-in.html"
+    assert [path.name for path in page.parent.iterdir()] == ["check-in.html"]
+
+    page.write_text("hers", encoding="utf-8")
+    write_pack(tmp_path, week("three"), None, WEEK)
+
+    assert b"three" in page.read_bytes()
+    assert (page.parent / "check-in (edited).html").read_text(encoding="utf-8") == "hers"
+
+
+def test_a_new_pack_keeps_what_was_handed_out_at_check_ins(tmp_path: Path) -> None:
+    written(tmp_path, "one")
+    write_pack(tmp_path, week("first"), None, WEEK)
+    handed_out = contents(tmp_path / "pack" / WEEK)
+    write_pack(tmp_path, pack("two", NAMES[:2]), None)
+
+    assert contents(tmp_path / "pack" / WEEK) == handed_out
+    assert set(contents(tmp_path / "pack")) == {*NAMES[:2], f"{WEEK}/check-in.html"}
+
+    write_pack(tmp_path, week("again"), None, WEEK)
+    assert b"again" in (tmp_path / "pack" / WEEK / "check-in.html").read_bytes()
+    assert len(list((tmp_path / "pack" / WEEK).iterdir())) == 1
