@@ -25,6 +25,7 @@ def masked_week(week: Week, book: OkraBook, workshop: Workshop, mask: Mask) -> W
         to_decide=tuple(_line(line, said) for line in week.to_decide),
         decided=tuple(replace(one, by=said(one.by)) for one in week.decided),
         followed=tuple(_followed(one, said) for one in week.followed),
+        idle=tuple(_line(line, said) for line in week.idle),
         health=tuple(_broken(one, said) for one in week.health),
     )
 

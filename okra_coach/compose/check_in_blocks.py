@@ -13,6 +13,7 @@ from okra_coach.compose.check_in_views import (
     confidence,
     decided_told,
     followed_told,
+    idle_told,
     name_of,
     points,
     share,
@@ -67,7 +68,7 @@ def _progress(week: Week, words: Words) -> Iterator[Named]:
     if left > 0:
         yield (
             "progress left",
-            Text(words.plural("{n} more team is further.", "{n} more teams are further.", left), "quiet"),
+            Text(words.plural("{n} more team is further along.", "{n} more teams are further along.", left), "quiet"),
         )
 
 
@@ -123,6 +124,8 @@ def _actions(week: Week, words: Words) -> Iterator[Named]:
     told = [tried_told(week, words)]
     if week.done:
         told.append(words.plural("{n} was done since last time.", "{n} were done since last time.", week.done))
+    if idle_told(week, words):
+        yield "idle", Text(idle_told(week, words))
     if any(told):
         yield "tried", Text(" ".join(line for line in told if line), "lead")
     if not week.overdue:
@@ -186,5 +189,5 @@ def _gate(gate: GateStatus | None, words: Words) -> Iterator[Named]:
     order = [one for state in (State.MISSED, State.UNKNOWN) for one in gate.conditions if one.state is state]
     rows = tuple((words(STATES[one.state]), one.condition, one.found) for one in order[:_MOST_CONDITIONS])
     if rows:
-        header = (words("Today"), words("Condition"), words("What tells"))
-        yield "gate", Table(header, rows, words("Table: conditions of the gate."), (1.2, 5.0, 3.6))
+        header = (words("Today"), words("Condition"), words("What we know"))
+        yield "gate", Table(header, rows, words("Table: conditions of the gate."), (1.5, 5.0, 3.6))

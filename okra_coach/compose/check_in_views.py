@@ -23,14 +23,8 @@ CHOICES = {
     Choice.CHANGE: mark("change it"),
     Choice.DROP: mark("drop it"),
 }
-MOVES = {
-    Move.CLOSER: mark("closer to its target"),
-    Move.STILL: mark("no movement"),
-    Move.AWAY: mark("away from its target"),
-    Move.SILENT: mark("no new value"),
-    Move.UNTOLD: mark("cannot be told yet"),
-}
 STATES = {State.MET: mark("met"), State.MISSED: mark("missed"), State.UNKNOWN: mark("not known yet")}
+_MOST_NAMED = 3
 _LONG_SILENT = ProgressSettings().no_news_days
 _MEETINGS = (EventKind.CHECK_IN, EventKind.MID_REVIEW, EventKind.SCORING, EventKind.RETROSPECTIVE)
 
@@ -150,7 +144,7 @@ def _beside(week: Week, words: Words) -> str:
     if week.to_decide:
         return words.plural("{n} needs a decision", "{n} need a decision", len(week.to_decide))
     if week.doubted:
-        return words.plural("confidence fell in {n}", "confidence fell in {n}", len(week.doubted))
+        return words.plural("confidence fell in {n} of them", "confidence fell in {n} of them", len(week.doubted))
     if quiet:
         return words("no new value from {teams}", teams=words.join([team.name for team in quiet]))
     return words("every team gave a value")
@@ -228,6 +222,23 @@ def tried_told(week: Week, words: Words) -> str:
     )
 
 
+def idle_told(week: Week, words: Words) -> str:
+    """The key results for which nothing is under way; "" where none is, or where nothing has begun at all."""
+    if not week.idle or len(week.idle) == len(week.lines):
+        return ""
+    named = [f"{one.key_result.measure} ({name_of(one.owner, week)})" for one in week.idle[:_MOST_NAMED]]
+    if len(week.idle) > _MOST_NAMED:
+        left = len(week.idle) - _MOST_NAMED
+        named.append(words.plural("{n} more", "{n} more", left))
+    measures = "; ".join(named)
+    return words.plural(
+        "{n} key result has no action under way: {measures}.",
+        "{n} key results have no action under way: {measures}.",
+        len(week.idle),
+        measures=measures,
+    )
+
+
 def decided_told(choice: Choice, day: date, words: Words) -> str:
     """`1 Feb: help it`."""
     return f"{words.date(day, 'short')}: {words(CHOICES[choice])}"
@@ -237,7 +248,7 @@ def followed_told(one: Followed, words: Words) -> str:
     """What became of a decision: the way gone since, actions added since, and how it stands."""
     parts = []
     if one.by is not None:
-        parts.append(words("{points} points of its way", points=points(one.by, words)))
+        parts.append(words("{points} points since then", points=points(one.by, words)))
     if one.actions_since:
         parts.append(words.plural("{n} new action", "{n} new actions", one.actions_since))
     parts.append(status(one.line.now, words))

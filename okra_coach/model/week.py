@@ -149,6 +149,8 @@ class Week:
     tried: Tried = Tried()
     done: int = 0
     """Actions that were done since the check-in before."""
+    idle: tuple[LineNews, ...] = ()
+    """Key results for which no action is under way."""
     health: tuple[Broken, ...] = ()
     edits: tuple[LineEdit, ...] = ()
     proposals: tuple[Proposal, ...] = ()

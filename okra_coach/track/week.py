@@ -15,7 +15,7 @@ from okra_coach.model.week import Broken, LineNews, Move, TeamNews, TrendPoint, 
 from okra_coach.model.workshop import Workshop
 from okra_coach.track.progress import moment
 from okra_coach.track.standing import standing
-from okra_coach.track.week_actions import actions_now, done_since, overdue, tried
+from okra_coach.track.week_actions import actions_now, done_since, idle, overdue, tried
 from okra_coach.track.week_decisions import followed, to_decide
 from okra_coach.track.week_lines import line_news, readings, values_by_line
 
@@ -58,6 +58,7 @@ def week(
         tuple(followed(lines, records, story)),
         tried(actions, story, record.day, settings),
         done_since(actions, stood.actions, before),
+        idle(lines, actions),
         tuple(_broken(stood)),
         tuple(one for one in record.edits if one in stood.edits),
         stood.proposals,

@@ -9,7 +9,7 @@ from okra_coach.model.okra import ActionStatus, KeyResult, OkraSet
 from okra_coach.model.progress import Reading
 from okra_coach.model.standing import History
 from okra_coach.model.tracking_settings import TrackingSettings
-from okra_coach.model.week import ActionNow, Overdue, Tried
+from okra_coach.model.week import ActionNow, LineNews, Overdue, Tried
 from okra_coach.track.week_lines import way_gone
 
 _BEGUN = (ActionStatus.DOING, ActionStatus.DONE)
@@ -88,3 +88,9 @@ def done_since(actions: Sequence[ActionNow], histories: Mapping[str, History], b
         and bool(histories.get(one.id))
         for one in actions
     )
+
+
+def idle(lines: Sequence[LineNews], actions: Sequence[ActionNow]) -> tuple[LineNews, ...]:
+    """Key results for which no action is under way."""
+    busy = {one.key_result.id for one in actions if one.progress is ActionStatus.DOING}
+    return tuple(line for line in lines if line.key_result.id not in busy)

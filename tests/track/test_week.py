@@ -181,6 +181,12 @@ def test_what_was_done_since_last_time_is_counted_once() -> None:
     assert told(record(1), done, record(3, actions=done.actions)).done == 0
 
 
+def test_key_results_without_an_action_under_way_are_named() -> None:
+    found = told(record(1, actions=(news(ActionStatus.DOING),)))
+
+    assert [one.key_result.id for one in found.idle] == ["company.o1.k1", WRONG, WAITS, REPEAT]
+
+
 def late(count: int, **last: object) -> list[Record]:
     """Check-ins in the cycle's second half at which the key result stands where it began."""
     records = [record(6 + n, {BOOKED: (18, None)}) for n in range(count)]
