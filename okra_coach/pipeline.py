@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 
 from okra_coach.analyse.insights import Analysed, analyse_beside
@@ -51,6 +52,7 @@ from okra_coach.errors import (
     UnknownTeamError,
     UnknownTemplateError,
 )
+from okra_coach.model.check_in import Record
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Finding, Severity
@@ -64,6 +66,7 @@ from okra_coach.model.okra import COMPANY, OkraBook
 from okra_coach.model.place import Place
 from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
+from okra_coach.model.standing import Standing as StandsNow
 from okra_coach.model.tracked import tracked
 from okra_coach.model.workshop import Workshop
 from okra_coach.plan.change import plan_change
@@ -75,6 +78,7 @@ from okra_coach.plan.rollout import plan
 from okra_coach.plan.status import rollout_status
 from okra_coach.plan.what_if import Assumption, assumed, book_without, rollout_without
 from okra_coach.plan.workdays import working_days
+from okra_coach.read.check_ins import read_record
 from okra_coach.read.engagement import read_engagement
 from okra_coach.read.form_source import read_form_source
 from okra_coach.read.okr_lists.engagement import engagement_of
@@ -83,13 +87,18 @@ from okra_coach.read.okras import read_okras
 from okra_coach.read.questionnaire import read_questionnaire
 from okra_coach.read.rollout import ROLLOUT_FILE, read_rollout
 from okra_coach.read.source_lines import source_lines
+from okra_coach.read.tracker import named_apart, read_tracker
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.resources import editable_templates
 from okra_coach.track.gate_records import recorded
 from okra_coach.track.progress import first_readings
+from okra_coach.track.recognising import foreign, ground_of
+from okra_coach.track.recording import merge_trackers
 from okra_coach.track.standing import standing
 from okra_coach.track.week import week
 from okra_coach.words import Words, load_words
+from okra_coach.write.check_ins import as_recorded, write_check_in
+from okra_coach.write.check_ins import undo_check_in as undo_recording
 from okra_coach.write.drafts import drafted_places, last_draft, used_ids, write_okras, write_rollout
 from okra_coach.write.fixes import REMARK, FixedFile, fixed_file, write_fixed
 from okra_coach.write.forms import write_forms
@@ -101,7 +110,7 @@ from okra_coach.write.new_engagement import write_new
 from okra_coach.write.own_templates import Copied, copy_templates
 from okra_coach.write.pack import document_bytes, recover_pack, write_pack
 from okra_coach.write.shown import held_back, load_shown, save_shown
-from okra_coach.write.tracker_bases import keep_tracked
+from okra_coach.write.tracker_bases import keep_tracked, kept_tracked, known_states
 
 Tell = Callable[[str], None]
 
@@ -192,6 +201,21 @@ class CheckInShown:
     text: str
     folder: Path
     files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A check-in as it was recorded from trackers; `before` is what its day's record said until then.
+
+    `changed` tells whether the record's file is another now, or would be after a dry run; `faults` are the doubts.
+    """
+
+    engagement: Engagement
+    record: Record
+    before: Record | None
+    changed: bool
+    standing: StandsNow
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -456,6 +480,73 @@ def rollout_standing(folder: Path, tell: Tell = _say_nothing) -> Standing:
     rollout = engagement.rollout or plan(engagement.workshop, drafted.insights, drafted.book, None, words)
     status = _gates(engagement, drafted.book, rollout, words)
     return Standing(engagement, status, drafted.insights.readiness)
+
+
+def record_check_in(
+    folder: Path,
+    trackers: tuple[Path, ...],
+    day: date | None,
+    today: date,
+    tell: Tell = _say_nothing,
+    *,
+    write: bool = True,
+) -> Recorded:
+    """What filled-in trackers say goes into check-ins/; without a day it is the latest that somebody filled in.
+
+    Raises FaultsFoundError for trackers that cannot be read or are another client's; then nothing was recorded.
+    """
+    tell("read")
+    engagement = _with_book(folder)
+    book = engagement.okras or OkraBook()
+    lines = tracked(standing(book, engagement.records).book)
+    states = (*known_states(folder), lines)
+    readings = [read_tracker(path, name, engagement.workshop, lines) for path, name in named_apart(trackers)]
+    faults = tuple(fault for one in readings for fault in (*one.faults, *foreign(one, states)))
+    if any(fault.weight is Weight.STOPS for fault in faults):
+        raise FaultsFoundError([one for one in faults if one.weight is Weight.STOPS], "nothing was recorded")
+    tell("track")
+    day = day or max((one.latest for one in readings if one.latest), default=today)
+    present = next((record for record in engagement.records if record.day == day), None)
+    told = _as_recorded(engagement)
+    grounds = [ground_of(one, day, engagement, told, states, partial(kept_tracked, folder)) for one in readings]
+    merged = merge_trackers([(one, ground) for one, (ground, _) in zip(readings, grounds, strict=True)], day, present)
+    faults += (*(fault for _, said in grounds for fault in said), *merged.faults)
+    if not write:
+        return _recorded(engagement, merged.record, present, merged.record != present, faults)
+    tell("write")
+    changed = write_check_in(folder, merged.record, engagement.fingerprints, _words(engagement))
+    now = _sound(read(folder), "the check-in was recorded")
+    record = next(record for record in now.records if record.day == day)
+    return _recorded(now, record, present, changed, faults)
+
+
+def undo_check_in(folder: Path, day: date | None = None) -> tuple[date, bool]:
+    """Takes the last recording back, or the last one of a day; returns the day, and whether it has a record now."""
+    if not (folder / WORKSHOP_FILE).is_file():
+        raise NotAnEngagementError(folder)
+    return undo_recording(folder, day)
+
+
+def _with_book(folder: Path) -> Engagement:
+    engagement = _sound(read(folder), "nothing was recorded")
+    if engagement.okras is None:
+        raise NothingToHandOverError(folder)
+    return engagement
+
+
+def _as_recorded(engagement: Engagement) -> tuple[Record, ...]:
+    """The records as trackers were understood, without what she changed in them since; hers where that is not known."""
+    written = (read_record(text, name)[0] for name, text in as_recorded(engagement.folder).items())
+    by_day = {record.day: record for record in written if record is not None}
+    return tuple(by_day.get(record.day, record) for record in engagement.records)
+
+
+def _recorded(
+    engagement: Engagement, record: Record, before: Record | None, changed: bool, faults: tuple[Fault, ...]
+) -> Recorded:
+    records = (*(one for one in engagement.records if one.day != record.day), record)
+    stands = standing(engagement.okras or OkraBook(), records)
+    return Recorded(engagement, record, before, changed, stands, faults + stands.faults)
 
 
 def show_check_in(folder: Path, day: date | None = None, tell: Tell = _say_nothing) -> CheckInShown:

@@ -25,11 +25,11 @@ def read_workbook(path: Path, name: str) -> tuple[tuple[Grid, ...], tuple[Fault,
 
 
 def _read(package: Package, name: str) -> tuple[tuple[Grid, ...], tuple[Fault, ...]]:
-    main = _main_part(package)
-    contents = _Contents()
+    main = main_part(package)
+    contents = Contents()
     package.parse(main, contents)
-    parts = _relationships(package, main)
-    book = Book(_strings(package, parts), _shapes(package, parts), contents.from_1904)
+    parts = relationships(package, main)
+    book = Book(shared_strings(package, parts), cell_shapes(package, parts), contents.from_1904)
     grids: list[Grid] = []
     faults: list[Fault] = []
     for title, relation in contents.visible:
@@ -58,10 +58,10 @@ def _remarks(name: str, hidden: list[str], has_content: bool) -> list[Fault]:
     return said
 
 
-def _main_part(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The workbook's own part, by the relationship that every zip of Office has, or by its usual name."""
     if "_rels/.rels" in package:
-        for kind, part in _relationships(package, "").values():
+        for kind, part in relationships(package, "").values():
             if kind.endswith("/officedocument") and part in package:
                 return part
     if "xl/workbook.xml" in package:
@@ -69,7 +69,7 @@ def _main_part(package: Package) -> str:
     raise UnreadableWorkbookError("this is a zip file and no Excel workbook; give the answers as .xlsx or CSV")
 
 
-def _relationships(package: Package, part: str) -> dict[str, tuple[str, str]]:
+def relationships(package: Package, part: str) -> dict[str, tuple[str, str]]:
     """What a part refers to: kind, in lower case, and part, by id."""
     folder, _, file = part.rpartition("/")
     rels = f"{folder}/_rels/{file}.rels".lstrip("/")
@@ -80,25 +80,28 @@ def _relationships(package: Package, part: str) -> dict[str, tuple[str, str]]:
     return relations.found
 
 
-def _strings(package: Package, parts: dict[str, tuple[str, str]]) -> list[str]:
+def shared_strings(package: Package, parts: dict[str, tuple[str, str]]) -> list[str]:
+    """The texts that cells share, by their number."""
     texts = _Strings()
-    for part in _of_kind(package, parts, "/sharedstrings"):
+    for part in parts_of_kind(package, parts, "/sharedstrings"):
         package.parse(part, texts)
     return texts.found
 
 
-def _shapes(package: Package, parts: dict[str, tuple[str, str]]) -> list[Shape]:
+def cell_shapes(package: Package, parts: dict[str, tuple[str, str]]) -> list[Shape]:
+    """What each cell style makes of a number."""
     styles = _Styles()
-    for part in _of_kind(package, parts, "/styles"):
+    for part in parts_of_kind(package, parts, "/styles"):
         package.parse(part, styles)
     return [PLAIN if number == 0 else shape_of(styles.codes.get(number, built_in(number))) for number in styles.found]
 
 
-def _of_kind(package: Package, parts: dict[str, tuple[str, str]], kind: str) -> list[str]:
+def parts_of_kind(package: Package, parts: dict[str, tuple[str, str]], kind: str) -> list[str]:
+    """The first part of a kind, if there is one."""
     return [part for found, part in parts.values() if found.endswith(kind) and part in package][:1]
 
 
-class _Contents:
+class Contents:
     """The workbook's part: its sheets in order, and where its calendar begins."""
 
     def __init__(self) -> None:
@@ -107,6 +110,7 @@ class _Contents:
         self.from_1904 = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
+        """A sheet, or the calendar."""
         if name == "workbookPr":
             self.from_1904 = attributes.get("date1904") in ("1", "true")
         elif name == "sheet":
@@ -118,10 +122,10 @@ class _Contents:
                 self.hidden.append(title)
 
     def end(self, name: str) -> None:
-        pass
+        """Nothing to do."""
 
     def data(self, text: str) -> None:
-        pass
+        """Nothing to do."""
 
 
 class _Relations:

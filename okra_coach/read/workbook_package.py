@@ -111,7 +111,7 @@ class Package:
         return chunk
 
 
-def open_package(path: Path) -> Package:
+def open_package(path: Path, *, also_ods: bool = False) -> Package:
     """The workbook's parts; raises UnreadableWorkbookError with what to do instead."""
     if path.name.startswith("~$"):
         raise UnreadableWorkbookError("this is the lock file of a workbook that is open in Excel; close it there")
@@ -134,6 +134,8 @@ def open_package(path: Path) -> Package:
     except (zipfile.BadZipFile, ValueError, NotImplementedError) as error:
         raise UnreadableWorkbookError(_damaged("its end is missing or broken")) from error
     try:
+        if not also_ods:
+            _refuse_ods(archive.infolist())
         _check(archive.infolist())
     except UnreadableWorkbookError:
         archive.close()
@@ -196,11 +198,14 @@ def _count_members(file: IO[bytes]) -> None:
         raise UnreadableWorkbookError(f"the workbook is a zip of {count:,} parts; at most {MEMBERS:,} are accepted")
 
 
+def _refuse_ods(members: list[zipfile.ZipInfo]) -> None:
+    if {"mimetype", "content.xml"} <= {_plain(info.filename) for info in members}:
+        raise UnreadableWorkbookError("this is an OpenDocument file (.ods); save it as .xlsx or CSV")
+
+
 def _check(members: list[zipfile.ZipInfo]) -> None:
     """Refuses by what the zip states of itself, before anything is unpacked."""
     names = {_plain(info.filename) for info in members}
-    if "mimetype" in names and "content.xml" in names:
-        raise UnreadableWorkbookError("this is an OpenDocument file (.ods); save it as .xlsx or CSV")
     for name, sentence in _KINDS.items():
         if name in names:
             raise UnreadableWorkbookError(sentence)

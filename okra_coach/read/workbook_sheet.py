@@ -98,6 +98,16 @@ class SheetListener:
         if self._heard > LONGEST_CELL:
             raise UnreadableWorkbookError(longest_cell_passed())
 
+    @property
+    def error_cells(self) -> tuple[str, ...]:
+        """The cells that show an error such as #N/A."""
+        return tuple(self._errors)
+
+    @property
+    def uncalculated_cells(self) -> tuple[str, ...]:
+        """The cells whose formula has no value in the file."""
+        return tuple(f"{column_letters(column)}{row}" for column, rows in self._uncalculated.items() for row in rows)
+
     def faults(self) -> tuple[Fault, ...]:
         """What there is to say about the sheet, once it has been heard to its end; too wide a sheet loses its lines."""
         too_many = self._too_many()
@@ -122,7 +132,7 @@ class SheetListener:
 
     def _open_cell(self, attributes: dict[str, str]) -> None:
         reference = attributes.get("r")
-        self._column = _column(reference.rstrip(_DIGITS)) if reference else self._column + 1
+        self._column = column_number(reference.rstrip(_DIGITS)) if reference else self._column + 1
         self._type = attributes.get("t", "n")
         self._style = int(attributes.get("s", 0))
         self._in_cell, self._has_formula, self._heard = True, False, 0
@@ -234,7 +244,7 @@ def column_letters(number: int) -> str:
 
 
 @lru_cache(maxsize=COLUMNS)
-def _column(letters: str) -> int:
+def column_number(letters: str) -> int:
     """A is 1, AA is 27; raises ValueError for what is no column."""
     if not 0 < len(letters) < 6 or not letters.isascii() or not letters.isalpha():
         raise ValueError(letters)

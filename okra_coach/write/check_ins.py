@@ -16,6 +16,7 @@ from okra_coach.write.check_in_trees import RECORD_SHAPE, record_tree
 from okra_coach.write.drafted import Drafted, read_drafted, write_drafted
 from okra_coach.write.files import write_whole
 from okra_coach.write.merged_files import MergedFile, write_merged
+from okra_coach.write.yaml_text import yaml_text
 
 FOLDER = "check-ins"
 _BEFORE = Path(".okra") / "check-ins.json"
@@ -54,6 +55,12 @@ def write_check_in(folder: Path, record: Record, fingerprints: Mapping[str, str]
     if changed:
         _keep(folder, record.day, before)
     return changed
+
+
+def as_recorded(folder: Path) -> dict[str, str]:
+    """Every record as it was written last, by its file: the consultant may have changed it since."""
+    records = read_drafted(folder).items()
+    return {name: yaml_text(record.tree) for name, record in records if name.startswith(f"{FOLDER}/")}
 
 
 def undo_check_in(folder: Path, day: date | None = None) -> tuple[date, bool]:

@@ -42,5 +42,11 @@ def kept_tracked(folder: Path, own: str) -> Tracked | None:
     return lines if fingerprint(lines) == own else None
 
 
+def known_states(folder: Path) -> tuple[Tracked, ...]:
+    """All that trackers were made from so far."""
+    names = sorted(path.stem for path in (folder / FOLDER).glob("*.json"))
+    return tuple(lines for own in names if (lines := kept_tracked(folder, own)) is not None)
+
+
 def _said(name: str, value: Said) -> Said:
     return date.fromisoformat(str(value)) if name in DAYS and value is not None else value

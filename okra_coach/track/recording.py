@@ -1,0 +1,322 @@
+"""The trackers of one check-in become its record: merged field by field, with what two copies dispute named."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from okra_coach.model.check_in import ActionNews, Clash, HealthNews, LineEdit, Proposal, Record, Said
+from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.okra import ActionStatus
+from okra_coach.model.place import Place
+from okra_coach.model.progress import CheckIn
+from okra_coach.model.tracked import Tracked, same
+from okra_coach.model.tracker_reading import TrackerReading
+from okra_coach.track.hearing import Claim, Ground, Heard, hear, said_of
+from okra_coach.track.standing import folded
+
+Subject = tuple[str, str]
+_OF_ACTIONS = frozenset({"progress", "learned"})
+
+
+@dataclass(frozen=True)
+class Merged:
+    """A check-in's record as the trackers have it, and every doubt on the way."""
+
+    record: Record
+    faults: tuple[Fault, ...] = ()
+
+
+def merge_trackers(
+    trackers: Sequence[tuple[TrackerReading, Ground]], day: date, present: Record | None = None
+) -> Merged:
+    """The record of a day from its trackers; `present` is what other copies said of the same day before.
+
+    What the consultant wrote into `present` herself is left to her: no tracker disputes it.
+    """
+    heard = _heard(trackers, present)
+    given = tuple(dict.fromkeys(one.file for one in heard))
+    others = _others(present, heard) if present else []
+    told = _Telling([*others, *heard], _hers(present), trackers[0][1])
+    sources = tuple(sorted({*given, *(one.file for one in others)}))
+    made_from = trackers[-1][0].made_from or (present.made_from if present else "")
+    record = Record(
+        day,
+        sources,
+        made_from,
+        tuple(told.values()),
+        tuple(told.actions()),
+        tuple(told.health()),
+        tuple(told.edits()),
+        tuple(told.proposals()),
+        tuple(told.clashes),
+    )
+    return Merged(record, (*(fault for one in heard for fault in one.faults), *told.faults))
+
+
+def _heard(trackers: Sequence[tuple[TrackerReading, Ground]], present: Record | None) -> list[Heard]:
+    """Each tracker in turn, so that two that add the same action give it one id, and different ones two."""
+    named = {(one.key_result, folded(one.text)): one.id for one in (present.actions if present else ()) if one.added}
+    heard = []
+    for reading, ground in trackers:
+        heard.append(hear(reading, replace(ground, named=named)))
+        named |= {(one.key_result, folded(one.text)): one.id for one in heard[-1].added.values()}
+    return heard
+
+
+class _Telling:
+    """All copies of a day side by side."""
+
+    def __init__(self, heard: Sequence[Heard], hers: frozenset[tuple[object, ...]], ground: Ground) -> None:
+        self.clashes: list[Clash] = []
+        self.faults: list[Fault] = []
+        self._heard, self._hers, self._ground = heard, hers, ground
+        self._agreed = dict(self._agree())
+        self._values = list(self._agreed_values())
+
+    def values(self) -> list[CheckIn]:
+        """Readings by day, then in the order of okras/."""
+        order = {own: number for number, own in enumerate(self._ground.now)}
+        return sorted(self._values, key=lambda one: (one.day, order.get(one.key_result, len(order))))
+
+    def edits(self) -> Iterator[LineEdit]:
+        """Changed fields of lines that okras/ have."""
+        for (own, name), claim in self._agreed.items():
+            if name not in _OF_ACTIONS and own in self._ground.now and own not in self._ground.added:
+                yield LineEdit(own, name, claim.before, claim.after, source=claim.source)
+
+    def actions(self) -> Iterator[ActionNews]:
+        """Actions that stand otherwise than before, and those that people added."""
+        changed: dict[str, dict[str, Claim]] = defaultdict(dict)
+        for (own, name), claim in self._agreed.items():
+            is_added = own in self._ground.added or own not in self._ground.now
+            if name in _OF_ACTIONS or is_added:
+                changed[own][name] = claim
+        added = {own: news for one in self._heard for own, news in one.added.items()} | dict(self._ground.added)
+        for own, claims in changed.items():
+            known = added.get(own) or _news(own, self._ground.now)
+            yield _with(known, claims)
+
+    def health(self) -> Iterator[HealthNews]:
+        """One line a health measure; copies that differ clash."""
+        by_id: dict[str, list[tuple[str, HealthNews]]] = defaultdict(list)
+        for one in self._heard:
+            for news in one.health:
+                if ("health", news.id) not in self._hers:
+                    by_id[news.id].append((one.file, news))
+        for own, said in by_id.items():
+            if len({(news.day, news.value, news.inside) for _, news in said}) == 1:
+                yield replace(said[-1][1], note=_joined(news.note for _, news in said))
+            else:
+                self._clash(own, "latest", [(file, news.value) for file, news in said], said[-1][1].day)
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Each once, however many copies hold it."""
+        seen = {(one.kind, one.text, one.about): one for heard in self._heard for one in heard.proposals}
+        yield from seen.values()
+
+    def _agree(self) -> Iterator[tuple[Subject, Claim]]:
+        """The claims that nobody disputes."""
+        by_subject: dict[Subject, list[Claim]] = defaultdict(list)
+        for one in self._heard:
+            for claim in one.claims:
+                if ("field", claim.subject, claim.field) not in self._hers:
+                    by_subject[claim.subject, claim.field].append(claim)
+        for subject, claims in by_subject.items():
+            own = list(_each_file(claims, self.faults))
+            if not own:
+                continue
+            if all(same(claim.after, own[0].after) for claim in own):
+                yield subject, own[-1]
+            else:
+                self._clash(*subject, [(claim.file, claim.after) for claim in own])
+
+    def _agreed_values(self) -> Iterator[CheckIn]:
+        by_day: dict[tuple[str, date], list[tuple[str, list[CheckIn]]]] = defaultdict(list)
+        for one in self._heard:
+            for key, said in one.values.items():
+                if ("value", *key) not in self._hers:
+                    by_day[key].append((one.file, said))
+        for (own, day), copies in by_day.items():
+            sets = [{said_of(one)[:2] for one in said} for _, said in copies]
+            if len(copies) == 1 or (any(len(said) > 1 for _, said in copies) and all(one == sets[0] for one in sets)):
+                yield from copies[-1][1]
+            elif any(len(said) > 1 for _, said in copies):
+                self._clash(own, "value", [(file, said[0].value) for file, said in copies], day)
+            else:
+                yield from self._one_reading(own, day, [(file, said[0]) for file, said in copies])
+
+    def _one_reading(self, own: str, day: date, said: Sequence[tuple[str, CheckIn]]) -> Iterator[CheckIn]:
+        """Value, confidence and note of several copies, each for itself; notes stand side by side."""
+        merged = replace(said[-1][1], note=_joined(one.note for _, one in said))
+        for name in ("value", "confidence"):
+            told = [(file, getattr(one, name)) for file, one in said if getattr(one, name) is not None]
+            agreed = all(same(value, told[0][1]) for _, value in told)
+            now: dict[str, Any] = {name: told[-1][1] if told and agreed else None}
+            merged = replace(merged, **now)
+            if not agreed:
+                self._clash(own, name, told, day)
+        if merged.value is not None or merged.confidence is not None or merged.note:
+            yield merged
+
+    def _clash(self, own: str, name: str, said: Sequence[tuple[str, Said]], day: date | None = None) -> None:
+        self.clashes.append(Clash(own, name, tuple(said), day=day))
+
+
+def _each_file(claims: Sequence[Claim], faults: list[Fault]) -> Iterator[Claim]:
+    """One claim a file; a file that contradicts itself says nothing, and that is told."""
+    by_file: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_file[claim.file].append(claim)
+    for file, own in by_file.items():
+        if all(same(claim.after, own[0].after) for claim in own):
+            yield own[-1]
+            continue
+        first, second = own[0], next(claim for claim in own if not same(claim.after, own[0].after))
+        message = (
+            f"{second.subject} has two rows that disagree on its {second.field.replace('_', ' ')} "
+            f"({first.source.removeprefix(f'{file} ')} is the other); neither was taken"
+        )
+        cell = second.source.removeprefix(f"{file} ")
+        faults.append(Fault(Place(file, cell=cell), message, Weight.WARNS))
+
+
+def _news(own: str, now: Tracked) -> ActionNews:
+    line = now[own]
+    return ActionNews(
+        own,
+        str(line["key_result"]),
+        str(line["text"]),
+        _text(line.get("owner_role")),
+        _day(line.get("due")),
+        ActionStatus(str(line["progress"])),
+        _text(line.get("hypothesis")),
+        _text(line.get("learned")),
+    )
+
+
+def _with(news: ActionNews, claims: dict[str, Claim]) -> ActionNews:
+    """The action with what is claimed of it."""
+    source = next(iter(claims.values())).source
+    changed = replace(news, source=source, was=None if news.added and not news.source else news.progress)
+    for name, claim in claims.items():
+        if name == "progress":
+            was = claim.before and ActionStatus(str(claim.before))
+            changed = replace(changed, progress=ActionStatus(str(claim.after)), was=was or changed.was)
+        elif name == "due":
+            changed = replace(changed, due=_day(claim.after))
+        else:
+            said: dict[str, Any] = {name: _text(claim.after)}
+            changed = replace(changed, **said)
+    return changed
+
+
+def _text(value: Said) -> str | None:
+    return None if value is None else str(value)
+
+
+def _day(value: Said) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _joined(notes: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(note for note in notes if note))
+
+
+def _hers(present: Record | None) -> frozenset[tuple[object, ...]]:
+    """What a person wrote into the record herself: lines that name no tracker."""
+    if present is None:
+        return frozenset()
+    return frozenset(
+        [("value", one.key_result, one.day) for one in present.values if not one.source]
+        + [("field", one.subject, one.field) for one in present.edits if not one.source]
+        + [("field", one.id, name) for one in present.actions if not one.source for name in ("progress", "learned")]
+        + [("health", one.id) for one in present.health if not one.source]
+    )
+
+
+def _others(present: Record, heard: Sequence[Heard]) -> list[Heard]:
+    """What copies that are not given this time said of the day before.
+
+    A copy that is given again says anew what it says; what it says nothing of any more is kept.
+    """
+    again = {one.file: one for one in heard}
+    found = {file: Heard(file) for file in present.sources}
+    for value in present.values:
+        _heard_of(value.source, present, found).values[value.key_result, value.day].append(value)
+    for news in present.health:
+        _heard_of(news.source, present, found).health.append(news)
+    for proposal in present.proposals:
+        _heard_of(proposal.source, present, found).proposals.append(proposal)
+    for file, one in again.items():
+        _keep_unsaid(found.pop(file, Heard(file)), one)
+    for other, claim in _claims(present, found):
+        other.claims.append(claim)
+    _add_disputed(present, found)
+    return list(found.values())
+
+
+def _heard_of(source: str, present: Record, found: dict[str, Heard]) -> Heard:
+    return found.get(file_of(source, present.sources)) or Heard("")
+
+
+def _keep_unsaid(before: Heard, now: Heard) -> None:
+    for key, values in before.values.items():
+        now.values.setdefault(key, values)
+    known = {news.id for news in now.health}
+    now.health += [news for news in before.health if news.id not in known]
+
+
+def _claims(present: Record, found: dict[str, Heard]) -> Iterator[tuple[Heard, Claim]]:
+    for edit in present.edits:
+        file = file_of(edit.source, present.sources)
+        if file in found:
+            yield found[file], Claim(edit.subject, edit.field, edit.before, edit.after, file, edit.source)
+    for news in present.actions:
+        file = file_of(news.source, present.sources)
+        if file not in found:
+            continue
+        if news.added:
+            found[file].added[news.id] = news
+        was = None if news.was is None else str(news.was)
+        if news.added or news.was is not None:
+            yield found[file], Claim(news.id, "progress", was, str(news.progress), file, news.source)
+        if news.learned:
+            yield found[file], Claim(news.id, "learned", None, news.learned, file, news.source)
+
+
+def _add_disputed(present: Record, found: dict[str, Heard]) -> None:
+    """What the copies said that clashed: once one of them is given anew, the dispute may be over."""
+    for clash in present.clashes:
+        for file, value in clash.said:
+            if file not in found:
+                continue
+            heard = found[file]
+            if clash.field in ("value", "confidence") and clash.day:
+                said = CheckIn(clash.subject, clash.day, source=file)
+                number = float(value) if isinstance(value, int | float) else None
+                is_value = clash.field == "value"
+                said = replace(said, value=number) if is_value else replace(said, confidence=int(number or 0) or None)
+                there = heard.values[clash.subject, clash.day]
+                there[:] = [_both(there[0], said)] if there else [said]
+            elif clash.field == "latest":
+                number = float(value) if isinstance(value, int | float) else None
+                heard.health.append(HealthNews(clash.subject, clash.day, number, source=file))
+            else:
+                heard.claims.append(Claim(clash.subject, clash.field, None, value, file, file))
+
+
+def _both(one: CheckIn, other: CheckIn) -> CheckIn:
+    return replace(
+        one,
+        value=other.value if one.value is None else one.value,
+        confidence=other.confidence if one.confidence is None else one.confidence,
+    )
+
+
+def file_of(source: str, files: Sequence[str]) -> str:
+    """The tracker that a source names; "" for a line that a person wrote."""
+    return max((file for file in files if source == file or source.startswith(f"{file} ")), key=len, default="")
