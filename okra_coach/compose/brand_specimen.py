@@ -26,7 +26,7 @@ def compose_specimen(brand: Brand, words: Words) -> Deck:
     """The specimen in the order in which one looks at a template."""
     blocks = _blocks(brand)
     text, lines = render_lines(SOURCE, words, {"brand": brand})
-    slides = read_slides(text, f"templates/{SOURCE}", blocks, lines)
+    slides = read_slides(text, f"templates/{SOURCE}", blocks, lines, words)
     return Deck(f"{brand.name}: specimen", "okra-coach", "en", brand.name, _STAMP, fitted(slides, brand.stage))
 
 

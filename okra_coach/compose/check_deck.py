@@ -39,7 +39,7 @@ def compose_check_deck(
         "has": frozenset(blocks),
     }
     text, of_source = render_lines(SOURCE, words, context, own)
-    slides = read_slides(text, f"templates/{SOURCE}", blocks, of_source)
+    slides = read_slides(text, f"templates/{SOURCE}", blocks, of_source, words)
     title = words("{title}: OKRs held against the rules", title=judgement.title)
     return Deck(
         title, workshop.consultant, words.language, judgement.title, workshop.day.isoformat(), fitted(slides, stage)

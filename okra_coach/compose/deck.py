@@ -60,7 +60,7 @@ def compose_deck(
     workshop, source = material.workshop, f"decks/{name}.md"
     blocks = workshop_blocks(material, words) | dict(more or {})
     text, lines = render_lines(source, words, {**_context(material, blocks, words), **(about or {})}, own)
-    slides = read_slides(text, f"templates/{source}", blocks, lines)
+    slides = read_slides(text, f"templates/{source}", blocks, lines, words)
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
     return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides, stage))
 

@@ -94,7 +94,7 @@ def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = Non
         "has": frozenset(blocks),
     }
     text, lines = render_lines(SOURCE, words, context, own)
-    made = read_slides(text, f"templates/{SOURCE}", blocks, lines)
+    made = read_slides(text, f"templates/{SOURCE}", blocks, lines, words)
     title = words("{client}: check-in of {day}", client=workshop.client, day=words.date(week.day))
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
     return Deck(title, workshop.consultant, words.language, footer, week.day.isoformat(), fitted(made, stage))

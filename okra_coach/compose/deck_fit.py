@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Range, Ranges, Roadmap, Slide, Steps, Table
+from okra_coach.documents.deck_drawings import Branch, Line, OkraCard, Quadrant, Rows, ThemeList, Timeline, Tree
 from okra_coach.documents.deck_metrics import RANGE, block_height, least_chart, row_height, source_height
 from okra_coach.documents.deck_roadmap import lay_out, pages
 from okra_coach.documents.deck_stage import Stage
@@ -29,10 +30,17 @@ class Sizes:
     point: float
     step: float = 16.0
     card: float = 20.0
+    drawn: float = 12.0
 
 
-_LARGE = (Sizes(16, 24), Sizes(14, 20), Sizes(13, 18), Sizes(12, 16, 15), Sizes(12, 14, 14, 18))
-_SMALL = (Sizes(11, 14, 14, 16),)
+_LARGE = (
+    Sizes(16, 24, drawn=20),
+    Sizes(14, 20, drawn=18),
+    Sizes(13, 18, drawn=16),
+    Sizes(12, 16, 15, drawn=14),
+    Sizes(12, 14, 14, 18),
+)
+_SMALL = (Sizes(11, 14, 14, 16, drawn=11),)
 """Only for what would not stand on one slide otherwise: what is split is split at a larger size.
 
 No text is smaller than 14 points and no table than 11, its header 10.
@@ -83,7 +91,7 @@ class Fitting:
         if isinstance(block, Roadmap):
             return self._roadmap(block)
         needed = block_height(block, self.stage.width, self.stage.letters)
-        return min(needed, least_chart(block)) if isinstance(block, Bars | Columns) else needed
+        return min(needed, least_chart(block)) if isinstance(block, Bars | Columns | Line) else needed
 
     def pages(self, blocks: Sequence[Block], slide: Slide) -> Iterator[list[Block]]:
         """Cards stay above what they introduce and come again on each page; the rest is filled in order."""
@@ -123,6 +131,10 @@ class Fitting:
             yield from self._ranges(block, room)
         elif isinstance(block, Bars):
             yield from _bars(block, room)
+        elif isinstance(block, Tree | ThemeList | Timeline):
+            yield from self._rows(block, room)
+        elif isinstance(block, OkraCard):
+            yield from self._card(block, room)
         else:
             yield block
 
@@ -180,6 +192,43 @@ class Fitting:
             yield replace(block, rows=rows if rows[0].heading else (*above, *rows))
             above = tuple(row for row in (*above, *rows) if row.heading)[-1:]
 
+    def _rows(self, block: Rows, room: float) -> Iterator[Rows]:
+        """The drawing on as few slides as hold its rows, as even as they go; a branch too high for one is halved."""
+        if isinstance(block, Tree):
+            block = replace(
+                block, rows=tuple(part for row in block.rows for part in self._cut_branch(block, row, room))
+            )
+        for slides in range(1, len(block.rows) + 1):
+            bounds = [round(number * len(block.rows) / slides) for number in range(slides + 1)]
+            parts: list[Rows] = [replace(block, rows=block.rows[a:b]) for a, b in pairwise(bounds)]  # type: ignore[arg-type]
+            if slides == len(block.rows) or all(self.height(part) <= room for part in parts):
+                yield from parts
+                return
+
+    def _cut_branch(self, tree: Tree, branch: Branch, room: float) -> Iterator[Branch]:
+        if len(branch.leaves) < 2 or self.height(replace(tree, rows=(branch,))) <= room:
+            yield branch
+            return
+        half = (len(branch.leaves) + 1) // 2
+        for leaves in (branch.leaves[:half], branch.leaves[half:]):
+            yield from self._cut_branch(tree, replace(branch, leaves=leaves), room)
+
+    def _card(self, card: OkraCard, room: float) -> Iterator[OkraCard]:
+        """The card; first its actions go on on a further slide, then half of what is left of either."""
+        if self.height(card) <= room or len(card.aims) + len(card.actions) < 2:
+            yield card
+            return
+        if card.aims and card.actions:
+            halves = (replace(card, actions=()), replace(card, aims=()))
+        else:
+            aims, actions = (len(card.aims) + 1) // 2, (len(card.actions) + 1) // 2
+            halves = (
+                replace(card, aims=card.aims[:aims], actions=card.actions[:actions]),
+                replace(card, aims=card.aims[aims:], actions=card.actions[actions:]),
+            )
+        for half in halves:
+            yield from self._card(half, room)
+
     def _roadmap(self, block: Roadmap) -> float:
         """What it takes at the largest size at which one slide holds it; more than a slide when none does."""
         stage = self.stage
@@ -222,5 +271,7 @@ def _sized(block: Block, sizes: Sizes) -> Block:
             return replace(block, size=sizes.step)
         case Card():
             return replace(block, size=sizes.card)
+        case Tree() | Quadrant() | ThemeList() | Timeline() | OkraCard():
+            return replace(block, size=sizes.drawn)
         case _:
             return block

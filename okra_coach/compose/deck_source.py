@@ -6,14 +6,28 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from okra_coach.compose.deck_written import KINDS, UnreadableLineError, read_written
 from okra_coach.documents.deck import Block, Bullets, Layout, Slide, Table, Text
 from okra_coach.errors import TemplateFaultError
+from okra_coach.words import Words, load_words
 
 _SHOW = re.compile(r"^:::\s*(\S+)\s*(.*?)\s*$")
 _ROW = re.compile(r"^\|(.*)\|\s*$")
 _RULE = re.compile(r"^\|[\s:|-]+\|\s*$")
 _BULLET = re.compile(r"^[-*]\s+(.*)$")
+_ENDS = ("#", ":::", "??? notes", "source:", "layout:", "subtitle:")
+"""What ends a written block, besides an empty line."""
 _TONES = {">": "quiet", "!": "lead"}
+
+
+@dataclass
+class _Writing:
+    """A block whose lines stand in the source, while they are read."""
+
+    kind: str
+    number: int
+    lines: list[str] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
 
 
 @dataclass
@@ -31,13 +45,18 @@ class _Open:
 
 
 def read_slides(
-    text: str, file: str, blocks: Mapping[str, Block], lines: Sequence[int] | None = None
+    text: str,
+    file: str,
+    blocks: Mapping[str, Block],
+    lines: Sequence[int] | None = None,
+    words: Words | None = None,
 ) -> tuple[Slide, ...]:
     """The slides of a rendered source; `blocks` are what `::: show NAME` may place.
 
-    `lines` holds the template's line of each line. Raises TemplateFaultError with it.
+    `lines` holds the template's line of each line. What a written block says itself, such as an agenda's heading, is
+    English without `words`. Raises TemplateFaultError with the line.
     """
-    reader = _Reader(file, blocks)
+    reader = _Reader(file, blocks, words or load_words("en"))
     for number, line in enumerate(text.split("\n"), 1):
         reader.take(line.rstrip(), lines[number - 1] if lines else number)
     return reader.finish()
@@ -46,18 +65,24 @@ def read_slides(
 class _Reader:
     """Takes a source line by line."""
 
-    def __init__(self, file: str, blocks: Mapping[str, Block]) -> None:
-        self.file, self.blocks = file, blocks
+    def __init__(self, file: str, blocks: Mapping[str, Block], words: Words) -> None:
+        self.file, self.blocks, self.words = file, blocks, words
         self.section = ""
         self.open: _Open | None = None
         self.slides: list[Slide] = []
         self.rows: list[tuple[str, ...]] = []
+        self.writing: _Writing | None = None
 
     def take(self, line: str, number: int) -> None:
         """One line of the source."""
         if self.rows and not _ROW.match(line):
             self._close_table()
-        if line.startswith("# "):
+        if self.writing and (not line.strip() or line.startswith(_ENDS)):
+            self._close_written()
+        if self.writing:
+            self.writing.lines.append(line)
+            self.writing.numbers.append(number)
+        elif line.startswith("# "):
             self._close()
             self.section = line[2:].strip()
         elif line.startswith("## "):
@@ -77,7 +102,7 @@ class _Reader:
         elif _ROW.match(line):
             self._row(line)
         elif line.startswith(":::"):
-            self._show(line, number, slide)
+            self._block(line, number, slide)
         elif line.startswith("source:"):
             slide.source = line.removeprefix("source:").strip()
         elif line.startswith("layout:"):
@@ -93,11 +118,19 @@ class _Reader:
             raise TemplateFaultError(self.file, number, f"no layout “{name}”; there are {', '.join(Layout)}")
         slide.layout = Layout(name)
 
-    def _show(self, line: str, number: int, slide: _Open) -> None:
+    def _block(self, line: str, number: int, slide: _Open) -> None:
         match = _SHOW.match(line)
-        if match is None or match.group(1) != "show":
-            raise TemplateFaultError(self.file, number, f"“{line}” is no block; write ::: show NAME")
-        name = match.group(2)
+        if line == ":::":
+            return
+        if match and match.group(1) in KINDS and not match.group(2):
+            self.writing = _Writing(match.group(1), number)
+        elif match and match.group(1) == "show":
+            self._show(match.group(2), number, slide)
+        else:
+            known = ", ".join(KINDS)
+            raise TemplateFaultError(self.file, number, f"“{line}” is no block; there are ::: show NAME, ::: {known}")
+
+    def _show(self, name: str, number: int, slide: _Open) -> None:
         if name not in self.blocks:
             known = ", ".join(sorted(self.blocks)) or "none"
             raise TemplateFaultError(self.file, number, f"nothing is called “{name}” here; there are: {known}")
@@ -124,8 +157,20 @@ class _Reader:
             self.open.blocks.append(Table(self.rows[0], tuple(self.rows[1:]), self.open.title))
         self.rows = []
 
+    def _close_written(self) -> None:
+        writing, self.writing = self.writing, None
+        if writing is None or self.open is None:
+            return
+        try:
+            block = read_written(writing.kind, writing.lines, self.open.title, self.words)
+        except UnreadableLineError as fault:
+            numbers = (writing.number, *writing.numbers)
+            raise TemplateFaultError(self.file, numbers[fault.line], str(fault)) from None
+        self.open.blocks.append(block)
+
     def _close(self) -> None:
         self._close_table()
+        self._close_written()
         slide = self.open
         if slide is not None:
             self.slides.append(

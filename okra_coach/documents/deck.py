@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from okra_coach.documents.deck_drawings import Drawing, Line
+
 
 class Layout(StrEnum):
     """Which kind of the brand's layouts a slide stands on."""
@@ -34,7 +36,8 @@ class Bullets:
 class Table:
     """A native table; `widths` are relative, `right` are the columns that hold numbers, `strong` those in bold.
 
-    A `spacious` one is to be written into: its rows are as high as handwriting needs.
+    A `spacious` one is to be written into: its rows are as high as handwriting needs. The row `marked` is the one
+    that counts now.
     """
 
     header: tuple[str, ...]
@@ -45,6 +48,7 @@ class Table:
     strong: frozenset[int] = frozenset({0})
     size: float = 12.0
     spacious: bool = False
+    marked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +183,7 @@ class Columns:
     line: tuple[float, ...] = ()
 
 
-Block = Text | Bullets | Table | Bars | Card | Figure | Steps | Roadmap | Ranges | Columns
+Block = Text | Bullets | Table | Bars | Card | Figure | Steps | Roadmap | Ranges | Columns | Line | Drawing
 
 
 @dataclass(frozen=True, slots=True)

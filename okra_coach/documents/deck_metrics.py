@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Figure, Ranges, Roadmap, Steps, Table, Text
+from okra_coach.documents.deck_drawings import Line
 from okra_coach.documents.letters import Letters
+from okra_coach.documents.sketches import draw
 
 TONES = {"body": 16.0, "quiet": 14.0, "lead": 20.0}
 """The size of a paragraph by its tone."""
@@ -117,19 +119,21 @@ def block_height(block: Block, width: float, letters: Letters) -> float:
             return figure_height(block, width, letters)
         case Steps():
             return steps_height(block, width, letters)
-        case Ranges() | Columns() | Roadmap():
-            return _drawing_height(block)
+        case Ranges() | Columns() | Line() | Roadmap():
+            return _chart_height(block)
+        case _:
+            return draw(block, width, letters).height
 
 
-def least_chart(chart: Bars | Columns) -> float:
+def least_chart(chart: Bars | Columns | Line) -> float:
     """The height at which a chart can still be read; it takes more where there is room."""
-    if isinstance(chart, Columns):
+    if isinstance(chart, Columns | Line):
         return 150.0
     rows = len(chart.categories) * (1 if chart.stacked else max(len(chart.series), 1) ** 0.5)
     return (40.0 if len(chart.series) > 1 else 12.0) + 19.0 * rows
 
 
-def _drawing_height(block: Ranges | Columns | Roadmap) -> float:
+def _chart_height(block: Ranges | Columns | Line | Roadmap) -> float:
     if isinstance(block, Ranges):
         return 44 + RANGE * len(block.rows) if block.below else 30 + METER * len(block.rows)
-    return 230.0 if isinstance(block, Columns) else 0.0
+    return 230.0 if isinstance(block, Columns | Line) else 0.0

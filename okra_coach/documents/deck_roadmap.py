@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from okra_coach.documents.deck import Chip, Lane, Mark, Roadmap
 from okra_coach.documents.letters import Letters
+from okra_coach.documents.sketch import Spot as Spot
 
 SMALLEST = 10.5
 """The smallest letters that a slide of ours is planned with; a brand with less room may take one size less."""
@@ -23,16 +24,6 @@ _PAD, _GAP = 7.0, 5.0
 _INSET = 14.0
 _MOST_LINES = 2
 _LINE = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A rectangle on the roadmap, from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from okra_coach.documents.deck import (
     Table,
     Text,
 )
+from okra_coach.documents.deck_drawings import Line, OkraCard, Quadrant, ThemeList, Timeline, Tree
 from okra_coach.documents.deck_metrics import block_height, least_chart, source_height
 from okra_coach.documents.letters import Letters, letters_of
 from okra_coach.resources import find_template
@@ -29,8 +30,10 @@ from okra_coach.write.brand_colours import stand_ins, theme_colours
 from okra_coach.write.deck_book import Book
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_columns import add_columns
+from okra_coach.write.deck_drawings import add_drawing
 from okra_coach.write.deck_file import deck_file
 from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts, paper
+from okra_coach.write.deck_line import add_line
 from okra_coach.write.deck_package import opened
 from okra_coach.write.deck_paper import add_paper
 from okra_coach.write.deck_ranges import add_ranges
@@ -147,29 +150,34 @@ def _stack(painted: Any, blocks: tuple[Block, ...], room: Box) -> None:
 
 def _least(block: Block, room: Box) -> float:
     """The height that a block cannot do without; a chart takes what there is beyond it."""
-    if isinstance(block, Bars | Columns):
+    if isinstance(block, Bars | Columns | Line):
         return least_chart(block)
     return block_height(block, room.width, room.letters)
 
 
 def _add(painted: Any, block: Block, room: Box) -> float:
-    if isinstance(block, Table):
-        return add_table(painted, block, room)
-    if isinstance(block, Bars):
-        return add_chart(painted, block, room)
-    if isinstance(block, Card):
-        return add_card(painted, block, room)
-    if isinstance(block, Figure):
-        return add_figure(painted, block, room)
-    if isinstance(block, Steps):
-        return add_steps(painted, block, room)
-    if isinstance(block, Roadmap):
-        return add_roadmap(painted, block, room)
-    if isinstance(block, Ranges):
-        return add_ranges(painted, block, room)
-    if isinstance(block, Columns):
-        return add_columns(painted, block, room)
-    if isinstance(block, Bullets):
-        return add_text(painted, block.items, room, size=block.size)
-    tone = block.tone if isinstance(block, Text) else "body"
-    return add_text(painted, (block.text,), room, tone=tone)
+    return _PAINTERS[type(block)](painted, block, room)
+
+
+def _add_bullets(painted: Any, block: Bullets, room: Box) -> float:
+    return add_text(painted, block.items, room, size=block.size)
+
+
+def _add_words(painted: Any, block: Text, room: Box) -> float:
+    return add_text(painted, (block.text,), room, tone=block.tone)
+
+
+_PAINTERS: Mapping[type, Callable[[Any, Any, Box], float]] = {
+    Text: _add_words,
+    Bullets: _add_bullets,
+    Table: add_table,
+    Card: add_card,
+    Figure: add_figure,
+    Steps: add_steps,
+    Bars: add_chart,
+    Columns: add_columns,
+    Line: add_line,
+    Ranges: add_ranges,
+    Roadmap: add_roadmap,
+    **dict.fromkeys((Tree, Quadrant, ThemeList, Timeline, OkraCard), add_drawing),
+}

@@ -241,7 +241,8 @@ def add_table(slide: Any, table: Table, room: Box) -> float:
     heights = [row_height(table, row, room.width, room.letters) for row in rows]
     grid = "".join(f'<a:gridCol w="{int(width * _POINT)}"/>' for width in widths)
     body = "".join(
-        _row(row, height, table, head=n == 0) for n, (row, height) in enumerate(zip(rows, heights, strict=True))
+        _row(row, height, table, head=n == 0, marked=bool(n) and row == table.marked)
+        for n, (row, height) in enumerate(zip(rows, heights, strict=True))
     )
     number = slide.shapes._next_shape_id
     slide.shapes._spTree.append(
@@ -256,26 +257,27 @@ def add_table(slide: Any, table: Table, room: Box) -> float:
     return sum(heights)
 
 
-def _row(row: Sequence[str], height: float, table: Table, *, head: bool) -> str:
+def _row(row: Sequence[str], height: float, table: Table, *, head: bool, marked: bool = False) -> str:
     cells = "".join(
-        _cell(text, table.size, head=head, right=i in table.right, strong=i in table.strong)
+        _cell(text, table.size, head=head, right=i in table.right, strong=i in table.strong or marked, marked=marked)
         for i, text in enumerate(row)
     )
     return f'<a:tr h="{int(height * _POINT)}">{cells}</a:tr>'
 
 
-def _cell(text: str, size: float, *, head: bool, right: bool, strong: bool) -> str:
+def _cell(text: str, size: float, *, head: bool, right: bool, strong: bool, marked: bool) -> str:
     written = paragraph(
         text,
         max(size - 1, 10) if head else size,
-        "quiet" if head else "tx1",
+        "quiet" if head else "bg1" if marked else "tx1",
         bold=head or strong,
         align="r" if right else "l",
     )
     colour, weight = ("tx2", 19050) if head else ("accent4", 6350)
     none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
     line = f'<a:lnB w="{weight}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:lnB>'
+    ground = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>' if marked else "<a:noFill/>"
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{written}</a:txBody>"
-        f'<a:tcPr marL="63500" marR="63500" marT="38100" marB="38100" anchor="ctr">{none}{line}<a:noFill/></a:tcPr></a:tc>'
+        f'<a:tcPr marL="63500" marR="63500" marT="38100" marB="38100" anchor="ctr">{none}{line}{ground}</a:tcPr></a:tc>'
     )
