@@ -77,7 +77,7 @@ def _context(material: Material, blocks: Mapping[str, Block], words: Words) -> d
         "change": material.change,
         "top_themes": top_themes(material.insights),
         "headlines": headlines(material, words),
-        "has": frozenset(blocks),
+        "has": tuple(sorted(blocks)),
         "answers_of": lambda team: _answers(team, material, words),
         "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),
     }

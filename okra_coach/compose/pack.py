@@ -42,11 +42,8 @@ def compose_pack(material: Material, words: Words, own: Path | None = None, stag
                 PackFile(
                     f"teams/{okras.owner}.pptx", compose_team_deck(okras, material, words, own, stage), words(_TEAM)
                 )
-                for okras, deck in (
-                    (okras, compose_team_deck(okras, material, words, own, stage))
-                    for okras in material.okras.teams
-                    if okras.objectives
-                )
+                for okras in material.okras.teams
+                if okras.objectives
             ),
             *(
                 PackFile(f"{name}.pptx", compose_own_deck(name, material, words, own, stage), words(_OWN_DECK))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import StrictUndefined, Template, TemplateError, TemplateSyntaxError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template, TemplateError, TemplateSyntaxError
 
+from okra_coach.compose.sandbox import Sandbox
 from okra_coach.compose.source_marks import LineMarks, without_marks
 from okra_coach.errors import TemplateFaultError
 from okra_coach.resources import find_template
@@ -32,13 +33,20 @@ def render_source(
 def _rendered(
     name: str, words: Words, context: Mapping[str, object], own: Path | None, *, escape: bool, marked: bool
 ) -> str:
-    path = find_template(name, own)
+    path, file = find_template(name, own), f"templates/{name}"
     try:
-        return _compiled(path.read_text(encoding="utf-8"), words, escape, marked).render(context)
+        source = path.read_text(encoding="utf-8-sig")
+        return _environment(words, escape, marked).text(_compiled(source, words, escape, marked), context)
     except TemplateSyntaxError as error:
-        raise TemplateFaultError(f"templates/{name}", error.lineno, error.message or "cannot be read") from error
+        raise TemplateFaultError(file, error.lineno, error.message or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise TemplateFaultError(file, None, "is not text in UTF-8; save it as UTF-8") from error
+    except RecursionError as error:
+        raise TemplateFaultError(file, _template_line(error), "calls itself without an end") from error
+    except MemoryError as error:
+        raise TemplateFaultError(file, _template_line(error), "makes more than there is memory for") from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
-        raise TemplateFaultError(f"templates/{name}", _template_line(error), _sentence(error)) from error
+        raise TemplateFaultError(file, _template_line(error), _sentence(error)) from error
 
 
 def render_lines(
@@ -51,14 +59,13 @@ def render_lines(
 @lru_cache(maxsize=32)
 def _compiled(source: str, words: Words, escape: bool, marked: bool) -> Template:
     """A source that makes many documents, such as a deck for each team, is compiled once."""
-    return _environment(words, escape, marked).from_string(source)
+    return _environment(words, escape, marked).template(source)
 
 
 @lru_cache(maxsize=8)
-def _environment(words: Words, escape: bool, marked: bool) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(words: Words, escape: bool, marked: bool) -> Sandbox:
+    environment = Sandbox(
         extensions=[LineMarks] if marked else [],
-        undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
@@ -82,4 +89,8 @@ def _template_line(error: Exception) -> int | None:
 
 
 def _sentence(error: Exception) -> str:
-    return str(error).splitlines()[0] if str(error) else type(error).__name__
+    """What went wrong, without the names that Python gives its things."""
+    told = str(error).splitlines()[0] if str(error) else type(error).__name__
+    if told.startswith("no loader"):
+        return "a template cannot include, import or extend another; write it out here"
+    return re.sub(r"'(?:\w+\.)+(\w+) object'", r"\1", told)
