@@ -6,7 +6,7 @@ slide with the same title and "(2/3)".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -50,7 +50,19 @@ No text is smaller than 14 points and no table than 11, its header 10.
 def fitted(slides: Sequence[Slide], stage: Stage | None = None) -> tuple[Slide, ...]:
     """The slides, each with no more than the brand's room holds; our own brand's without one."""
     fitting = Fitting(stage or Stage())
-    return tuple(part for slide in slides for part in fitting.parts(slide))
+    return tuple(_told_apart(part for slide in slides for part in fitting.parts(slide)))
+
+
+def _told_apart(slides: Iterable[Slide]) -> Iterator[Slide]:
+    """A title that was there before gets a number: whoever hears the titles only must know where she is."""
+    taken: set[str] = set()
+    for slide in slides:
+        title, number = slide.title, 1
+        while title in taken:
+            number += 1
+            title = f"{slide.title} ({number})"
+        taken.add(title)
+        yield slide if title == slide.title else replace(slide, title=title)
 
 
 @dataclass(frozen=True)

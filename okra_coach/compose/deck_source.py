@@ -82,6 +82,8 @@ class _Reader:
         if self.writing:
             self.writing.lines.append(line)
             self.writing.numbers.append(number)
+        elif line in ("#", "##"):
+            raise TemplateFaultError(self.file, number, f"“{line}” has no words: write the title behind it")
         elif line.startswith("# "):
             self._close()
             self.section = line[2:].strip()

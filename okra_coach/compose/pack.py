@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 from okra_coach.compose.briefing import compose_briefing
@@ -13,6 +14,7 @@ from okra_coach.compose.rollout_page import compose_rollout_page
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.pack import Pack, PackFile
+from okra_coach.errors import TemplateFaultError
 from okra_coach.model.engagement import Material
 from okra_coach.words import Words, mark
 
@@ -31,9 +33,10 @@ _TEAM_CALENDAR = mark("the dates of one team, of the first wave or the next")
 def compose_pack(material: Material, words: Words, own: Path | None = None, stage: Stage | None = None) -> Pack:
     """All documents of one engagement; `own` is its `templates/` folder, which shadows ours.
 
-    `stage` is what its brand leaves for a slide's content.
+    `stage` is what its brand leaves for a slide's content. Raises TemplateFaultError.
     """
-    return Pack(
+    hers = own_decks(own)
+    pack = Pack(
         (
             PackFile("briefing.html", compose_briefing(material, words, own), words(_BRIEFING)),
             PackFile("sponsor-deck.pptx", compose_sponsor_deck(material, words, own, stage), words(_SPONSOR)),
@@ -47,7 +50,7 @@ def compose_pack(material: Material, words: Words, own: Path | None = None, stag
             ),
             *(
                 PackFile(f"{name}.pptx", compose_own_deck(name, material, words, own, stage), words(_OWN_DECK))
-                for name in own_decks(own)
+                for name in hers
             ),
             PackFile("rollout.html", compose_rollout_page(material, words, own), words(_ROLLOUT)),
             PackFile("tracker.xlsx", compose_tracker(material, words), words(_TRACKER)),
@@ -59,3 +62,14 @@ def compose_pack(material: Material, words: Words, own: Path | None = None, stag
             ),
         )
     )
+    _check_names(pack, hers)
+    return pack
+
+
+def _check_names(pack: Pack, hers: tuple[str, ...]) -> None:
+    """A deck of hers under the name of one of ours would take its place, on many machines in any case of letters."""
+    names = Counter(file.name.casefold() for file in pack.files)
+    for name in hers:
+        if names[f"{name}.pptx".casefold()] > 1:
+            reason = f"would be written as {name}.pptx, which the pack has already; give it another name"
+            raise TemplateFaultError(f"templates/decks/{name}.md", None, reason)

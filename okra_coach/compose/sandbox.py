@@ -57,7 +57,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         """The template's text. TemplateError and what else goes wrong in it."""
         pieces: list[str] = []
         length = 0
-        stream = template.generate({**context, _BUDGET: _Budget()})
+        stream: Any = template.generate({**context, _BUDGET: _Budget()})
         for piece in stream:
             length += len(piece)
             if length > LETTERS:
