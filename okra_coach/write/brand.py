@@ -11,8 +11,9 @@ from pptx.oxml.ns import qn
 from okra_coach.documents.brand import Brand
 from okra_coach.resources import find_template
 from okra_coach.write.brand_colours import stand_ins, theme_colours
-from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts, paper
+from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts
 from okra_coach.write.deck_package import opened
+from okra_coach.write.deck_paper import Ground, ground_of
 from okra_coach.write.deck_shapes import legible
 
 _POINT = 12700
@@ -22,7 +23,8 @@ def read_brand(path: Path | None) -> Brand:
     """The brand of a .pptx or .potx; ours when there is none. Raises BrandNotReadableError."""
     prs = opened(path or find_template("brand/base.pptx"))
     layouts, colours = find_layouts(prs), theme_colours(prs)
-    swap = stand_ins(colours, paper(prs, layouts, colours))
+    ground = ground_of(prs, layouts, colours)
+    swap = stand_ins(colours, ground.paper)
     heading, body = fonts(prs)
     return Brand(
         name=path.name if path else "okra-coach",
@@ -40,11 +42,11 @@ def read_brand(path: Path | None) -> Brand:
             "list": legible(layouts.listing.name),
             "content": legible(layouts.plain.name),
         },
-        missing=tuple(_missing(prs, layouts, swap)),
+        missing=tuple(_missing(prs, layouts, ground, swap)),
     )
 
 
-def _missing(prs: Any, layouts: Layouts, swap: dict[str, str]) -> Iterator[str]:
+def _missing(prs: Any, layouts: Layouts, ground: Ground, swap: dict[str, str]) -> Iterator[str]:
     if layouts.cover is layouts.plain:
         yield "no layout with a centred title: the cover stands on the layout of content slides"
     if layouts.section is layouts.cover and layouts.cover is not layouts.plain:
@@ -59,8 +61,8 @@ def _missing(prs: Any, layouts: Layouts, swap: dict[str, str]) -> Iterator[str]:
         yield "no footer on content slides"
     if layouts.title is not None:
         yield "little room below the title: titles and content of slides take most of the slide instead"
-    if layouts.papered:
-        yield "a picture lies behind the content: a panel of the theme's paper goes between them"
+    if ground.panel is not None:
+        yield "a picture or a shape lies behind the content: a panel of the theme's paper goes between them"
     for slot, other in swap.items():
         yield f"{slot} cannot be read on the background: {other} is used instead"
 

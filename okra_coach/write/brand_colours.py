@@ -69,7 +69,7 @@ def paper_of(prs: Any, layout: Any, colours: Mapping[str, str]) -> str:
         found = _mean([_resolved(colour, colours) for colour in _colours_in(ground)])
         if found and ground.find(f".//{qn('a:blip')}") is None:
             return found
-        ink = _title_colour(prs, layout, colours)
+        ink = title_colour(prs, layout, colours)
         if ink is not None:
             return "FFFFFF" if contrast(ink, "FFFFFF") >= contrast(ink, "202020") else "202020"
     return colours.get("bg1", "FFFFFF")
@@ -91,7 +91,8 @@ def _mean(found: list[str]) -> str | None:
     return "".join(f"{round(sum(column) / len(column)):02X}" for column in zip(*parts, strict=True))
 
 
-def _title_colour(prs: Any, layout: Any, colours: Mapping[str, str]) -> str | None:
+def title_colour(prs: Any, layout: Any, colours: Mapping[str, str]) -> str | None:
+    """The colour of the brand's own titles on a layout; None when nothing names it."""
     titles = [shape._element for shape in layout.placeholders if shape.placeholder_format.idx == 0]
     style = prs.slide_master._element.find(f"{qn('p:txStyles')}/{qn('p:titleStyle')}")
     for element in (*titles, *([style] if style is not None else [])):

@@ -32,10 +32,10 @@ from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_columns import add_columns
 from okra_coach.write.deck_drawings import add_drawing
 from okra_coach.write.deck_file import deck_file
-from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts, paper
+from okra_coach.write.deck_layouts import Layouts, find_layouts, fonts
 from okra_coach.write.deck_line import add_line
 from okra_coach.write.deck_package import opened
-from okra_coach.write.deck_paper import add_paper
+from okra_coach.write.deck_paper import Ground, add_paper, ground_of
 from okra_coach.write.deck_ranges import add_ranges
 from okra_coach.write.deck_roadmap import add_roadmap
 from okra_coach.write.deck_shapes import (
@@ -50,7 +50,7 @@ from okra_coach.write.deck_shapes import (
     set_texts,
 )
 from okra_coach.write.deck_tidy import add_footers, finish
-from okra_coach.write.deck_titles import fit_title
+from okra_coach.write.deck_titles import Titles, ink_title
 
 _GAP = 12
 _POINT = 12700
@@ -59,15 +59,33 @@ _POINT = 12700
 def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
     """The deck as .pptx on a brand template (.pptx or .potx); ours when none is given. Same deck, same bytes."""
     prs = opened(brand or find_template("brand/base.pptx"))
-    layouts, heading = find_layouts(prs), letters_of(fonts(prs)[0])
+    layouts = find_layouts(prs)
     colours = theme_colours(prs)
-    swap = stand_ins(colours, paper(prs, layouts, colours))
+    ground = ground_of(prs, layouts, colours)
+    swap = stand_ins(colours, ground.paper)
+    titles = _titles(layouts, deck, letters_of(fonts(prs)[0]))
     book = Book(prs, _tag(deck.language))
     for slide in deck.slides:
-        painted = _paint(book, layouts, heading, slide, deck)
+        painted = _paint(book, layouts, ground, titles, slide, deck)
         _finish(painted, book.language, swap)
         book.close(painted)
     return deck_file(prs, deck, book.closed)
+
+
+def _titles(layouts: Layouts, deck: Deck, heading: Letters) -> Titles:
+    """How large titles are."""
+    return Titles(
+        ((_layout(layouts, one), legible(one.title), _own_place(layouts, one)) for one in deck.slides), heading
+    )
+
+
+def _own_place(layouts: Layouts, slide: Slide) -> Box | None:
+    """Where the title stands when the brand's own place would not do."""
+    return layouts.title if slide.layout is Layout.CONTENT else None
+
+
+def _layout(layouts: Layouts, slide: Slide) -> Any:
+    return layouts.of(slide.layout, listing=_is_listing(slide))
 
 
 def _tag(language: str) -> str:
@@ -83,21 +101,24 @@ def _finish(painted: Any, language: str, swap: Mapping[str, str]) -> None:
             finish(shape.chart._chartSpace, language, swap)
 
 
-def _paint(book: Book, layouts: Layouts, heading: Letters, slide: Slide, deck: Deck) -> Any:
+def _paint(book: Book, layouts: Layouts, ground: Ground, titles: Titles, slide: Slide, deck: Deck) -> Any:
     content = slide.layout is Layout.CONTENT
-    layout = layouts.of(slide.layout, listing=_is_listing(slide))
+    layout = _layout(layouts, slide)
     painted = book.add(layout, bare=content and not _is_listing(slide))
     painted.shapes.title.text_frame.text = legible(slide.title)
-    if content and layouts.title is not None:
-        _put(painted.shapes.title, layouts.title)
-    fit_title(painted.shapes.title, heading)
+    place = _own_place(layouts, slide)
+    if place is not None:
+        _put(painted.shapes.title, place)
+    titles.write(painted.shapes.title, layout, legible(slide.title), place)
+    if content and ground.inked:
+        ink_title(painted.shapes.title)
     others = [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
     if not content:
         _fill_cover(others, slide)
     else:
         _fill_content(painted, others, slide, layouts.body)
-        if layouts.papered:
-            add_paper(painted, layouts.body)
+        if ground.panel is not None:
+            add_paper(painted, ground.panel)
     add_footers(painted, book.count, deck.footer if content else None, book.language)
     if slide.notes:
         book.add_notes(painted, slide.notes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,8 +11,6 @@ from pptx.oxml.ns import qn
 
 from okra_coach.documents.deck import Layout
 from okra_coach.documents.letters import BASE_FONT, Letters, letters_of
-from okra_coach.write.brand_colours import paper_of
-from okra_coach.write.deck_paper import picture_behind
 from okra_coach.write.deck_shapes import Box, legible
 
 _TITLES = {"title", "ctrTitle"}
@@ -31,8 +29,6 @@ class Layouts:
     listing: Any
     plain: Any
     body: Box
-    papered: bool = False
-    """Whether content needs a panel of paper, because a picture lies behind it."""
     title: Box | None = None
     """Where the titles of content slides stand when the brand's own place leaves too little room."""
 
@@ -68,13 +64,7 @@ def find_layouts(prs: Any) -> Layouts:
     sections = [layout for layout in titled if _is_section(layout, cover)]
     section = sections[0] if sections else cover
     room, title = _content(prs, listing, plain)
-    papered = picture_behind(prs, plain, room) or picture_behind(prs, listing, room)
-    return Layouts(cover, section, listing, plain, room, papered, title)
-
-
-def paper(prs: Any, layouts: Layouts, colours: Mapping[str, str]) -> str:
-    """The colour that content stands on: the panel's where there is one, else the brand's background."""
-    return colours.get("bg1", "FFFFFF") if layouts.papered else paper_of(prs, layouts.plain, colours)
+    return Layouts(cover, section, listing, plain, room, title)
 
 
 def _kinds(layout: Any) -> list[str]:

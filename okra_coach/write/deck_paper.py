@@ -1,25 +1,76 @@
-"""Content on a brand's picture: a panel of the theme's paper goes between them, so that both can be seen."""
+"""What content and titles stand on: the brand's background, or a panel of the theme's paper where that is a picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
+from okra_coach.write.brand_colours import SHAPE, contrast, paper_of, title_colour
+from okra_coach.write.deck_layouts import Layouts
 from okra_coach.write.deck_shapes import DECORATIVE, NAMESPACES, Box
 
 _POINT = 12700
 _ROUND = 8.0
 """How far the panel goes beyond the content."""
+_DARK, _LIGHT = 7.0, 15.0
+"""A colour this far from white, or from black, is seen on most pictures that a brand puts under its titles."""
 _COVERED = 0.12
 """From this share of the content's room on, a picture is in the way."""
 
 
-def picture_behind(prs: Any, layout: Any, room: Box) -> bool:
+@dataclass(frozen=True)
+class Ground:
+    """The colour under content, the panel that covers a picture, and whether titles need a colour of ours."""
+
+    paper: str
+    panel: Box | None = None
+    inked: bool = False
+
+
+def ground_of(prs: Any, layouts: Layouts, colours: Mapping[str, str]) -> Ground:
+    """What slides of content stand on.
+
+    Titles keep the brand's colour where that is likely to be seen: on its own background, or on a picture when it is
+    very light or very dark. Where a title could not be read on the background that is known, shapes of the brand lie
+    over it, and nobody knows their colour: a panel goes under titles and content.
+    """
+    paper, ink = paper_of(prs, layouts.plain, colours), title_colour(prs, layouts.plain, colours)
+    on_picture = any(_covers(prs, layout, layouts.body) for layout in (layouts.plain, layouts.listing))
+    hidden = ink is not None and not on_picture and contrast(ink, paper) < SHAPE
+    faint = ink is not None and on_picture and contrast(ink, "FFFFFF") < _DARK and contrast(ink, "000000") < _LIGHT
+    if not (on_picture or hidden):
+        return Ground(paper, inked=layouts.title is not None)
+    inked = hidden or faint or layouts.title is not None
+    under = [layouts.body, *([title_box(layouts)] if inked else [])]
+    return Ground(colours.get("bg1", "FFFFFF"), _around(under), inked)
+
+
+def title_box(layouts: Layouts) -> Box:
+    """Where the titles of content slides stand."""
+    if layouts.title is not None:
+        return layouts.title
+    own = [shape for shape in layouts.plain.placeholders if shape.placeholder_format.idx == 0 and shape.width]
+    return _box(own[0]) if own else layouts.body
+
+
+def _around(boxes: Sequence[Box]) -> Box:
+    left, top = min(box.left for box in boxes), min(box.top for box in boxes)
+    right = max(box.left + box.width for box in boxes)
+    bottom = max(box.top + box.height for box in boxes)
+    return Box(left, top, right - left, bottom - top)
+
+
+def _covers(prs: Any, layout: Any, room: Box) -> bool:
     """Whether content of a layout would stand on a picture of the layout or its master."""
     return any(_overlap(box, room) > _COVERED for box in _pictures(prs, layout))
+
+
+def _box(shape: Any) -> Box:
+    return Box(*(value / _POINT for value in (shape.left, shape.top, shape.width, shape.height)))
 
 
 def _pictures(prs: Any, layout: Any) -> Iterator[Box]:
@@ -31,7 +82,7 @@ def _pictures(prs: Any, layout: Any) -> Iterator[Box]:
     for owner in shown:
         for shape in owner.shapes:
             if shape._element.find(f".//{qn('a:blip')}") is not None and shape.width:
-                yield Box(*(value / _POINT for value in (shape.left, shape.top, shape.width, shape.height)))
+                yield _box(shape)
 
 
 def _ground(owner: Any) -> Any | None:

@@ -16,7 +16,7 @@ from okra_coach.write.deck_shapes import clean
 
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _POINT = 12700
-_FOOTER = 10.0
+_FOOTER, _SMALLEST_FOOTER = 10.0, 8.0
 _P14 = "http://schemas.microsoft.com/office/powerpoint/2010/main"
 
 
@@ -52,13 +52,16 @@ def _footers(part: Any) -> tuple[tuple[str, Any, float], ...]:
 
 def _size(source: Any) -> float:
     """Small enough for the brand's box, which may have been made for a word in large letters."""
-    room = (source.height or 0) / _POINT - 7.2
-    return max(8.0, min(_FOOTER, int(room / 1.2))) if room > 0 else _FOOTER
+    room = (source.height or 0) / _POINT
+    return max(_SMALLEST_FOOTER, min(_FOOTER, int(room / 1.2))) if room > 0 else _FOOTER
 
 
 def _write(shape: Any, content: str, size: float | None, language: str) -> None:
     """One paragraph in place of the layout's own, with the look of the words that stood there."""
     first = shape.txBody.find(qn("a:p"))
+    if size is not None:
+        shape.txBody.bodyPr.set("tIns", "0")
+        shape.txBody.bodyPr.set("bIns", "0")
     look = next(shape.txBody.iter(qn("a:rPr"), qn("a:endParaRPr")), None)
     written = parse_xml(f"<a:p {nsdecls('a')}>{content}</a:p>")
     properties = written[0].find(qn("a:rPr"))

@@ -3,48 +3,89 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from okra_coach.documents.letters import Letters, letters_of
+from okra_coach.write.deck_shapes import Box
 
 _POINT = 12700
-_SMALLEST = 14.0
+_SMALLEST, _SHARED = 14.0, 22.0
+"""No title is smaller; and so large they may all become for the sake of the longest."""
 _SIDES, _ENDS = 14.4, 7.2
 """What PowerPoint leaves free inside a box when nobody says otherwise, in points."""
 
 
-def fit_title(title: Any, letters: Letters) -> None:
-    """Makes the title's letters smaller where its words need more lines than the brand's box holds.
+class Titles:
+    """The size of every title of a deck, smaller where its words need more lines than the brand's box holds.
 
-    Templates that LibreOffice wrote say how a title looks in the layout's own empty line, which no slide inherits:
-    it is taken over.
+    Titles of one layout share a size as far as it stays large. Templates that LibreOffice wrote say how a title looks
+    in the layout's own empty line, which no slide inherits: it is taken over.
     """
-    size = _stated_size(title.part.slide_layout.part)
-    shown = None if size else _shown_by_example(title)
-    if shown is not None:
-        _take_over(title, shown)
-        size, letters = int(shown.get("sz")) / 100, _letters(shown) or letters
-    if size is None or not title.width or not title.height:
-        return
-    width, height = title.width / _POINT - _SIDES, title.height / _POINT - _ENDS
-    line = letters.line * _spacing(title.part.slide_layout.part)
-    fitting = size
-    while fitting > _SMALLEST and _height(title.text_frame.text, fitting, width, line, letters) > height:
-        fitting -= 1
-    if fitting < size or shown is not None:
-        for paragraph in title.text_frame.paragraphs:
-            for run in paragraph.runs:
-                run.font.size = Pt(fitting)
+
+    def __init__(self, titles: Iterable[tuple[Any, str, Box | None]], letters: Letters) -> None:
+        """`titles` are layouts with texts, and with a place where the brand's own is not used."""
+        self.letters = letters
+        self.shared: dict[Any, float] = {}
+        for layout, text, box in titles:
+            fitting = self._fitting(layout, text, box)
+            if fitting is not None:
+                self.shared[layout.part] = min(self.shared.get(layout.part, fitting), max(fitting, _SHARED))
+
+    def write(self, title: Any, layout: Any, text: str, box: Box | None) -> None:
+        """Puts size and look on a slide's title."""
+        shown, fitting = _shown(layout.part), self._fitting(layout, text, box)
+        if shown is not None:
+            _take_over(title, shown)
+        if fitting is None:
+            return
+        size = min(fitting, self.shared[layout.part])
+        if shown is not None or size < (_stated_size(layout.part) or 0):
+            for paragraph in title.text_frame.paragraphs:
+                for run in paragraph.runs:
+                    run.font.size = Pt(size)
+
+    def _fitting(self, layout: Any, text: str, box: Box | None) -> float | None:
+        """The largest size at which the layout's box holds the text; None where nobody says how large titles are."""
+        shown = _shown(layout.part)
+        size = _stated_size(layout.part) if shown is None else int(shown.get("sz")) / 100
+        room = (box.width, box.height) if box is not None else _title_room(layout.part)
+        if size is None or room is None:
+            return None
+        letters = (_letters(shown) if shown is not None else None) or self.letters
+        line = letters.line * _spacing(layout.part)
+        while size > _SMALLEST and _height(text, size, room[0] - _SIDES, line, letters) > room[1] - _ENDS:
+            size -= 1
+        return size
 
 
-def _shown_by_example(title: Any) -> Any | None:
-    """The properties of the empty line in the layout's title, when they name a size."""
-    for shape in title.part.slide_layout.placeholders:
+def ink_title(title: Any) -> None:
+    """The heading's colour of the theme, for titles that do not stand where the brand's own do."""
+    for paragraph in title.text_frame.paragraphs:
+        for run in paragraph.runs:
+            run.font.color.theme_color = MSO_THEME_COLOR.TEXT_2
+
+
+@lru_cache(maxsize=64)
+def _title_room(part: Any) -> tuple[float, float] | None:
+    """Width and height of a layout's title in points."""
+    for shape in part.slide_layout.placeholders:
+        if shape.placeholder_format.idx == 0 and shape.width and shape.height:
+            return shape.width / _POINT, shape.height / _POINT
+    return None
+
+
+@lru_cache(maxsize=64)
+def _shown(part: Any) -> Any | None:
+    """The properties of the empty line in a layout's title, when no style names a size and they do."""
+    if _stated_size(part) is not None:
+        return None
+    for shape in part.slide_layout.placeholders:
         if shape.placeholder_format.idx == 0:
             found = shape._element.find(f".//{qn('a:p')}/{qn('a:endParaRPr')}")
             return found if found is not None and found.get("sz") else None
