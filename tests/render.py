@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -28,10 +29,26 @@ def to_pdf(path: Path, out_dir: Path) -> Path:
 
 
 def convert(path: Path, out_dir: Path, kind: str) -> Path:
-    """The file as LibreOffice saves it in another format; each call has a profile of its own."""
+    """The file as LibreOffice saves it in another format."""
+    return convert_all([path], out_dir, kind)[0]
+
+
+def convert_all(paths: Sequence[Path], out_dir: Path, kind: str) -> list[Path]:
+    """Several files in one go; each call has a profile of its own."""
     soffice = require("soffice")
     with tempfile.TemporaryDirectory() as profile:
         command = [soffice, "--headless", f"-env:UserInstallation=file://{profile}"]
-        command += ["--convert-to", kind, "--outdir", str(out_dir), str(path)]
-        subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return out_dir / f"{path.stem}.{kind}"
+        command += ["--convert-to", kind, "--outdir", str(out_dir), *map(str, paths)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120 + 60 * len(paths))
+    return [out_dir / f"{path.stem}.{kind}" for path in paths]
+
+
+def presentation_templates(out_dir: Path, *names: str) -> list[Path]:
+    """LibreOffice's own presentation templates as PowerPoint files: brands that nobody made for us."""
+    soffice = Path(require("soffice")).resolve()
+    shared = soffice.parents[1] / "share" / "template"
+    sources = [path for name in names for path in sorted(shared.rglob(f"{name}.otp"))[:1]]
+    if len(sources) < len(names):
+        pytest.skip("LibreOffice came without its presentation templates")
+    out_dir.mkdir(exist_ok=True)
+    return convert_all(sources, out_dir, "pptx")

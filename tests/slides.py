@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import subprocess
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,12 +15,14 @@ from defusedxml import ElementTree
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from tests.render import require, to_pdf
+from tests.render import require
 
 _POINT = 12700
 _LOOSE = 2.0
 """Points by which letters may stand out of a box that is said to hold them: ascents are not the same everywhere."""
 _COVERED = 0.1
+_SEEN = 0.6
+"""Words may be broken by LibreOffice; a text of which less is seen is lost."""
 
 
 @dataclass(frozen=True)
@@ -41,15 +45,15 @@ class Page:
     words: tuple[Word, ...]
 
 
-def faults(deck: Path, folder: Path) -> list[str]:
+def faults_of(deck: Path, pdf: Path) -> list[str]:
     """Every fault as `slide 3: …`; an empty list is a deck where everything is in its place."""
-    pages = printed(to_pdf(deck, folder))
+    pages = printed(pdf)
     slides = list(Presentation(str(deck)).slides)
     assert len(pages) == len(slides)
     return [
         f"slide {number} “{slide.shapes.title.text_frame.text[:50]}”: {fault}"
         for number, (slide, page) in enumerate(zip(slides, pages, strict=True), 1)
-        for fault in (*_off(page), *_over(page), *_beyond(slide, page), *_small(slide))
+        for fault in (*_off(page), *_lost(slide, page), *_over(page), *_beyond(slide, page), *_small(slide))
     ]
 
 
@@ -84,6 +88,27 @@ def _off(page: Page) -> Iterator[str]:
     for word in page.words:
         if word.left < -1 or word.top < -1 or word.right > page.width + 1 or word.bottom > page.height + 1:
             yield f"“{word.text}” is off the slide"
+
+
+def _lost(slide: Any, page: Page) -> Iterator[str]:
+    """Texts that cannot be seen at all: what lies below a slide is not printed."""
+    seen = Counter(_plain(word.text) for word in page.words)
+    for text in _all_texts(slide):
+        tokens = Counter(_plain(token) for token in text.split())
+        found = sum(min(count, seen[token]) for token, count in tokens.items())
+        if found < _SEEN * sum(tokens.values()):
+            yield f"“{text[:40]}” is not to be seen"
+
+
+def _plain(word: str) -> str:
+    return unicodedata.normalize("NFKC", word).casefold()
+
+
+def _all_texts(slide: Any) -> Iterator[str]:
+    for shape in slide.shapes:
+        if shape.has_table:
+            yield from (cell.text for row in shape.table.rows for cell in row.cells if cell.text.strip())
+    yield from (shape.text_frame.text for shape in _texts(slide.shapes))
 
 
 def _over(page: Page) -> Iterator[str]:

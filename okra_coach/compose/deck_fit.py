@@ -12,9 +12,10 @@ from itertools import pairwise
 
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Range, Ranges, Roadmap, Slide, Steps, Table
 from okra_coach.documents.deck_drawings import Branch, Line, OkraCard, Quadrant, Rows, ThemeList, Timeline, Tree
-from okra_coach.documents.deck_metrics import RANGE, block_height, least_chart, row_height, source_height
+from okra_coach.documents.deck_metrics import RANGE, block_height, least_chart, source_height
 from okra_coach.documents.deck_roadmap import lay_out, pages
 from okra_coach.documents.deck_stage import Stage
+from okra_coach.documents.deck_table import TableSpace, least_widths
 
 _SOURCE = 28.0
 """What the line at the foot takes with the air above it."""
@@ -45,6 +46,8 @@ _SMALL = (Sizes(11, 14, 14, 16, drawn=11),)
 
 No text is smaller than 14 points and no table than 11, its header 10.
 """
+_SMALLEST = Sizes(10, 14, 14, 14)
+"""Where words of a table would have to be broken even so."""
 
 
 def fitted(slides: Sequence[Slide], stage: Stage | None = None) -> tuple[Slide, ...]:
@@ -75,14 +78,28 @@ class Fitting:
         """The slide, or the slides that it becomes."""
         for sizes in (*_LARGE, *_SMALL):
             sized = tuple(_sized(block, sizes) for block in slide.blocks)
-            if self.stacked(sized) <= self.room(slide):
+            if self.reads_well(sized) and self.stacked(sized) <= self.room(slide):
                 yield replace(slide, blocks=sized)
                 return
-        tried = [list(self.pages(tuple(_sized(one, sizes) for one in slide.blocks), slide)) for sizes in _LARGE]
-        pages = min(tried, key=len)
+        pages = min(self._tries(slide), key=len)
         for number, blocks in enumerate(pages, 1):
             count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
             yield replace(slide, title=slide.title + count, blocks=tuple(blocks))
+
+    def _tries(self, slide: Slide) -> Iterator[list[list[Block]]]:
+        """The slide in pages at each of the large sizes; at small ones only where words would be broken otherwise."""
+        every = [tuple(_sized(one, sizes) for one in slide.blocks) for sizes in (*_LARGE, *_SMALL, _SMALLEST)]
+        sound = [blocks for blocks in every[: len(_LARGE)] if self.reads_well(blocks)]
+        sound = sound or [blocks for blocks in every if self.reads_well(blocks)][:1] or every[-1:]
+        yield from (list(self.pages(blocks, slide)) for blocks in sound)
+
+    def reads_well(self, blocks: Sequence[Block]) -> bool:
+        """Whether no table would have to break a word."""
+        return all(
+            sum(least_widths(block, self.stage.letters)) <= self.stage.width
+            for block in blocks
+            if isinstance(block, Table)
+        )
 
     def over(self, slide: Slide) -> float:
         """By how much its blocks are higher than the room, in points; nothing where they fit."""
@@ -128,9 +145,10 @@ class Fitting:
     def _pieces(self, block: Block, room: float) -> Iterator[Block]:
         """A table or a list in pieces that fit an empty slide; everything else as it is."""
         if isinstance(block, Table):
-            free = room - self._row(block, block.header)
-            rows = tuple(part for row in block.rows for part in self._cut_row(block, row, free))
-            yield from (replace(block, rows=some) for some in self._chunks(rows, free, block))
+            space = TableSpace(block, self.stage.width, self.stage.letters)
+            free = room - space.row(block.header)
+            rows = tuple(part for row in block.rows for part in _cut_row(space, row, free))
+            yield from (replace(block, rows=some) for some in _chunks(rows, free, space))
         elif isinstance(block, Bullets):
             whole = replace(block, items=tuple(part for item in block.items for part in self._cut(block, item, room)))
             yield from (replace(block, items=items) for items in self._points(whole, room))
@@ -150,34 +168,8 @@ class Fitting:
         else:
             yield block
 
-    def _chunks(
-        self, rows: Sequence[tuple[str, ...]], room: float, table: Table
-    ) -> Iterator[tuple[tuple[str, ...], ...]]:
-        """The rows on as few pages as they need, each about equally full."""
-        needs = [self._row(table, row) for row in rows]
-        pages = max(1, -(-sum(needs) // max(room, 1.0)))
-        even = min(sum(needs) / pages + max(needs, default=0.0) / 2, room)
-        chunk: list[tuple[str, ...]] = []
-        used = 0.0
-        for row, need in zip(rows, needs, strict=True):
-            if chunk and used + need > even:
-                yield tuple(chunk)
-                chunk, used = [], 0.0
-            chunk.append(row)
-            used += need
-        yield tuple(chunk)
-
-    def _cut_row(self, table: Table, row: tuple[str, ...], room: float) -> Iterator[tuple[str, ...]]:
-        """The row, or several that go on with its words where one alone is higher than a slide."""
-        if self._row(table, row) <= room or not any(" " in cell for cell in row):
-            yield row
-            return
-        halves = [_halves(cell) for cell in row]
-        yield from self._cut_row(table, tuple(first for first, _ in halves), room)
-        yield from self._cut_row(table, tuple(second for _, second in halves), room)
-
     def _cut(self, block: Bullets, item: str, room: float) -> Iterator[str]:
-        """The same for a point of a list."""
+        """The point, or several that go on with its words where it alone is higher than a slide."""
         if " " not in item or self.height(replace(block, items=(item,))) <= room:
             yield item
             return
@@ -248,8 +240,31 @@ class Fitting:
         plan = lay_out(block, stage.width, stage.height - _SOURCE, stage.letters) if few else None
         return plan.height if plan else stage.height + 1
 
-    def _row(self, table: Table, row: Sequence[str]) -> float:
-        return row_height(table, row, self.stage.width, self.stage.letters)
+
+def _chunks(rows: Sequence[tuple[str, ...]], room: float, space: TableSpace) -> Iterator[tuple[tuple[str, ...], ...]]:
+    """The rows on as few pages as they need, each about equally full."""
+    needs = [space.row(row) for row in rows]
+    pages = max(1, -(-sum(needs) // max(room, 1.0)))
+    even = min(sum(needs) / pages + max(needs, default=0.0) / 2, room)
+    chunk: list[tuple[str, ...]] = []
+    used = 0.0
+    for row, need in zip(rows, needs, strict=True):
+        if chunk and used + need > even:
+            yield tuple(chunk)
+            chunk, used = [], 0.0
+        chunk.append(row)
+        used += need
+    yield tuple(chunk)
+
+
+def _cut_row(space: TableSpace, row: tuple[str, ...], room: float) -> Iterator[tuple[str, ...]]:
+    """The row, or several that go on with its words where one alone is higher than a slide."""
+    if space.row(row) <= room or not any(" " in cell for cell in row):
+        yield row
+        return
+    halves = [_halves(cell) for cell in row]
+    yield from _cut_row(space, tuple(first for first, _ in halves), room)
+    yield from _cut_row(space, tuple(second for _, second in halves), room)
 
 
 def _bars(block: Bars, room: float) -> Iterator[Bars]:

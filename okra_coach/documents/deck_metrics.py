@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Figure, Ranges, Roadmap, Steps, Table, Text
 from okra_coach.documents.deck_drawings import Line
+from okra_coach.documents.deck_table import TableSpace
 from okra_coach.documents.letters import Letters
 from okra_coach.documents.sketches import draw
 
@@ -15,25 +16,6 @@ APART = 0.4
 """How far points of a list stand apart, in sizes of their letters."""
 LABEL, DETAIL = 12.0, 14.0
 """The sizes of a card's label and of its detail."""
-_HANDWRITING = 44.0
-"""The height of a row that people write into."""
-
-
-def column_widths(table: Table, width: float) -> tuple[float, ...]:
-    """The columns' widths in points when the table is that wide."""
-    shares = table.widths or tuple(1.0 for _ in table.header)
-    return tuple(width * share / sum(shares) for share in shares)
-
-
-def row_height(table: Table, row: Sequence[str], width: float, letters: Letters) -> float:
-    """The height in points that a row needs when the table is that wide."""
-    cells = zip(row, column_widths(table, width), strict=False)
-    lines = [
-        letters.lines(cell, table.size, room - 14, bold=number in table.strong or row is table.header)
-        for number, (cell, room) in enumerate(cells)
-    ]
-    need = max(lines, default=1) * table.size * letters.line + 0.75 * table.size
-    return max(need, _HANDWRITING) if table.spacious and row != table.header else need
 
 
 STEP_GAP, _STEP_INSET = 12.0, 12.0
@@ -106,7 +88,7 @@ def block_height(block: Block, width: float, letters: Letters) -> float:
     """The height in points that a block needs when it is that wide; a roadmap takes what there is."""
     match block:
         case Table():
-            return sum(row_height(block, row, width, letters) for row in (block.header, *block.rows))
+            return TableSpace(block, width, letters).height
         case Bullets():
             return text_height(block.items, block.size, width, letters, listed=True)
         case Text():

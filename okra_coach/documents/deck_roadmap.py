@@ -23,7 +23,8 @@ _TRACKS, _NARROWEST = 4, 82.0
 _PAD, _GAP = 7.0, 5.0
 _INSET = 14.0
 _MOST_LINES = 2
-_LINE = 20.0
+_WORDS = 15.0
+"""The height of a line of small words."""
 
 
 @dataclass(frozen=True)
@@ -132,11 +133,12 @@ def _plan(
             _cell(cell, spot, count, letters, size, air)
             for cell, spot, count in zip(lane.cells, columns, tracks, strict=True)
         ]
-        above = _LINE if lane.line_to and any(lane.cells[: lane.line_to]) else 0.0
+        line = line_height(lane, columns, letters)
+        above = line if any(lane.cells[: lane.line_to]) else 0.0
         high = max(
             [
                 *(_bottom(cell) for cell in cells),
-                _LINE if lane.line_to else 0.0,
+                line,
                 size * 1.3 * _name_lines(lane, letters),
             ]
         )
@@ -147,6 +149,19 @@ def _plan(
     legend = tuple(_legend(roadmap, names, top + _PAD, width, letters))
     foot = max((words.top + words.height for _, words in legend), default=top)
     return Plan(size, foot, columns, tuple(lanes), names, legend, tuple(map(tuple, chips)))
+
+
+def line_height(lane: Lane, columns: Sequence[Spot], letters: Letters) -> float:
+    """The height of the line that runs before a lane's first team, with the words over it; nothing without one."""
+    if not lane.line_to:
+        return 0.0
+    return letters.lines(lane.line, LEGEND_SIZE, line_width(lane, columns)) * _WORDS + 5
+
+
+def line_width(lane: Lane, columns: Sequence[Spot]) -> float:
+    """How far that line runs."""
+    last = columns[lane.line_to - 1]
+    return last.left + last.width - columns[0].left
 
 
 def legend_texts(roadmap: Roadmap) -> tuple[str, ...]:

@@ -29,6 +29,8 @@ _FROM_NO_TO_YES: dict[int, tuple[_Shade, ...]] = {
 """Shades of stacked bars by the number of series; light ones carry dark labels."""
 
 
+_LABEL, _PLOT = 27.0, 0.5
+"""How wide a label such as 12% is, and the share of a chart that its bars have at least beside long names."""
 _ChartData: Any = CategoryChartData
 
 
@@ -43,7 +45,7 @@ def add_chart(slide: Any, bars: Bars, room: Box) -> float:
     kind = XL_CHART_TYPE.BAR_STACKED_100 if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", legible(bars.alt))
-    _style(frame.chart, bars)
+    _style(frame.chart, bars, box.width)
     return box.height
 
 
@@ -53,7 +55,7 @@ def inert(text: str) -> str:
     return f"\u200b{cleaned}" if cleaned[:1] in "=+-@" else cleaned
 
 
-def _style(chart: Any, bars: Bars) -> None:
+def _style(chart: Any, bars: Bars, width: float) -> None:
     chart.font.size = Pt(12)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
     chart.has_title = False
@@ -68,7 +70,7 @@ def _style(chart: Any, bars: Bars) -> None:
     plot.overlap = 100 if bars.stacked else -5
     for number, series in enumerate(plot.series):
         shades = _FROM_NO_TO_YES.get(len(bars.series), _SIDE_BY_SIDE) if bars.stacked else _SIDE_BY_SIDE
-        _series(series, shades[number % len(shades)], bars)
+        _series(series, shades[number % len(shades)], bars, _LABEL / (_PLOT * width))
     tame_axes(chart)
 
 
@@ -90,7 +92,8 @@ def _axes(chart: Any) -> None:
     values.tick_label_position = XL_TICK_LABEL_POSITION.NONE
 
 
-def _series(series: Any, shade: _Shade, bars: Bars) -> None:
+def _series(series: Any, shade: _Shade, bars: Bars, least: float) -> None:
+    """One series; a share too small for its label has none."""
     colour, brightness = shade
     series.format.fill.solid()
     series.format.fill.fore_color.theme_color = colour
@@ -99,7 +102,7 @@ def _series(series: Any, shade: _Shade, bars: Bars) -> None:
     labels = series.data_labels
     labels.show_value = True
     labels.font.size = Pt(12)
-    labels.number_format = "0%;;" if bars.percent else "General;;"
+    labels.number_format = f'[<{least:.2f}]"";0%' if bars.percent else "General;;"
     labels.number_format_is_linked = False
     if bars.stacked:
         labels.position = XL_LABEL_POSITION.CENTER

@@ -35,15 +35,16 @@ def ground_of(prs: Any, layouts: Layouts, colours: Mapping[str, str]) -> Ground:
     """What slides of content stand on.
 
     Titles keep the brand's colour where that is likely to be seen: on its own background, or on a picture when it is
-    very light or very dark. Where a title could not be read on the background that is known, shapes of the brand lie
-    over it, and nobody knows their colour: a panel goes under titles and content.
+    very light or very dark. Where it could not be seen and no background is stated, shapes of the brand must lie under
+    it, and nobody knows their colour: a panel goes under titles and content.
     """
     paper, ink = paper_of(prs, layouts.plain, colours), title_colour(prs, layouts.plain, colours)
     on_picture = any(_covers(prs, layout, layouts.body) for layout in (layouts.plain, layouts.listing))
     hidden = ink is not None and not on_picture and contrast(ink, paper) < SHAPE
     faint = ink is not None and on_picture and contrast(ink, "FFFFFF") < _DARK and contrast(ink, "000000") < _LIGHT
-    if not (on_picture or hidden):
-        return Ground(paper, inked=layouts.title is not None)
+    stated = any(_ground(owner) is not None for owner in (layouts.plain, prs.slide_master))
+    if not on_picture and (stated or not hidden):
+        return Ground(paper, inked=hidden or layouts.title is not None)
     inked = hidden or faint or layouts.title is not None
     under = [layouts.body, *([title_box(layouts)] if inked else [])]
     return Ground(colours.get("bg1", "FFFFFF"), _around(under), inked)

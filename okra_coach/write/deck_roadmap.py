@@ -18,6 +18,8 @@ from okra_coach.documents.deck_roadmap import (
     is_bold,
     lay_out,
     legend_texts,
+    line_height,
+    line_width,
     smallest,
 )
 from okra_coach.write.deck_shapes import EMPTY, NAMESPACES, Box, clean, paragraph
@@ -125,11 +127,11 @@ def _lane(lane: Lane, spot: Spot, plan: Plan, pieces: _Pieces, *, first: bool) -
     name = paragraph(lane.name, 12, "tx2", bold=True)
     yield pieces.shape("Lane", Spot(0, spot.top + 7, plan.names - 8, spot.height - 14), name, anchor="t")
     if lane.line_to:
-        start, end = plan.columns[0], plan.columns[lane.line_to - 1]
-        width = end.left + end.width - start.left
-        words = paragraph(lane.line, 11, "tx1")
-        yield pieces.shape("Health board", Spot(start.left, spot.top + 5, width, 15), words, anchor="b")
-        under = Spot(start.left, spot.top + 22, width, 0)
+        left, width = plan.columns[0].left, line_width(lane, plan.columns)
+        height = line_height(lane, plan.columns, pieces.room.letters)
+        words = paragraph(lane.line, LEGEND_SIZE, "tx1")
+        yield pieces.shape("Health board", Spot(left, spot.top + 5, width, height - 5), words, anchor="b")
+        under = Spot(left, spot.top + height + 2, width, 0)
         yield pieces.shape("Health board line", under, form="line", edge=("tx2", 1.5, "sysDash"))
 
 

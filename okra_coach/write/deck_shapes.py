@@ -22,15 +22,14 @@ from okra_coach.documents.deck_metrics import (
     STEP_GAP,
     TONES,
     card_height,
-    column_widths,
     figure_height,
-    row_height,
     source_height,
     step_head,
     step_width,
     steps_height,
     text_height,
 )
+from okra_coach.documents.deck_table import TableSpace
 from okra_coach.documents.letters import BASE_FONT, Letters, letters_of
 
 _POINT = 12700
@@ -236,10 +235,10 @@ def add_steps(slide: Any, steps: Steps, room: Box) -> float:
 
 def add_table(slide: Any, table: Table, room: Box) -> float:
     """A native table with a ruled header, thin lines between rows and no fills, so that it prints in grey."""
-    widths = column_widths(table, room.width)
+    space = TableSpace(table, room.width, room.letters)
     rows = [table.header, *table.rows]
-    heights = [row_height(table, row, room.width, room.letters) for row in rows]
-    grid = "".join(f'<a:gridCol w="{int(width * _POINT)}"/>' for width in widths)
+    heights = [space.row(row) for row in rows]
+    grid = "".join(f'<a:gridCol w="{int(width * _POINT)}"/>' for width in space.widths)
     body = "".join(
         _row(row, height, table, head=n == 0, marked=bool(n) and row == table.marked)
         for n, (row, height) in enumerate(zip(rows, heights, strict=True))

@@ -153,7 +153,7 @@ def test_a_brand_with_less_room_gets_smaller_text_and_nothing_below_the_slide(tm
     assert table.top + table.height <= made.slide_height
 
 
-def test_a_title_too_long_for_the_brands_box_gets_smaller_letters_and_a_short_one_keeps_them(tmp_path: Path) -> None:
+def test_a_title_too_long_for_the_brands_box_gets_smaller_letters_and_the_others_follow(tmp_path: Path) -> None:
     Presentation().save(str(tmp_path / "brand.pptx"))
     long = "Four of ten key results say what changes; four are work to be done, two cannot be measured yet"
     slides = tuple(Slide(Layout.CONTENT, "S", title, (Text("x"),)) for title in (long, "Short"))
@@ -162,8 +162,9 @@ def test_a_title_too_long_for_the_brands_box_gets_smaller_letters_and_a_short_on
 
     sizes = [slide.shapes.title.text_frame.paragraphs[0].runs[0].font.size for slide in made.slides]
     assert sizes[0] is not None
-    assert 18 <= sizes[0].pt < 36
-    assert sizes[1] is None
+    assert 14 <= sizes[0].pt < 36
+    assert sizes[1] is not None
+    assert sizes[1].pt == max(sizes[0].pt, 22)
 
 
 def test_titles_of_our_own_brand_keep_its_size(data: bytes) -> None:

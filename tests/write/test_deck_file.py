@@ -24,7 +24,7 @@ from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
 from tests import judged
 from tests.material import ROOT, material
-from tests.render import require
+from tests.render import presentation_templates
 from tests.write import brands
 from tests.write.tidiness import untidy
 
@@ -95,14 +95,8 @@ def everything(data: bytes) -> str:
 @pytest.fixture(scope="module")
 def foreign(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """LibreOffice's presentation templates as PowerPoint files."""
-    soffice, folder = Path(require("soffice")).resolve(), tmp_path_factory.mktemp("foreign")
-    sources = [path for name in FOREIGN for path in (soffice.parents[1] / "share" / "template").rglob(f"{name}.otp")]
-    if not sources:
-        pytest.skip("LibreOffice came without its presentation templates")
-    command = [str(soffice), "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pptx"]
-    subprocess.run(
-        [*command, "--outdir", str(folder), *map(str, sources)], check=True, capture_output=True, timeout=300
-    )
+    folder = tmp_path_factory.mktemp("foreign")
+    presentation_templates(folder, *FOREIGN)
     return folder
 
 
