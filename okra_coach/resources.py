@@ -24,6 +24,11 @@ def worked_engagement(name: str = "northwind_freight") -> Path:
     return _shipped("workshops") / name
 
 
+def worked_check_ins(name: str = "northwind_freight") -> tuple[Path, ...]:
+    """The check-ins of its first weeks, in order of their days."""
+    return tuple(sorted((_shipped("workshops") / f"{name}_weeks").glob("*.yaml")))
+
+
 def help_folder() -> Path:
     """The pages that ship with the tool."""
     return _PACKAGE / "help"
