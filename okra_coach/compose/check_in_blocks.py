@@ -24,7 +24,8 @@ from okra_coach.compose.check_in_views import (
     value,
     way,
 )
-from okra_coach.documents.deck import Block, Bullets, Columns, Range, Ranges, Table, Text
+from okra_coach.documents.deck import Block, Bullets, Range, Ranges, Table, Text
+from okra_coach.documents.deck_drawings import Line
 from okra_coach.documents.tracker import status_label
 from okra_coach.model.gate_status import GateStatus, State
 from okra_coach.model.meeting import Meeting
@@ -88,15 +89,15 @@ def _range(team: TeamNews, week: Week, words: Words) -> Range:
 
 
 def _trend(week: Week, words: Words) -> Iterator[Named]:
-    points_told = [point for point in week.trend[1:] if point.progress is not None]
-    if len(points_told) < _TREND_FROM:
+    known = [point for point in week.trend[1:] if point.progress is not None]
+    if len(known) < _TREND_FROM:
         return
-    labels = tuple(words.date(point.day, "short") for point in points_told)
-    values = tuple(float(round(100 * (point.progress or 0.0))) for point in points_told)
-    expected = tuple(float(round(100 * point.expected)) for point in points_told)
-    told = "; ".join(f"{label}: {words.number(one)}" for label, one in zip(labels, values, strict=True))
-    alt = words("Columns: progress at each check-in in per cent of the way. {weeks}.", weeks=told)
-    yield "trend", Columns(labels, words("progress, % of the way"), values, alt, words("expected"), expected)
+    labels = tuple(words.date(point.day, "short") for point in known)
+    told = "; ".join(f"{words.date(point.day, 'short')}: {share(point.progress, words)}" for point in known)
+    alt = words("Line: progress at each check-in beside what was expected. {weeks}.", weeks=told)
+    progress = tuple(None if point.progress is None else round(point.progress, 4) for point in known)
+    expected = tuple(round(point.expected, 4) for point in known)
+    yield "trend", Line(labels, ((words("progress"), progress),), alt, words("expected"), expected)
 
 
 def _lines(lines: Sequence[LineNews], words: Words) -> Table:

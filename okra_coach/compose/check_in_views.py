@@ -223,8 +223,8 @@ def tried_told(week: Week, words: Words) -> str:
 
 
 def idle_told(week: Week, words: Words) -> str:
-    """The key results for which nothing is under way; "" where none is, or where nothing has begun at all."""
-    if not week.idle or len(week.idle) == len(week.lines):
+    """The key results for which nothing is under way; "" where none is."""
+    if not week.idle:
         return ""
     named = [f"{one.key_result.measure} ({name_of(one.owner, week)})" for one in week.idle[:_MOST_NAMED]]
     if len(week.idle) > _MOST_NAMED:

@@ -91,6 +91,7 @@ def done_since(actions: Sequence[ActionNow], histories: Mapping[str, History], b
 
 
 def idle(lines: Sequence[LineNews], actions: Sequence[ActionNow]) -> tuple[LineNews, ...]:
-    """Key results for which no action is under way."""
+    """Key results for which no action is under way; a set without any, as the company's often is, has others act."""
     busy = {one.key_result.id for one in actions if one.progress is ActionStatus.DOING}
-    return tuple(line for line in lines if line.key_result.id not in busy)
+    acting = {one.owner for one in actions}
+    return tuple(line for line in lines if line.owner in acting and line.key_result.id not in busy)

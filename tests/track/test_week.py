@@ -181,10 +181,10 @@ def test_what_was_done_since_last_time_is_counted_once() -> None:
     assert told(record(1), done, record(3, actions=done.actions)).done == 0
 
 
-def test_key_results_without_an_action_under_way_are_named() -> None:
+def test_key_results_of_acting_teams_without_an_action_under_way_are_named() -> None:
     found = told(record(1, actions=(news(ActionStatus.DOING),)))
 
-    assert [one.key_result.id for one in found.idle] == ["company.o1.k1", WRONG, WAITS, REPEAT]
+    assert [one.key_result.id for one in found.idle] == [WRONG, WAITS, REPEAT]
 
 
 def late(count: int, **last: object) -> list[Record]:
