@@ -12,6 +12,9 @@ class TrackingSettings:
     A key result `moved` when it went so far since the last check-in, and moved along with an action when it went
     `tried` of its way. Confidence fell by `confidence_fall` points, or into a lower band. An action is a blocker
     `blocked_days` after its date, a key result after so many check-ins off track. A decision holds `decision_days`.
+
+    At the close an aspirational key result is red below `score_amber`, green from `score_green`. A target was reached
+    early when at most `early` per cent of the cycle were over; nobody looked for long from `unseen_days` on.
     """
 
     moved: float = 1.0
@@ -20,3 +23,7 @@ class TrackingSettings:
     blocked_days: int = 14
     off_track_check_ins: int = 2
     decision_days: int = 28
+    score_amber: float = 40.0
+    score_green: float = 70.0
+    early: float = 50.0
+    unseen_days: int = 28

@@ -34,3 +34,15 @@ class TrackingForm(Form):
     decision_days: Annotated[int, Field(ge=1)] = Field(
         _TRACKING.decision_days, description="A decision on a key result off track holds for so many days."
     )
+    score_amber: Share = Field(
+        _TRACKING.score_amber, description="At the close, an aspirational key result below so many per cent is red."
+    )
+    score_green: Share = Field(
+        _TRACKING.score_green, description="At the close, an aspirational key result from so many per cent on is green."
+    )
+    early: Share = Field(
+        _TRACKING.early, description="A target is reached early when at most so many per cent of the cycle are over."
+    )
+    unseen_days: Annotated[int, Field(ge=1)] = Field(
+        _TRACKING.unseen_days, description="The retrospective asks where nobody gave a value for so many days."
+    )
