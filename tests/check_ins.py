@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from okra_coach.model.check_in import ActionNews, Choice, Decision, HealthNews, LineEdit, Proposal, Record
 from okra_coach.model.gate_status import ConditionStatus, GateStatus, State
+from okra_coach.model.measure import Direction
 from okra_coach.model.meeting import Meeting
-from okra_coach.model.okra import ActionStatus
+from okra_coach.model.okra import Action, ActionStatus, KeyResult, Objective, OkraBook, OkraSet
 from okra_coach.model.place import Place
 from okra_coach.model.progress import CheckIn
 from okra_coach.model.rollout import CycleEvent, EventKind
@@ -69,3 +70,32 @@ def meeting(count: int = 4, minutes: int = 30) -> Meeting:
         ),
     )
     return Meeting(ours, plan, week(okras(), records()[:count], ours, working_days(ours), plan), gate)
+
+
+def many(teams: int) -> Meeting:
+    """The third check-in of so many teams, of which every second one is behind, each with eight key results."""
+    sets = tuple(_team(number) for number in range(teams))
+    held = []
+    for week_number in range(1, 4):
+        day = date(2027, 5, 3) + timedelta(weeks=week_number)
+        values = tuple(
+            CheckIn(one.id, day, 10.0 + (number % 2) * 8 * week_number, 8 - week_number)
+            for number, okras in enumerate(sets)
+            for one in okras.key_results
+        )
+        held.append(Record(day, values=values))
+    plan = replace(rollout(), placements=())
+    return Meeting(workshop(), plan, week(OkraBook(sets), held, workshop(), working_days(workshop()), plan))
+
+
+def _team(number: int) -> OkraSet:
+    own = f"team-{number}"
+    results = tuple(_result(f"{own}.o1.k{count}") for count in range(1, 9))
+    return OkraSet(own, f"Team number {number} with a long name", (Objective(f"{own}.o1", "Aim", key_results=results),))
+
+
+def _result(own: str) -> KeyResult:
+    action = Action(f"{own}.a1", "Try something that takes a whole line to tell, and then some more of it",
+                    "Head of something long", date(2027, 4, 30))  # fmt: skip
+    measure = "Share of customers who find what they look for without asking anybody"
+    return KeyResult(own, measure, "%", Direction.INCREASE, 10, 60, owner_role="Lead", actions=(action,))

@@ -23,6 +23,8 @@ def describe_situation(folder: Path) -> str | None:
 def _parts(folder: Path) -> list[tuple[str, bool]]:
     responses, feedback = _count(folder / "responses"), _count(folder / "feedback")
     okras = _count(folder / "okras", "*.yaml")
+    weeks = _count(folder / "check-ins", "*.yaml")
+    recorded = [(f"check-ins/  {weeks} recorded", True)] if weeks else []
     return [
         ("workshop.yaml", True),
         (f"responses/  {responses} export{'' if responses == 1 else 's'}", responses > 0),
@@ -30,6 +32,7 @@ def _parts(folder: Path) -> list[tuple[str, bool]]:
         (f"okras/      {okras} drafted set{'' if okras == 1 else 's'}", okras > 0),
         ("rollout.yaml", (folder / "rollout.yaml").is_file()),
         ("pack/", (folder / "pack").is_dir()),
+        *recorded,
     ]
 
 
@@ -40,6 +43,8 @@ def _next(folder: Path) -> str:
         return "okra-coach read to see how the answers were understood, then okra-coach build"
     if not (folder / "pack").is_dir():
         return "okra-coach build"
+    if _count(folder / "check-ins", "*.yaml"):
+        return "okra-coach check-in with the next filled-in tracker, or without one to see the last week again"
     return f"open {Path('pack') / 'briefing.html'}, edit okras/, then okra-coach check and okra-coach build"
 
 

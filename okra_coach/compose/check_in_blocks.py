@@ -8,18 +8,19 @@ from okra_coach.compose.check_in_views import (
     CHOICES,
     STATES,
     aim,
+    behind_first,
     beside,
     by_need,
     confidence,
     decided_told,
     followed_told,
+    further_told,
     idle_told,
     name_of,
     points,
     share,
     stands,
     status,
-    teams,
     tried_told,
     value,
     way,
@@ -29,12 +30,11 @@ from okra_coach.documents.deck_drawings import Line
 from okra_coach.documents.tracker import status_label
 from okra_coach.model.gate_status import GateStatus, State
 from okra_coach.model.meeting import Meeting
-from okra_coach.model.okra import COMPANY
 from okra_coach.model.week import LineNews, TeamNews, Week
 from okra_coach.words import Words
 
 Named = tuple[str, Block]
-MOST_LINES, MOST_OVERDUE, MOST_DECISIONS = 8, 6, 4
+MOST_LINES, MOST_OVERDUE, MOST_DECISIONS = 8, 5, 4
 _MOST_TEAMS, _MOST_FOLLOWED, _MOST_CONDITIONS = 12, 3, 7
 _TREND_FROM = 3
 """Two check-ins make no trend."""
@@ -58,23 +58,14 @@ def check_in_blocks(meeting: Meeting, lines: Mapping[str, Sequence[LineNews]], w
 
 def _progress(week: Week, words: Words) -> Iterator[Named]:
     """A bar a team with a tick where it should be, the furthest behind first."""
-    company = [team for team in week.teams if team.owner == COMPANY]
-    own = sorted((team for team in teams(week) if team.owner != COMPANY), key=_shown)
-    rows = tuple(_range(team, week, words) for team in (*company, *own[: _MOST_TEAMS - len(company)]))
+    shown, left = behind_first(week, _MOST_TEAMS)
+    rows = tuple(_range(team, week, words) for team in shown)
     if rows:
         told = "; ".join(f"{row.name}: {row.told}" for row in rows)
         alt = words("Bars: how far each team is, with a tick at what was expected. {rows}.", rows=told)
         yield "progress", Ranges(rows, "", words("expected by today"), "", alt)
-    left = len(own) - (_MOST_TEAMS - len(company))
-    if left > 0:
-        yield (
-            "progress left",
-            Text(words.plural("{n} more team is further along.", "{n} more teams are further along.", left), "quiet"),
-        )
-
-
-def _shown(team: TeamNews) -> float:
-    return team.now.progress if team.now.progress is not None else -1.0
+    if left:
+        yield "progress left", Text(further_told(left, words), "quiet")
 
 
 def _range(team: TeamNews, week: Week, words: Words) -> Range:

@@ -8,12 +8,14 @@ from pathlib import Path
 from okra_coach.compose.check_in_views import (
     STATES,
     aim,
+    behind_first,
     beside,
     by_need,
     confidence,
     decided_told,
     expected_told,
     followed_told,
+    further_told,
     headline,
     idle_told,
     name_of,
@@ -36,13 +38,14 @@ from okra_coach.model.meeting import Meeting
 from okra_coach.words import Words
 
 SOURCE = "pages/check-in.md"
-_MOST_LINES, _MOST_OVERDUE, _MOST_DECISIONS = 10, 6, 5
+_MOST_TEAMS, _MOST_LINES, _MOST_OVERDUE, _MOST_DECISIONS = 12, 10, 6, 5
 Row = tuple[str, ...]
 
 
 def compose_check_in_page(meeting: Meeting, words: Words, own: Path | None = None) -> Page:
     """The page from `templates/pages/check-in.md`, or from the engagement's own."""
     workshop, week = meeting.workshop, meeting.week
+    left = behind_first(week, _MOST_TEAMS)[1]
     worth = [line for line in by_need(week.lines) if worth_a_look(line)]
     context = {
         "client": plain(workshop.client),
@@ -52,6 +55,7 @@ def compose_check_in_page(meeting: Meeting, words: Words, own: Path | None = Non
         "weeks": words.number(workshop.cycle.weeks),
         "expected": expected_told(week, words),
         "teams": tuple(_teams(meeting, words)),
+        "teams_more": further_told(left, words) if left else "",
         "decisions": tuple(_decisions(meeting, words)),
         "decisions_more": max(len(week.to_decide) - _MOST_DECISIONS, 0),
         "followed": tuple(_followed(meeting, words)),
@@ -74,7 +78,7 @@ def compose_check_in_page(meeting: Meeting, words: Words, own: Path | None = Non
 
 
 def _teams(meeting: Meeting, words: Words) -> Iterator[dict[str, object]]:
-    for team in meeting.week.teams:
+    for team in behind_first(meeting.week, _MOST_TEAMS)[0]:
         known = team.now.progress is not None
         by = points((team.now.progress or 0.0) - (team.before.progress or 0.0), words) if known else ""
         yield {

@@ -11,7 +11,7 @@ from okra_coach.model.check_in import Choice
 from okra_coach.model.gate_status import State
 from okra_coach.model.measure import Direction
 from okra_coach.model.meeting import Meeting
-from okra_coach.model.okra import KeyResult
+from okra_coach.model.okra import COMPANY, KeyResult
 from okra_coach.model.progress import ProgressSettings, Reading, Status
 from okra_coach.model.rollout import CycleEvent, EventKind
 from okra_coach.model.week import Followed, LineNews, Move, TeamNews, Week
@@ -24,7 +24,7 @@ CHOICES = {
     Choice.DROP: mark("drop it"),
 }
 STATES = {State.MET: mark("met"), State.MISSED: mark("missed"), State.UNKNOWN: mark("not known yet")}
-_MOST_NAMED = 3
+_MOST_NAMED = 2
 _LONG_SILENT = ProgressSettings().no_news_days
 _MEETINGS = (EventKind.CHECK_IN, EventKind.MID_REVIEW, EventKind.SCORING, EventKind.RETROSPECTIVE)
 
@@ -109,8 +109,22 @@ def from_to(line: LineNews, words: Words) -> str:
 
 def teams(week: Week) -> tuple[TeamNews, ...]:
     """The teams, without the company where there are any."""
-    own = tuple(team for team in week.teams if team.owner != "company")
+    own = tuple(team for team in week.teams if team.owner != COMPANY)
     return own or week.teams
+
+
+def behind_first(week: Week, most: int) -> tuple[tuple[TeamNews, ...], int]:
+    """The company, then so many teams that the furthest behind come first; and how many are left out."""
+    company = [team for team in week.teams if team.owner == COMPANY]
+    own = [team for team in week.teams if team.owner != COMPANY]
+    own.sort(key=lambda team: -1.0 if team.now.progress is None else team.now.progress)
+    shown = (*company, *own)[:most]
+    return shown, len(week.teams) - len(shown)
+
+
+def further_told(left: int, words: Words) -> str:
+    """That the teams left out are further along."""
+    return words.plural("{n} more team is further along.", "{n} more teams are further along.", left)
 
 
 def silent(week: Week) -> tuple[TeamNews, ...]:

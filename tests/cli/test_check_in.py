@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from okra_coach.cli.door import okra_coach as door
+from okra_coach.cli.situation import describe_situation
 from okra_coach.model.check_in import Record
 from okra_coach.model.progress import CheckIn
 from okra_coach.words import load_words
@@ -139,3 +140,22 @@ def test_a_decision_that_she_writes_into_the_record_is_told_at_the_next_one(fold
     assert (followed["decision"]["choice"], followed["day"]) == ("help", "2027-01-25")
     page = (folder / "pack/check-ins/2027-02-08/check-in.html").read_text(encoding="utf-8")
     assert "25 Jan: help it" in page
+
+
+def test_the_folder_says_how_many_weeks_it_holds_and_what_comes_next(folder: Path) -> None:
+    run(str(folder))
+    told = describe_situation(folder) or ""
+
+    assert "check-ins/  2 recorded" in told
+    assert "Next: okra-coach check-in with the next filled-in tracker" in told
+
+
+def test_a_source_of_her_own_takes_the_place_of_ours(folder: Path) -> None:
+    own = folder / "templates" / "decks"
+    own.mkdir(parents=True)
+    (own / "check-in.md").write_text("# Week\n## {{ headline }}\n- {{ week.number }}\n", encoding="utf-8")
+    assert run(str(folder)).exit_code == 0
+
+    (own / "check-in.md").write_text("# Week\n## {{ nothing }}\n", encoding="utf-8")
+    done = run(str(folder))
+    assert (done.exit_code, "templates/decks/check-in.md:2" in done.stderr) == (2, True)

@@ -24,7 +24,7 @@ from okra_coach.model.meeting import Meeting
 from okra_coach.model.week import Overdue, Week
 from okra_coach.words import load_words
 from okra_coach.write.page import page_bytes
-from tests.check_ins import DAYS, NOTE, meeting
+from tests.check_ins import DAYS, NOTE, many, meeting
 from tests.golden import check_golden
 from tests.outline import outline
 
@@ -88,6 +88,24 @@ def test_the_minutes_in_the_notes_sum_to_those_that_are_booked(minutes: int, cou
     assert sum(int(n) for notes in told for n in re.findall(r"Minutes: (\d+)", notes)) == minutes
 
 
+@pytest.mark.parametrize("language", ["en", "de", "vi"])
+def test_with_forty_teams_it_is_still_a_meeting_of_nine_slides_and_a_page(language: str) -> None:
+    made = many(40)
+    slides = deck(made, language).slides
+
+    assert len(slides) <= 9
+    assert all(Fitting(Stage()).over(slide) == 0 for slide in slides)
+    assert len([line for line in page(made, language).splitlines() if line.startswith("| ")]) < 45
+
+
+def test_many_teams_are_shown_from_the_furthest_behind_on_and_the_rest_is_counted() -> None:
+    told = outline(deck(many(40)))
+
+    assert told.count("   range ") == 12
+    assert "(quiet) 28 more teams are further along." in told
+    assert "28 more teams are further along. Expected by" in page(many(40))
+
+
 @given(st.integers(0, 240), st.dictionaries(st.text(max_size=3), st.floats(0.5, 9), min_size=1, max_size=12))
 def test_minutes_are_shared_out_without_a_rest(minutes: int, weights: dict[str, float]) -> None:
     shared = share_out(minutes, weights)
@@ -133,7 +151,7 @@ def test_what_does_not_fit_is_counted() -> None:
     made = meeting()
     many = tuple(Overdue(made.week.overdue[0].action, 20 - n) for n in range(9))
 
-    assert "(quiet) 3 more stand in the tracker." in outline(deck(with_week(made, overdue=many)))
+    assert "(quiet) 4 more stand in the tracker." in outline(deck(with_week(made, overdue=many)))
     assert "3 more stand in the tracker." in page(with_week(made, overdue=many))
 
 
