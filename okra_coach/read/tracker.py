@@ -172,9 +172,10 @@ class _Rows:
         return True
 
     def _context(self, cells: Mapping[str, str]) -> _Context:
-        """Unit and values of the row's line, as the row has them or okras/ do."""
+        """Unit and values of the row's line; people may change the unit where the line itself stands."""
         known = self._lines.get(tidy_id(cells.get(_ID_OF[self.found.table.prefix], "")), {})
-        unit = cells.get("unit") or str(known.get("unit") or "")
+        own, there = cells.get("unit", ""), str(known.get("unit") or "")
+        unit = there if "unit" in self._figured and known else own or there
         numbers = (known.get(name) for name in _BESIDE)
         return _Context(unit, tuple(float(one) for one in numbers if isinstance(one, int | float)))
 

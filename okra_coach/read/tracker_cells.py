@@ -11,6 +11,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
+from okra_coach.documents.tracker import ACTION_WORDS, DIRECTION_WORDS
 from okra_coach.model.check_in import Said
 from okra_coach.model.measure import Quantity, converted
 from okra_coach.read.lexicon import fold
@@ -18,15 +19,24 @@ from okra_coach.read.quantities import doubtful_decimals, read_quantity
 from okra_coach.read.timestamps import read_time
 from okra_coach.read.tree import parse_tree
 from okra_coach.resources import find_template
+from okra_coach.words import LANGUAGES, load_words
 
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
+_THREE_DECIMALS = re.compile(r"[+-]?[1-9]\d{0,2}\.\d{3}")
+"""Typed text: cells that hold a number come with a fourth decimal."""
 _SHARE = re.compile(r"([+-]?\d+(?:[.,]\d{1,2})?)\s?%")
 _SURE = re.compile(r"(\d{1,2}(?:[.,]\d)?)(?:\s?(?:/|of|out of|von|trên)\s?10)?")
 _SERIAL = re.compile(r"[3-7]\d{4}(?:\.\d+)?")
 _NO_YEAR = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _WORDY = re.compile(r"\b(?:ngày|năm|am|vom|on|the)\b\.?|,", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^[^\W\d_]{2,9}\.?[,\s]\s*(?=\d)")
+_WEEKDAY = re.compile(r"^[^\W\d_]{2,10}(?:\.,?|,)\s*(?=\d)|^[^\W\d_]{2}\s(?=\d)")
 _ALIKE = 84
+_OURS: dict[str, dict[str, str]] = {
+    "status": {status.value: text for status, text in ACTION_WORDS.items()},
+    "direction": {direction.value: text for direction, text in DIRECTION_WORDS.items()},
+    "inside": {text: text for text in ("yes", "no", "not measured")},
+}
+"""What our own lists offer."""
 _FIRST_SERIAL = date(1899, 12, 30)
 _WHOLE = 1.5
 """Up to here a bare number in a column of shares is a part of one: 0.7 is 70 %."""
@@ -52,7 +62,7 @@ def read_number(text: str, unit: str, language: str, beside: Sequence[float] = (
     """A value in its row's unit; `beside` are the values that the row is known by, such as baseline and target."""
     if not text:
         return NOTHING
-    if _PLAIN.fullmatch(text):
+    if _PLAIN.fullmatch(text) and not _THREE_DECIMALS.fullmatch(text):
         value = float(text)
         return _bare_share(value, text, beside) if unit == "%" else Read(value)
     share = _SHARE.fullmatch(text)
@@ -126,7 +136,7 @@ def read_day(text: str, day_first: bool, certain: bool, first: date, last: date)
         return NOTHING
     if _SERIAL.fullmatch(text):
         return Read(_FIRST_SERIAL + timedelta(days=int(float(text))))
-    plain = _WEEKDAY.sub("", " ".join(_WORDY.sub(" ", text).split()))
+    plain = " ".join(_WORDY.sub(" ", _WEEKDAY.sub("", text)).split())
     moment = read_time(plain, day_first)
     if moment is not None:
         ambiguous = not certain and re.fullmatch(r"\d{1,2}\D\d{1,2}\D\d{2,4}", plain) and "." not in plain
@@ -206,6 +216,8 @@ def choices(sort: str) -> dict[str, str]:
     value = parse_tree(path.read_text(encoding="utf-8"), path.name).value
     lists: dict[str, list[str]] = value[sort] if isinstance(value, dict) else {}
     found = {str(word).casefold(): meaning for meaning, words in lists.items() for word in words}
+    for meaning, text in _OURS[sort].items():
+        found |= {load_words(language)(text).casefold(): meaning for language in LANGUAGES}
     for word, meaning in list(found.items()):
         found.setdefault(fold(word), meaning)
     return found

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from difflib import get_close_matches
 
@@ -138,7 +138,8 @@ class _Hearing:
                 what = f"{own} stands under {home}; it was not moved to {row.text('key_result')}, do that in okras/"
                 self._say(row, "key_result", what, Weight.WARNS)
             for key, name in ACTION_KEYS.items():
-                self._claim(row, key, own, name)
+                if name != "text" or own not in self.heard.added:
+                    self._claim(row, key, own, name)
 
     def check_ins(self, rows: Rows) -> None:
         """Values, confidence and notes of the day and of earlier ones."""
@@ -191,7 +192,8 @@ class _Hearing:
         if own in self._ground.now and own not in self._ground.added:
             self._say(row, "text", f"the row has no id; by its words it is {own}", Weight.TELLS)
             return own
-        self.heard.added[own] = self._ground.added.get(own) or ActionNews(own, home, row.text("text"), added=True)
+        stub = ActionNews(own, home, row.text("text"), added=True, source=row.source("text"))
+        self.heard.added[own] = self._ground.added.get(own) or stub
         return own
 
     def _by_words(self, home: str, text: str, known: set[str]) -> str:
@@ -213,17 +215,22 @@ class _Hearing:
         if own in lines:
             return own
         if own:
-            near = get_close_matches(own, list(lines), 1, 0.8)
-            hint = f"; did somebody mean {near[0]}?" if near else ""
+            near = get_close_matches(own, list(lines), 2, 0.9)
+            hint = f"; did somebody mean {' or '.join(sorted(near))}?" if near else ""
             gone = self._is_gone(own)
             message = f"{own} is not in okras/ any more" if gone else f"there is no {what} {own}{hint}"
             self._say(row, key, message, Weight.TELLS if gone else Weight.WARNS)
             return None
-        match = process.extractOne(folded(text), _folded(lines), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        if not text or match is None:
+        alike = process.extract(folded(text), _folded(lines), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2)
+        if not text or not alike:
             return None
-        self._say(row, key, f"the row has no id; by its words it is {match[2]}", Weight.TELLS)
-        return str(match[2])
+        first, *others = (str(own) for _, _, own in alike)
+        if others and alike[1][1] == alike[0][1]:
+            which = f"by its words it may be {first} or {others[0]}"
+            self._say(row, key, f"the row has no id, and {which}; not taken", Weight.WARNS)
+            return None
+        self._say(row, key, f"the row has no id; by its words it is {first}", Weight.TELLS)
+        return first
 
     def _is_gone(self, own: str) -> bool:
         return own in (self._ground.made_from or {}) and own not in self._ground.now
@@ -307,8 +314,10 @@ class _Hearing:
             source=row.source("value"),
         )
         there = self.heard.values[own, day]
-        if any(said_of(one) == said_of(said) for one in there):
-            return
+        for number, one in enumerate(there):
+            if completes(one, said):
+                there[number] = completed(one, said)
+                return
         if there:
             first = there[0].source.removeprefix(f"{row.file} ")
             what = f"a second reading of {own} on {day} (the first is {first}); both count, as their mean"
@@ -336,6 +345,27 @@ class _Hearing:
 def said_of(one: CheckIn) -> tuple[object, ...]:
     """What a reading says, however its number's last bit was written."""
     return (None if one.value is None else float(f"{one.value:.12g}"), one.confidence, one.note)
+
+
+def completes(one: CheckIn, other: CheckIn) -> bool:
+    """Whether two readings may be one: where both say something, they say the same."""
+    pairs = ((one.value, other.value), (one.confidence, other.confidence))
+    return all(mine is None or theirs is None or same(mine, theirs) for mine, theirs in pairs)
+
+
+def completed(one: CheckIn, other: CheckIn) -> CheckIn:
+    """Both readings as one; notes stand side by side."""
+    return replace(
+        one,
+        value=other.value if one.value is None else one.value,
+        confidence=other.confidence if one.confidence is None else one.confidence,
+        note=joined((one.note, other.note)),
+    )
+
+
+def joined(notes: Iterable[str]) -> str:
+    """Notes side by side, each once."""
+    return " / ".join(dict.fromkeys(note for note in notes if note))
 
 
 def _health(own: str, row: TrackerRow) -> HealthNews | None:

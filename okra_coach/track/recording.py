@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from okra_coach.model.place import Place
 from okra_coach.model.progress import CheckIn
 from okra_coach.model.tracked import Tracked, same
 from okra_coach.model.tracker_reading import TrackerReading
-from okra_coach.track.hearing import Claim, Ground, Heard, hear, said_of
+from okra_coach.track.hearing import Claim, Ground, Heard, completed, completes, hear, joined, said_of
 from okra_coach.track.standing import folded
 
 Subject = tuple[str, str]
@@ -95,10 +95,12 @@ class _Telling:
             is_added = own in self._ground.added or own not in self._ground.now
             if name in _OF_ACTIONS or is_added:
                 changed[own][name] = claim
-        added = {own: news for one in self._heard for own, news in one.added.items()} | dict(self._ground.added)
-        for own, claims in changed.items():
-            known = added.get(own) or _news(own, self._ground.now)
-            yield _with(known, claims)
+        added = {own: replace(news, source="") for own, news in self._ground.added.items()}
+        for news in (news for one in self._heard for news in one.added.values()):
+            added.setdefault(news.id, news)
+        fresh = [own for own in added if own not in self._ground.added and ("field", own, "progress") not in self._hers]
+        for own in dict.fromkeys([*changed, *fresh]):
+            yield _with(added.get(own) or _news(own, self._ground.now), changed[own])
 
     def health(self) -> Iterator[HealthNews]:
         """One line a health measure; copies that differ clash."""
@@ -109,7 +111,7 @@ class _Telling:
                     by_id[news.id].append((one.file, news))
         for own, said in by_id.items():
             if len({(news.day, news.value, news.inside) for _, news in said}) == 1:
-                yield replace(said[-1][1], note=_joined(news.note for _, news in said))
+                yield replace(said[-1][1], note=joined(news.note for _, news in said))
             else:
                 self._clash(own, "latest", [(file, news.value) for file, news in said], said[-1][1].day)
 
@@ -141,17 +143,24 @@ class _Telling:
                 if ("value", *key) not in self._hers:
                     by_day[key].append((one.file, said))
         for (own, day), copies in by_day.items():
-            sets = [{said_of(one)[:2] for one in said} for _, said in copies]
-            if len(copies) == 1 or (any(len(said) > 1 for _, said in copies) and all(one == sets[0] for one in sets)):
-                yield from copies[-1][1]
-            elif any(len(said) > 1 for _, said in copies):
-                self._clash(own, "value", [(file, said[0].value) for file, said in copies], day)
+            readings = {said_of(one)[:2]: one for _, said in copies for one in said}
+            widest = max((said for _, said in copies), key=len)
+            if len(copies) == 1 or (len(widest) > 1 and len(readings) == len(widest)):
+                yield from widest
+            elif len(widest) > 1:
+                self._dispute_readings(own, day, copies)
             else:
                 yield from self._one_reading(own, day, [(file, said[0]) for file, said in copies])
 
+    def _dispute_readings(self, own: str, day: date, copies: Sequence[tuple[str, list[CheckIn]]]) -> None:
+        """Copies of which one has several readings of the day, and not those of the others."""
+        for name in ("value", "confidence"):
+            told = [(file, getattr(one, name)) for file, said in copies for one in said]
+            self._clash(own, name, [(file, value) for file, value in told if value is not None], day)
+
     def _one_reading(self, own: str, day: date, said: Sequence[tuple[str, CheckIn]]) -> Iterator[CheckIn]:
         """Value, confidence and note of several copies, each for itself; notes stand side by side."""
-        merged = replace(said[-1][1], note=_joined(one.note for _, one in said))
+        merged = replace(said[-1][1], note=joined(one.note for _, one in said))
         for name in ("value", "confidence"):
             told = [(file, getattr(one, name)) for file, one in said if getattr(one, name) is not None]
             agreed = all(same(value, told[0][1]) for _, value in told)
@@ -200,8 +209,9 @@ def _news(own: str, now: Tracked) -> ActionNews:
 
 def _with(news: ActionNews, claims: dict[str, Claim]) -> ActionNews:
     """The action with what is claimed of it."""
-    source = next(iter(claims.values())).source
-    changed = replace(news, source=source, was=None if news.added and not news.source else news.progress)
+    said_by = next((claim.source for claim in claims.values()), "")
+    source = news.source if news.added and news.source else said_by
+    changed = replace(news, source=source, was=None if news.added else news.progress)
     for name, claim in claims.items():
         if name == "progress":
             was = claim.before and ActionStatus(str(claim.before))
@@ -220,10 +230,6 @@ def _text(value: Said) -> str | None:
 
 def _day(value: Said) -> date | None:
     return value if isinstance(value, date) else None
-
-
-def _joined(notes: Iterable[str]) -> str:
-    return " / ".join(dict.fromkeys(note for note in notes if note))
 
 
 def _hers(present: Record | None) -> frozenset[tuple[object, ...]]:
@@ -282,10 +288,11 @@ def _claims(present: Record, found: dict[str, Heard]) -> Iterator[tuple[Heard, C
         if news.added:
             found[file].added[news.id] = news
         was = None if news.was is None else str(news.was)
-        if news.added or news.was is not None:
+        if news.progress is not (news.was or ActionStatus.OPEN):
             yield found[file], Claim(news.id, "progress", was, str(news.progress), file, news.source)
-        if news.learned:
-            yield found[file], Claim(news.id, "learned", None, news.learned, file, news.source)
+        for name in ("learned", *(("owner_role", "due", "hypothesis") if news.added else ())):
+            if getattr(news, name) is not None:
+                yield found[file], Claim(news.id, name, None, getattr(news, name), file, news.source)
 
 
 def _add_disputed(present: Record, found: dict[str, Heard]) -> None:
@@ -301,20 +308,16 @@ def _add_disputed(present: Record, found: dict[str, Heard]) -> None:
                 is_value = clash.field == "value"
                 said = replace(said, value=number) if is_value else replace(said, confidence=int(number or 0) or None)
                 there = heard.values[clash.subject, clash.day]
-                there[:] = [_both(there[0], said)] if there else [said]
+                whole = next((number for number, one in enumerate(there) if completes(one, said)), None)
+                if whole is None:
+                    there.append(said)
+                else:
+                    there[whole] = completed(there[whole], said)
             elif clash.field == "latest":
                 number = float(value) if isinstance(value, int | float) else None
                 heard.health.append(HealthNews(clash.subject, clash.day, number, source=file))
             else:
                 heard.claims.append(Claim(clash.subject, clash.field, None, value, file, file))
-
-
-def _both(one: CheckIn, other: CheckIn) -> CheckIn:
-    return replace(
-        one,
-        value=other.value if one.value is None else one.value,
-        confidence=other.confidence if one.confidence is None else one.confidence,
-    )
 
 
 def file_of(source: str, files: Sequence[str]) -> str:

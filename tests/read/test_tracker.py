@@ -1,0 +1,220 @@
+"""A tracker comes back from whichever program: rows are known by id, columns by name, never by place."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from okra_coach.compose.tracker import compose_tracker
+from okra_coach.documents.tracker import CHECK_INS, FIRST_ROW, OKRAS
+from okra_coach.documents.workbook import column_name
+from okra_coach.model.tracked import tracked
+from okra_coach.model.tracker_reading import TrackerReading, TrackerRow
+from okra_coach.read.tracker import named_apart, read_tracker
+from okra_coach.words import load_words
+from okra_coach.write.workbook import workbook_bytes
+from tests.calc import Edits
+from tests.material import material, workshop
+
+BOOKED, WRONG = "online-booking.o1.k1", "online-booking.o1.k2"
+FORM = "online-booking.o1.k1.a1"
+LINES = tracked(material().okras)
+TOP = FIRST_ROW + 1
+MONDAY = date(2027, 4, 19)
+
+
+def at(table: str, key: str, row: int = TOP) -> str:
+    """The cell of a column in the workbook as it was made."""
+    sheets = {"Check-ins": CHECK_INS, "OKR+As": OKRAS}
+    return f"{column_name(sheets[table].index(key))}{row}"
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tracker as we make it."""
+    path = tmp_path_factory.mktemp("tracker") / "tracker.xlsx"
+    path.write_bytes(workbook_bytes(compose_tracker(material(), load_words("en"))))
+    return path
+
+
+def read(path: Path, language: str = "en") -> TrackerReading:
+    return read_tracker(path, path.name, replace(workshop(), language=language), LINES)
+
+
+def line(rows: tuple[TrackerRow, ...] | None, own: str, key: str = "id") -> TrackerRow:
+    return next(row for row in rows or () if row.text(key) == own)
+
+
+def same_lines(one: TrackerReading, other: TrackerReading) -> bool:
+    """Whether both say the same, wherever their cells are."""
+    return all(
+        sorted(sorted(map(repr, row.said.items())) for row in mine or ())
+        == sorted(sorted(map(repr, row.said.items())) for row in theirs or ())
+        for mine, theirs in ((one.okras, other.okras), (one.actions, other.actions), (one.health, other.health),
+                             (one.check_ins, other.check_ins))
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "de", "vi"])
+def test_a_tracker_of_any_language_is_read_as_it_was_made(language: str, tmp_path: Path) -> None:
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(workbook_bytes(compose_tracker(material(), load_words(language))))
+    found = read(path, language)
+    assert found.faults == ()
+    for own, fields in LINES.items():
+        if "baseline" in fields:
+            row = line(found.okras, own)
+            assert [row.get(key) for key in ("measure", "direction", "target", "low")] == [
+                fields[name] for name in ("measure", "direction", "target", "low")
+            ]
+        if "progress" in fields:
+            row = line(found.actions, own)
+            assert [row.get(key) for key in ("text", "status", "due")] == [
+                fields[name] for name in ("text", "progress", "due")
+            ]
+
+
+def _without_names(path: Path, target: Path) -> Path:
+    """The workbook as a program saves it that keeps neither defined names nor properties."""
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as out:
+        for info in source.infolist():
+            data = source.read(info)
+            if info.filename == "xl/workbook.xml":
+                text = data.decode()
+                start, end = text.index("<definedNames>"), text.index("</definedNames>")
+                data = (text[:start] + text[end + len("</definedNames>") :]).encode()
+            if info.filename != "docProps/custom.xml":
+                out.writestr(info, data)
+    return target
+
+
+def test_without_names_the_headers_tell_what_is_what(made: Path, tmp_path: Path) -> None:
+    bare = read(_without_names(made, tmp_path / "bare.xlsx"))
+    assert same_lines(bare, read(made))
+    assert (bare.made_from, bare.faults) == ("", ())
+
+
+def test_a_file_that_is_no_tracker_is_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Name,Phone\nAda,1\n")
+    assert [str(fault) for fault in read(path).faults] == [
+        "list.csv: this is no OKR+A tracker: none of its sheets was found in it, and none of their columns"
+    ]
+    (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 no zip")
+    assert "damaged" in str(read(tmp_path / "broken.xlsx").faults[0])
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_the_check_ins_alone_may_come_as_csv(delimiter: str, tmp_path: Path) -> None:
+    path = tmp_path / "check-ins.csv"
+    rows = (
+        ["Date", "Key result id", "Team", "Key result", "Unit", "Value", "Confidence", "Note"],
+        ["19.04.2027", " Online-Booking.o1.k1", "", "", "%", "20 %", "7/10", "from the log"],
+    )
+    path.write_text("\n".join(delimiter.join(row) for row in rows))
+    found = read(path)
+    (row,) = found.check_ins or ()
+    assert [row.get(key) for key in ("day", "key_result", "value", "confidence", "note")] == [
+        MONDAY, BOOKED, 20.0, 7.0, "from the log",
+    ]  # fmt: skip
+    assert (found.okras, found.faults) == (None, ())
+
+
+def test_two_files_of_one_name_are_told_apart_and_one_given_twice_is_one(tmp_path: Path) -> None:
+    for team in ("sales", "service"):
+        (tmp_path / team).mkdir()
+        (tmp_path / team / "tracker.xlsx").touch()
+    mine, theirs = tmp_path / "sales" / "tracker.xlsx", tmp_path / "service" / "tracker.xlsx"
+    assert [name for _, name in named_apart((mine, theirs, mine))] == ["sales/tracker.xlsx", "service/tracker.xlsx"]
+    assert [name for _, name in named_apart((mine,))] == ["tracker.xlsx"]
+
+
+Change = Callable[[Edits], Edits]
+
+
+def _shuffled(edits: Edits) -> Edits:
+    """Everything moved, and nothing said."""
+    edits.sort("OKR+As", "A4:V8", OKRAS.index("id")).sort("Check-ins", "A4:I13", CHECK_INS.index("key_result"))
+    edits.insert_column("OKR+As", 2).insert_column("Check-ins", 0).insert_rows("Actions", 0, 2)
+    edits.rename("Actions", "Maßnahmen").rename("Check-ins", "Wochen")
+    edits.text("OKR+As", "J3", "Ziel, neu").text("Wochen", "G3", "Wert")
+    return edits.hide_rows("OKR+As", 5, 6)
+
+
+@pytest.mark.render
+@pytest.mark.parametrize("kind", ["xlsx", "ods"])
+def test_saved_by_libreoffice_it_says_the_same(kind: str, made: Path, tmp_path: Path) -> None:
+    saved = read(Edits().save(made, tmp_path / f"saved.{kind}"))
+    assert same_lines(saved, read(made))
+    assert (saved.made_from, saved.faults) == (read(made).made_from, ())
+
+
+@pytest.mark.render
+def test_sorted_moved_renamed_and_hidden_it_says_the_same(made: Path, tmp_path: Path) -> None:
+    moved = read(_shuffled(Edits()).save(made, tmp_path / "moved.xlsx"))
+    assert same_lines(moved, read(made))
+    assert moved.faults == ()
+
+
+@pytest.mark.render
+def test_what_people_type_is_understood_where_it_stands(made: Path, tmp_path: Path) -> None:
+    edits = Edits()
+    rows = {one.text("key_result"): one.number for one in read(made).check_ins or () if one.get("day") == MONDAY}
+    edits.type("Check-ins", at("Check-ins", "value", rows[BOOKED]), "20%")
+    edits.text("Check-ins", at("Check-ins", "confidence", rows[BOOKED]), "7/10")
+    edits.text("Check-ins", at("Check-ins", "value", rows[WRONG]), "4,5 bookings")
+    edits.text("Check-ins", at("Check-ins", "day", rows[WRONG]), "19/04/2027")
+    edits.type("Check-ins", at("Check-ins", "confidence", rows[WRONG]), "=3+3")
+    edits.text("Check-ins", at("Check-ins", "key_result", rows[WRONG]), " Online-Booking.O1.K2 ")
+    action = line(read(made).actions, FORM)
+    edits.text("Actions", f"{action.cells['status']}{action.number}", "erledigt ✔")
+    target = line(read(made).okras, BOOKED)
+    edits.type("OKR+As", f"{target.cells['target']}{target.number}", "50%")
+    found = read(edits.save(made, tmp_path / "typed.xlsx"))
+    booked, wrong = line(found.check_ins, BOOKED, "key_result"), line(found.check_ins, WRONG, "key_result")
+    assert (booked.get("value"), booked.get("confidence")) == (20.0, 7.0)
+    assert (wrong.get("day"), wrong.get("value"), wrong.get("confidence")) == (MONDAY, 4.5, 6.0)
+    assert line(found.actions, FORM).get("status") == "done"
+    assert line(found.okras, BOOKED).get("target") == 50.0
+    assert found.latest == MONDAY
+
+
+@pytest.mark.render
+def test_what_nobody_can_understand_is_told_with_its_cell_and_not_taken(made: Path, tmp_path: Path) -> None:
+    edits = Edits()
+    edits.text("Check-ins", at("Check-ins", "value"), "many").text("Check-ins", at("Check-ins", "confidence"), "high")
+    edits.type("Check-ins", at("Check-ins", "value", TOP + 1), "=1/0")
+    edits.text("Check-ins", at("Check-ins", "day", TOP + 2), "next week")
+    edits.delete_sheet("Health measures").delete_columns("OKR+As", OKRAS.index("source"))
+    found = read(edits.save(made, tmp_path / "doubtful.ods"))
+    told, unread = [str(fault) for fault in found.faults], "so nothing of it was read; what is known stays as it is"
+    assert told == [
+        f"doubtful.ods: the sheet “Health measures” was not found, {unread}",
+        f"doubtful.ods OKR+As!A3: there is no column “Data source”, {unread}",
+        f"doubtful.ods Check-ins!{at('Check-ins', 'value')}: “many” is no number; not taken",
+        f"doubtful.ods Check-ins!{at('Check-ins', 'confidence')}: “high” is no confidence from 1 to 10; not taken",
+        f"doubtful.ods Check-ins!{at('Check-ins', 'value', TOP + 1)}: the cell shows an error such as #N/A; not taken",
+        (
+            f"doubtful.ods Check-ins!{at('Check-ins', 'day', TOP + 2)}: “next week” is no date that can be understood; "
+            "not taken, write it as 2027-01-31"
+        ),
+    ]
+    assert found.health is None
+    assert "value" not in (found.check_ins or ())[0].said
+
+
+@pytest.mark.render
+def test_a_merged_cell_counts_for_each_row_that_it_covers_unless_it_is_a_number(made: Path, tmp_path: Path) -> None:
+    edits = Edits().merge("Check-ins", f"A{TOP}:A{TOP + 2}")
+    edits.type("Check-ins", at("Check-ins", "value"), "3").type("Check-ins", at("Check-ins", "value", TOP + 1), "")
+    edits.merge("Check-ins", f"{at('Check-ins', 'value')}:{at('Check-ins', 'value', TOP + 1)}")
+    found = read(edits.save(made, tmp_path / "merged.xlsx"))
+    first, second, third = (found.check_ins or ())[:3]
+    assert first.get("day") == second.get("day") == third.get("day")
+    assert (first.get("value") is not None, second.get("value")) == (True, None)
+    assert [fault.weight for fault in found.faults] == ["note", "warning"]
