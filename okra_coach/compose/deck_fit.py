@@ -21,6 +21,7 @@ _SOURCE = 28.0
 """What the line at the foot takes with the air above it."""
 _GAP = 12.0
 _COLUMNS = 5
+_LOWEST_FIELDS = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Fitting:
 
     def parts(self, slide: Slide) -> Iterator[Slide]:
         """The slide, or the slides that it becomes."""
+        slide = replace(slide, blocks=tuple(self._lowered(block, slide) for block in slide.blocks))
         for sizes in (*_LARGE, *_SMALL):
             sized = tuple(_sized(block, sizes) for block in slide.blocks)
             if self.reads_well(sized) and self.stacked(sized) <= self.room(slide):
@@ -85,6 +87,12 @@ class Fitting:
         for number, blocks in enumerate(pages, 1):
             count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
             yield replace(slide, title=slide.title + count, blocks=tuple(blocks))
+
+    def _lowered(self, block: Block, slide: Slide) -> Block:
+        """Four fields as high as the room allows."""
+        if isinstance(block, Quadrant):
+            return replace(block, height=max(_LOWEST_FIELDS, min(block.height, self.room(slide))))
+        return block
 
     def _tries(self, slide: Slide) -> Iterator[list[list[Block]]]:
         """The slide in pages at each of the large sizes; at small ones only where words would be broken otherwise."""

@@ -65,7 +65,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Quadrant:
-    """Things on two axes; `fields` are upper left, upper right, lower left, lower right."""
+    """Things on two axes; `fields` are upper left, upper right, lower left, lower right.
+
+    `height` in points is made less where a brand leaves less room.
+    """
 
     across: tuple[str, str]
     up: tuple[str, str]
@@ -73,6 +76,7 @@ class Quadrant:
     name: str
     fields: tuple[str, ...] = ()
     size: float = 12.0
+    height: float = 300.0
 
     @property
     def alt(self) -> str:

@@ -9,13 +9,13 @@ from okra_coach.documents.deck_drawings import MOST, Item, Quadrant
 from okra_coach.documents.letters import Letters
 from okra_coach.documents.sketch import Part, Sketch, Spot, Words
 
-HEIGHT = 300.0
 _SIDE, _FOOT, _KEY = 96.0, 22.0, 0.28
 _DOT, _AIR, _INSET = 12.0, 4.0, 8.0
 
 
-def draw_quadrant(quadrant: Quadrant, width: float, letters: Letters, height: float = HEIGHT) -> Sketch:
+def draw_quadrant(quadrant: Quadrant, width: float, letters: Letters) -> Sketch:
     """Four fields, the axes' ends, the dots, and a key for names that no place is left for."""
+    height = quadrant.height
     keyed = _keyed(quadrant, Spot(_SIDE, 0, width - _SIDE, height - _FOOT), letters)
     wide = width * (1 - _KEY) if keyed else width
     field = Spot(_SIDE, 0, wide - _SIDE, height - _FOOT)
