@@ -17,6 +17,7 @@ from okra_coach.compose.check_in_views import (
     further_told,
     idle_told,
     name_of,
+    named,
     points,
     share,
     stands,
@@ -146,9 +147,11 @@ def _decisions(week: Week, words: Words) -> Iterator[Named]:
         )
         alt = words("Table: key results that need a decision, with room to write it down.")
         yield "decisions", Table(header, rows, alt, (3.8, 3.0, 3.6), spacious=True)
-    followed = [(one.line.key_result.measure, decided_told(one.decision.choice, one.day, words),
-                 followed_told(one, words)) for one in week.followed]  # fmt: skip
-    names = {line.key_result.id: line.key_result.measure for line in week.lines}
+    followed = [
+        (named(one.line, week), decided_told(one.decision.choice, one.day, words), followed_told(one, words))
+        for one in week.followed
+    ]
+    names = {line.key_result.id: named(line, week) for line in week.lines}
     today = [
         (names[one.key_result], f"{words('today')}: {words(CHOICES[one.choice])}", one.by)
         for one in week.decided

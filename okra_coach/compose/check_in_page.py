@@ -19,6 +19,7 @@ from okra_coach.compose.check_in_views import (
     headline,
     idle_told,
     name_of,
+    named,
     next_told,
     points,
     share,
@@ -116,7 +117,7 @@ def _decisions(meeting: Meeting, words: Words) -> Iterator[Row]:
 def _followed(meeting: Meeting, words: Words) -> Iterator[Row]:
     for one in meeting.week.followed:
         told = decided_told(one.decision.choice, one.day, words)
-        yield plain(one.line.key_result.measure), told, followed_told(one, words)
+        yield plain(named(one.line, meeting.week)), told, followed_told(one, words)
 
 
 def _overdue(meeting: Meeting, words: Words) -> Iterator[Row]:

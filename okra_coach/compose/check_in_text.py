@@ -8,7 +8,7 @@ from okra_coach.compose.check_in_views import (
     expected_told,
     from_to,
     headline,
-    name_of,
+    named,
     next_told,
     share,
     tried_told,
@@ -78,10 +78,9 @@ def _actions(week: Week, words: Words) -> str:
 
 def _next(meeting: Meeting, words: Words) -> str:
     week = meeting.week
-    named = [f"{line.key_result.measure} ({name_of(line.owner, week)})" for line in week.to_decide[:_MOST]]
-    decide = words("To decide: {lines}.", lines="; ".join(named)) if named else words("Nothing to decide.")
+    lines = [named(line, week) for line in week.to_decide[:_MOST]]
     if len(week.to_decide) > _MOST:
-        more = words.plural("{n} more", "{n} more", len(week.to_decide) - _MOST)
-        decide = words("To decide: {lines}.", lines=f"{'; '.join(named)}; {more}")
+        lines.append(words.plural("{n} more", "{n} more", len(week.to_decide) - _MOST))
+    decide = words("To decide: {lines}.", lines="; ".join(lines)) if lines else words("Nothing to decide.")
     told = next_told(meeting, words)
     return f"{decide} {told}." if told else decide

@@ -34,6 +34,11 @@ def name_of(owner: str, week: Week) -> str:
     return next((okras.name for okras in week.sets if okras.owner == owner), owner)
 
 
+def named(line: LineNews, week: Week) -> str:
+    """A key result with whose it is: two teams may measure the same."""
+    return f"{line.key_result.measure} ({name_of(line.owner, week)})"
+
+
 def value(told: float | None, key_result: KeyResult, words: Words) -> str:
     """A value with its unit; a dash where there is none."""
     return "–" if told is None else words.quantity(told, key_result.unit)
@@ -240,16 +245,16 @@ def idle_told(week: Week, words: Words) -> str:
     """The key results for which nothing is under way; "" where none is."""
     if not week.idle:
         return ""
-    named = [f"{one.key_result.measure} ({name_of(one.owner, week)})" for one in week.idle[:_MOST_NAMED]]
+    measures = [named(one, week) for one in week.idle[:_MOST_NAMED]]
     if len(week.idle) > _MOST_NAMED:
         left = len(week.idle) - _MOST_NAMED
-        named.append(words.plural("{n} more", "{n} more", left))
-    measures = "; ".join(named)
+        measures.append(words.plural("{n} more", "{n} more", left))
+    told = "; ".join(measures)
     return words.plural(
         "{n} key result has no action under way: {measures}.",
         "{n} key results have no action under way: {measures}.",
         len(week.idle),
-        measures=measures,
+        measures=told,
     )
 
 

@@ -158,7 +158,10 @@ def test_what_does_not_fit_is_counted() -> None:
 def test_a_decision_is_shown_with_what_became_of_it() -> None:
     told = outline(deck(meeting()))
 
-    assert "Median wait from arrival to treatment | 10 May: help it | ±0 points since then, ■ off track" in told
+    assert (
+        "Median wait from arrival to treatment (Patient Journey) | 10 May: help it | ±0 points since then, ■ off track"
+        in told
+    )
 
 
 def test_without_a_later_date_the_last_slide_says_so() -> None:

@@ -17,12 +17,14 @@ from openxml_audit import OpenXmlValidator
 
 from okra_coach.compose.brand_specimen import compose_specimen
 from okra_coach.compose.check_deck import compose_check_deck
+from okra_coach.compose.deck_check_in import compose_check_in_deck
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.deck import Deck, Layout, Slide, Text
 from okra_coach.words import load_words
 from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
 from tests import judged
+from tests.check_ins import meeting
 from tests.material import ROOT, material
 from tests.render import presentation_templates
 from tests.write import brands
@@ -39,6 +41,7 @@ def decks(language: str = "en", brand: Path | None = None) -> dict[str, Deck]:
     pack = compose_pack(material(), words)
     made = {file.name: file.document for file in pack.files if isinstance(file.document, Deck)}
     made["check.pptx"] = compose_check_deck(told, material().workshop, words)
+    made["check-in.pptx"] = compose_check_in_deck(meeting(), words)
     return {**made, "specimen.pptx": replace(compose_specimen(read_brand(brand), words), language=language)}
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from okra_coach.compose.brand_specimen import compose_specimen
+from okra_coach.compose.deck_check_in import compose_check_in_deck
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.deck import Deck, Layout, Slide, Table
 from okra_coach.model.engagement import Material
@@ -18,6 +19,7 @@ from okra_coach.model.rollout import Rollout
 from okra_coach.words import load_words
 from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
+from tests.check_ins import many, meeting
 from tests.many_teams import many_teams
 from tests.material import material
 from tests.render import convert_all, presentation_templates, require, to_pdf
@@ -37,7 +39,8 @@ def decks(held: Material, language: str, brand: Path | None) -> dict[str, Deck]:
     pack = compose_pack(held, words, None, found.stage)
     shown = {file.name: file.document for file in pack.files if isinstance(file.document, Deck)}
     return {name.replace("/", "-"): deck for name, deck in shown.items()} | {
-        "specimen.pptx": compose_specimen(found, words)
+        "specimen.pptx": compose_specimen(found, words),
+        "check-in.pptx": compose_check_in_deck(meeting(), words, None, found.stage),
     }
 
 
@@ -68,7 +71,8 @@ def test_on_brands_that_nobody_made_for_us(number: int, tmp_path: Path) -> None:
 @pytest.mark.parametrize("language", ["de", "vi"])
 def test_with_forty_teams(language: str, tmp_path: Path) -> None:
     shown = decks(many_teams(40), language, None)
-    check({name: shown[name] for name in ("workshop-deck.pptx", "sponsor-deck.pptx")}, None, tmp_path)
+    large = {name: shown[name] for name in ("workshop-deck.pptx", "sponsor-deck.pptx")}
+    check(large | {"check-in.pptx": compose_check_in_deck(many(40), load_words(language))}, None, tmp_path)
 
 
 def test_with_nothing_to_say(tmp_path: Path) -> None:
