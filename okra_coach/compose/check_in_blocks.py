@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from okra_coach.compose.check_in_room import Room
 from okra_coach.compose.check_in_views import (
     CHOICES,
     STATES,
     aim,
     behind_first,
     beside,
-    by_need,
     confidence,
     decided_told,
     followed_told,
@@ -35,31 +35,31 @@ from okra_coach.model.week import LineNews, TeamNews, Week
 from okra_coach.words import Words
 
 Named = tuple[str, Block]
-MOST_LINES, MOST_OVERDUE, MOST_DECISIONS = 8, 5, 4
-_MOST_TEAMS, _MOST_FOLLOWED, _MOST_CONDITIONS = 12, 3, 7
 _TREND_FROM = 3
 """Two check-ins make no trend."""
 
 
-def check_in_blocks(meeting: Meeting, lines: Mapping[str, Sequence[LineNews]], words: Words) -> dict[str, Block]:
-    """Every block by its name; `lines` are those of the teams that get a slide."""
+def check_in_blocks(
+    meeting: Meeting, lines: Mapping[str, Sequence[LineNews]], room: Room, words: Words
+) -> dict[str, Block]:
+    """Every block by its name; `lines` are those of the teams that get a slide, `room` is how many rows it holds."""
     week = meeting.week
     return dict(
         [
-            *_progress(week, words),
+            *_progress(week, room.teams, words),
             *_trend(week, words),
-            *((f"team {owner}", _lines(own, words)) for owner, own in lines.items()),
-            *_actions(week, words),
-            *_decisions(week, words),
+            *((f"team {owner}", _lines(own[: room.lines], words)) for owner, own in lines.items()),
+            *_actions(week, room.overdue, words),
+            *_decisions(week, room, words),
             *_talk(week, words),
-            *_gate(meeting.gate, words),
+            *_gate(meeting.gate, room.conditions, words),
         ]
     )
 
 
-def _progress(week: Week, words: Words) -> Iterator[Named]:
+def _progress(week: Week, most: int, words: Words) -> Iterator[Named]:
     """A bar a team with a tick where it should be, the furthest behind first."""
-    shown, left = behind_first(week, _MOST_TEAMS)
+    shown, left = behind_first(week, most)
     rows = tuple(_range(team, week, words) for team in shown)
     if rows:
         told = "; ".join(f"{row.name}: {row.told}" for row in rows)
@@ -107,13 +107,13 @@ def _lines(lines: Sequence[LineNews], words: Words) -> Table:
             way(line, words),
             confidence(line, words),
         )
-        for line in by_need(lines)[:MOST_LINES]
+        for line in lines
     )
     alt = words("Table: key results with their values of last time and now.")
     return Table(header, rows, alt, (4.2, 1.9, 1.3, 1.3, 1.3, 1.1, 1.2), frozenset({2, 3, 4, 5, 6}))
 
 
-def _actions(week: Week, words: Words) -> Iterator[Named]:
+def _actions(week: Week, most: int, words: Words) -> Iterator[Named]:
     told = [tried_told(week, words)]
     if week.done:
         told.append(words.plural("{n} was done since last time.", "{n} were done since last time.", week.done))
@@ -132,18 +132,18 @@ def _actions(week: Week, words: Words) -> Iterator[Named]:
             words.date(one.action.due, "short") if one.action.due else "",
             f"■ {words.number(one.days)}" if one.blocks else words.number(one.days),
         )
-        for one in week.overdue[:MOST_OVERDUE]
+        for one in week.overdue[:most]
     )
     alt = words("Table: overdue actions with their owner roles.")
     yield "overdue", Table(header, rows, alt, (4.4, 3.0, 2.0, 1.0, 1.0), frozenset({4}))
 
 
-def _decisions(week: Week, words: Words) -> Iterator[Named]:
+def _decisions(week: Week, room: Room, words: Words) -> Iterator[Named]:
     if week.to_decide:
         header = (words("Off track"), words("How it stands"), words("Keep, help, change or drop? Who, by when?"))
         rows = tuple(
             (f"{line.key_result.measure}\n{name_of(line.owner, week)}", _stands(line, words), "")
-            for line in week.to_decide[:MOST_DECISIONS]
+            for line in week.to_decide[: room.decisions]
         )
         alt = words("Table: key results that need a decision, with room to write it down.")
         yield "decisions", Table(header, rows, alt, (3.8, 3.0, 3.6), spacious=True)
@@ -159,7 +159,7 @@ def _decisions(week: Week, words: Words) -> Iterator[Named]:
     ]
     if followed or today:
         header = (words("Decided before"), words("Decision"), words("What became of it"))
-        rows = tuple((*today, *followed)[:_MOST_FOLLOWED])
+        rows = tuple((*today, *followed)[: room.followed])
         yield (
             "followed",
             Table(header, rows, words("Table: earlier decisions and what became of them."), (3.8, 3.0, 3.6)),
@@ -177,12 +177,12 @@ def _talk(week: Week, words: Words) -> Iterator[Named]:
         yield "talk", Bullets(items)
 
 
-def _gate(gate: GateStatus | None, words: Words) -> Iterator[Named]:
+def _gate(gate: GateStatus | None, most: int, words: Words) -> Iterator[Named]:
     """What is missed and what is not known yet; what is met is counted in the title."""
     if gate is None:
         return
     order = [one for state in (State.MISSED, State.UNKNOWN) for one in gate.conditions if one.state is state]
-    rows = tuple((words(STATES[one.state]), one.condition, one.found) for one in order[:_MOST_CONDITIONS])
+    rows = tuple((words(STATES[one.state]), one.condition, one.found) for one in order[:most])
     if rows:
         header = (words("Today"), words("Condition"), words("What we know"))
         yield "gate", Table(header, rows, words("Table: conditions of the gate."), (1.5, 5.0, 3.6))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from okra_coach.compose.check_in_blocks import MOST_DECISIONS, MOST_LINES, MOST_OVERDUE, check_in_blocks
+from okra_coach.compose.check_in_blocks import check_in_blocks
+from okra_coach.compose.check_in_room import Room, room_of
 from okra_coach.compose.check_in_views import (
     by_need,
     expected_told,
@@ -21,7 +23,7 @@ from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.meeting_minutes import share_out
 from okra_coach.compose.templating import render_lines
-from okra_coach.documents.deck import Deck
+from okra_coach.documents.deck import Deck, Slide
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.gate_status import State
 from okra_coach.model.meeting import Meeting
@@ -33,6 +35,8 @@ from okra_coach.words import Words
 SOURCE = "decks/check-in.md"
 _MOST_SLIDES, _MOST_TEAMS, _TREND_BESIDE = 9, 3, 3
 """The trend stands below so many bars at most; with more of them it takes a slide of its own."""
+_FURTHER = re.compile(r" \((?!1/)\d+/\d+\)$")
+"""The end of the title of a slide that another one goes on on."""
 _ALWAYS = ("opening", "progress", "actions", "next")
 _WEIGHTS = {
     "opening": 1.0,
@@ -65,9 +69,9 @@ class TeamSlide:
 
 def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = None, stage: Stage | None = None) -> Deck:
     """The slides from `templates/decks/check-in.md`, or from the engagement's own."""
-    workshop, week = meeting.workshop, meeting.week
-    told = _team_slides(meeting)
-    blocks = check_in_blocks(meeting, {one.owner: one.lines for one in told}, words)
+    workshop, week, room = meeting.workshop, meeting.week, room_of(stage or Stage())
+    told = _team_slides(meeting, room)
+    blocks = check_in_blocks(meeting, {one.owner: one.lines for one in told}, room, words)
     slides = _chosen(meeting, told, blocks)
     context = {
         "client": workshop.client,
@@ -80,9 +84,9 @@ def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = Non
         "teams": tuple(one for one in told if one.key in slides),
         "others": len(teams(week)) - sum(one.key in slides for one in told),
         "overdue": len(week.overdue),
-        "overdue_more": max(len(week.overdue) - MOST_OVERDUE, 0),
+        "overdue_more": max(len(week.overdue) - room.overdue, 0),
         "to_decide": len(week.to_decide),
-        "to_decide_more": max(len(week.to_decide) - MOST_DECISIONS, 0),
+        "to_decide_more": max(len(week.to_decide) - room.decisions, 0),
         "gate": meeting.gate,
         "met": meeting.gate.count(State.MET) if meeting.gate else 0,
         "missed": meeting.gate.count(State.MISSED) if meeting.gate else 0,
@@ -97,7 +101,14 @@ def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = Non
     made = read_slides(text, f"templates/{SOURCE}", blocks, lines, words)
     title = words("{client}: check-in of {day}", client=workshop.client, day=words.date(week.day))
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
-    return Deck(title, workshop.consultant, words.language, footer, week.day.isoformat(), fitted(made, stage))
+    return Deck(
+        title,
+        workshop.consultant,
+        words.language,
+        footer,
+        week.day.isoformat(),
+        tuple(_timed_once(fitted(made, stage))),
+    )
 
 
 def _chosen(meeting: Meeting, told: tuple[TeamSlide, ...], blocks: Mapping[str, object]) -> tuple[str, ...]:
@@ -120,15 +131,15 @@ def _trend_beside(meeting: Meeting) -> bool:
     return len(meeting.week.teams) <= _TREND_BESIDE
 
 
-def _team_slides(meeting: Meeting) -> tuple[TeamSlide, ...]:
+def _team_slides(meeting: Meeting, room: Room) -> tuple[TeamSlide, ...]:
     """The teams whose lines need a look most; where all is well there is none."""
-    found = [_team_slide(team, meeting) for team in meeting.week.teams]
+    found = [_team_slide(team, meeting, room) for team in meeting.week.teams]
     worth = [one for one in found if any(worth_a_look(line) for line in one.lines)]
     worth.sort(key=lambda one: (one.owner == COMPANY, -one.off_track, -one.silent_weeks, -one.doubted, one.moved))
     return tuple(worth[:_MOST_TEAMS])
 
 
-def _team_slide(team: TeamNews, meeting: Meeting) -> TeamSlide:
+def _team_slide(team: TeamNews, meeting: Meeting, room: Room) -> TeamSlide:
     week, owner = meeting.week, team.owner
     lines = tuple(by_need([line for line in week.lines if line.owner == owner]))
     return TeamSlide(
@@ -138,7 +149,7 @@ def _team_slide(team: TeamNews, meeting: Meeting) -> TeamSlide:
         lines,
         sum(line.move is Move.CLOSER for line in lines),
         len(lines),
-        max(len(lines) - MOST_LINES, 0),
+        max(len(lines) - room.lines, 0),
         sum(line.off_track for line in lines),
         sum(line.confidence_fell for line in lines),
         (team.silent_days or 0) // 7,
@@ -158,3 +169,10 @@ def _whole(meeting: Meeting, words: Words) -> str:
         share=share(whole.progress, words),
         expected=share(week.expected, words),
     )
+
+
+def _timed_once(slides: Sequence[Slide]) -> Iterator[Slide]:
+    """A slide that goes on on a further one has its minutes, the last line of its notes, on the first only."""
+    for slide in slides:
+        further = _FURTHER.search(slide.title)
+        yield replace(slide, notes=slide.notes.rpartition("\n")[0]) if further else slide

@@ -98,6 +98,15 @@ def test_with_forty_teams_it_is_still_a_meeting_of_nine_slides_and_a_page(langua
     assert len([line for line in page(made, language).splitlines() if line.startswith("| ")]) < 45
 
 
+def test_on_a_narrow_brand_it_shows_less_and_counts_more() -> None:
+    narrow = compose_check_in_deck(many(40), WORDS, None, Stage(width=700, height=240))
+    told = outline(narrow)
+
+    assert len(narrow.slides) <= 12
+    assert told.count("   range ") < 12
+    assert sum(int(n) for slide in narrow.slides for n in re.findall(r"Minutes: (\d+)", slide.notes)) == 30
+
+
 def test_many_teams_are_shown_from_the_furthest_behind_on_and_the_rest_is_counted() -> None:
     told = outline(deck(many(40)))
 
