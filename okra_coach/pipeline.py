@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 
+from okra_coach.analyse.book_masking import masked_book
 from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names, masker
 from okra_coach.analyse.quotes import quote_faults
@@ -91,7 +92,7 @@ from okra_coach.read.tracker import named_apart, read_tracker
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.resources import editable_templates
 from okra_coach.track.gate_records import recorded
-from okra_coach.track.progress import first_readings
+from okra_coach.track.progress import first_readings, moment, read_all
 from okra_coach.track.recognising import foreign, ground_of
 from okra_coach.track.recording import merge_trackers
 from okra_coach.track.standing import standing
@@ -458,11 +459,21 @@ def hand_over(
     if engagement.okras is None:
         raise NothingToHandOverError(folder)
     owners = frozenset(COMPANY if name.casefold() == COMPANY else _team_id(engagement.workshop, name) for name in teams)
-    readings = first_readings(engagement.okras, engagement.workshop)
-    handed = only_of(Handed(engagement.workshop, engagement.okras, readings), owners)
+    handed = only_of(_as_it_stands(engagement, engagement.okras), owners)
     made = tuple(compose_handover(target, handed, _words(engagement)) for target in targets)
     written = () if dry_run else write_handovers(folder, made, overwrite=overwrite)
     return HandedOver(engagement, made, written)
+
+
+def _as_it_stands(engagement: Engagement, book: OkraBook) -> Handed:
+    """The OKR+As with what the check-ins brought, without names that people typed into trackers."""
+    workshop, records = engagement.workshop, engagement.records
+    if not records:
+        return Handed(workshop, book, first_readings(book, workshop))
+    stands = standing(book, records)
+    now = moment(workshop, records[-1].day, working_days(workshop))
+    told = masked_book(stands.book, book, workshop, masker(engagement.responses, workshop))
+    return Handed(workshop, told, read_all(stands.book, stands.check_ins, now))
 
 
 def plan_rollout(folder: Path, tell: Tell = _say_nothing) -> Planned:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
@@ -90,3 +91,31 @@ def test_a_target_that_nobody_knows_is_refused_with_those_there_are(folder: Path
 
     assert done.exit_code == 2
     assert "peoplebox" in done.output
+
+
+def test_what_the_check_ins_brought_is_handed_over_without_the_names_in_it(folder: Path) -> None:
+    (folder / "check-ins").mkdir(exist_ok=True)
+    record = """\
+day: 2027-02-08
+values:
+  - key_result: company.o1.k2
+    day: 2027-02-08
+    value: 105
+    confidence: 6
+actions:
+  - id: company.o1.k2.a9
+    key_result: company.o1.k2
+    text: Call priya.raman@northwind.example about the top ten lanes
+    progress: doing
+    added: true
+"""
+    (folder / "check-ins" / "2027-02-08.yaml").write_text(record, encoding="utf-8")
+    done = run(folder, "--to", "csv")
+
+    assert done.exit_code == 0, done.output
+    rows = list(csv.DictReader((folder / "hand-over" / "okrs.csv").read_text(encoding="utf-8-sig").splitlines()))
+    (calls,) = [row for row in rows if row["id"] == "company.o1.k2"]
+    assert (calls["current"], calls["confidence"]) == ("105", "6")
+    (added,) = [row for row in rows if row["id"] == "company.o1.k2.a9"]
+    assert added["status"] == "doing"
+    assert "priya" not in added["text"]
