@@ -36,6 +36,7 @@ from okra_coach.documents.page import Page
 from okra_coach.documents.tracker import status_label
 from okra_coach.model.gate_status import State
 from okra_coach.model.meeting import Meeting
+from okra_coach.model.week import TeamNews
 from okra_coach.words import Words
 
 SOURCE = "pages/check-in.md"
@@ -87,9 +88,15 @@ def _teams(meeting: Meeting, words: Words) -> Iterator[dict[str, object]]:
             "width": round(100 * (team.now.progress or 0.0), 1),
             "share": share(team.now.progress, words),
             "by": by,
-            "moved": words("{moved} of {all}", moved=words.number(team.moved), all=words.number(team.now.count)),
+            "moved": _moved(team, words),
             "status": status_label(team.now.status, words) if team.now.status else "–",
         }
+
+
+def _moved(team: TeamNews, words: Words) -> str:
+    if team.silent_days is not None:
+        return words("no new value")
+    return words("{moved} of {all}", moved=words.number(team.moved), all=words.number(team.now.count))
 
 
 def _lines(meeting: Meeting, words: Words) -> Iterator[Row]:

@@ -15,7 +15,6 @@ from okra_coach.compose.check_in_views import (
     headline,
     next_told,
     share,
-    teams,
     weeks_in,
     worth_a_look,
 )
@@ -69,49 +68,55 @@ class TeamSlide:
 
 def compose_check_in_deck(meeting: Meeting, words: Words, own: Path | None = None, stage: Stage | None = None) -> Deck:
     """The slides from `templates/decks/check-in.md`, or from the engagement's own."""
-    workshop, week, room = meeting.workshop, meeting.week, room_of(stage or Stage())
+    workshop, day, room = meeting.workshop, meeting.week.day, room_of(stage or Stage())
     told = _team_slides(meeting, room)
     blocks = check_in_blocks(meeting, {one.owner: one.lines for one in told}, room, words)
-    slides = _chosen(meeting, told, blocks)
+    slides = _chosen(meeting, told, room, blocks)
     context = {
+        **_figures(meeting, room),
+        **_sentences(meeting, words),
         "client": workshop.client,
-        "week": week,
-        "number": weeks_in(week, meeting),
-        "weeks": int(workshop.cycle.weeks),
-        "headline": headline(week, words),
-        "whole": _whole(meeting, words),
-        "expected": expected_told(week, words),
+        "week": meeting.week,
         "teams": tuple(one for one in told if one.key in slides),
-        "others": len(teams(week)) - sum(one.key in slides for one in told),
-        "overdue": len(week.overdue),
-        "overdue_more": max(len(week.overdue) - room.overdue, 0),
-        "to_decide": len(week.to_decide),
-        "to_decide_more": max(len(week.to_decide) - room.decisions, 0),
-        "gate": meeting.gate,
-        "met": meeting.gate.count(State.MET) if meeting.gate else 0,
-        "missed": meeting.gate.count(State.MISSED) if meeting.gate else 0,
-        "unknown": meeting.gate.count(State.UNKNOWN) if meeting.gate else 0,
-        "next": next_told(meeting, words),
         "minutes": share_out(workshop.cycle.check_in.minutes, {one: _WEIGHTS[one.split(" ")[0]] for one in slides}),
-        "trend_beside": "trend" in blocks and _trend_beside(meeting),
+        "trend_beside": "trend" in blocks and _trend_beside(meeting, room),
         "shown": frozenset(slides),
         "has": frozenset(blocks),
     }
     text, lines = render_lines(SOURCE, words, context, own)
     made = read_slides(text, f"templates/{SOURCE}", blocks, lines, words)
-    title = words("{client}: check-in of {day}", client=workshop.client, day=words.date(week.day))
+    title = words("{client}: check-in of {day}", client=workshop.client, day=words.date(day))
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
-    return Deck(
-        title,
-        workshop.consultant,
-        words.language,
-        footer,
-        week.day.isoformat(),
-        tuple(_timed_once(fitted(made, stage))),
-    )
+    painted = tuple(_timed_once(fitted(made, stage)))
+    return Deck(title, workshop.consultant, words.language, footer, day.isoformat(), painted)
 
 
-def _chosen(meeting: Meeting, told: tuple[TeamSlide, ...], blocks: Mapping[str, object]) -> tuple[str, ...]:
+def _figures(meeting: Meeting, room: Room) -> dict[str, object]:
+    week, gate = meeting.week, meeting.gate
+    return {
+        "number": weeks_in(week, meeting),
+        "weeks": int(meeting.workshop.cycle.weeks),
+        "overdue": len(week.overdue),
+        "overdue_more": max(len(week.overdue) - room.overdue, 0),
+        "to_decide": len(week.to_decide),
+        "to_decide_more": max(len(week.to_decide) - room.decisions, 0),
+        "gate": gate,
+        "met": gate.count(State.MET) if gate else 0,
+        "missed": gate.count(State.MISSED) if gate else 0,
+        "unknown": gate.count(State.UNKNOWN) if gate else 0,
+    }
+
+
+def _sentences(meeting: Meeting, words: Words) -> dict[str, object]:
+    return {
+        "headline": headline(meeting.week, words),
+        "whole": _whole(meeting, words),
+        "expected": expected_told(meeting.week, words),
+        "next": next_told(meeting, words),
+    }
+
+
+def _chosen(meeting: Meeting, told: tuple[TeamSlide, ...], room: Room, blocks: Mapping[str, object]) -> tuple[str, ...]:
     """The slides by name: those always there, then the weightiest as long as there is room."""
     wanted = list(_ALWAYS)
     by_weight = (
@@ -121,14 +126,14 @@ def _chosen(meeting: Meeting, told: tuple[TeamSlide, ...], blocks: Mapping[str, 
         told[1].key if len(told) > 1 else "",
         "gate" if meeting.gate and meeting.gate.conditions else "",
         told[2].key if len(told) > 2 else "",
-        "trend" if "trend" in blocks and not _trend_beside(meeting) else "",
+        "trend" if "trend" in blocks and not _trend_beside(meeting, room) else "",
     )
     wanted += [name for name in by_weight if name]
     return tuple(wanted[:_MOST_SLIDES])
 
 
-def _trend_beside(meeting: Meeting) -> bool:
-    return len(meeting.week.teams) <= _TREND_BESIDE
+def _trend_beside(meeting: Meeting, room: Room) -> bool:
+    return len(meeting.week.teams) <= _TREND_BESIDE and room == Room()
 
 
 def _team_slides(meeting: Meeting, room: Room) -> tuple[TeamSlide, ...]:
