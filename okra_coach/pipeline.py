@@ -86,6 +86,7 @@ from okra_coach.read.okr_lists.engagement import engagement_of
 from okra_coach.read.okr_lists.file import read_okr_file
 from okra_coach.read.okras import read_okras
 from okra_coach.read.questionnaire import read_questionnaire
+from okra_coach.read.role_emails import read_role_emails
 from okra_coach.read.rollout import ROLLOUT_FILE, read_rollout
 from okra_coach.read.source_lines import source_lines
 from okra_coach.read.tracker import named_apart, read_tracker
@@ -456,10 +457,13 @@ def hand_over(
     EditedSinceError.
     """
     engagement = _sound(read(folder))
-    if engagement.okras is None:
+    book = engagement.okras
+    if book is None:
         raise NothingToHandOverError(folder)
     owners = frozenset(COMPANY if name.casefold() == COMPANY else _team_id(engagement.workshop, name) for name in teams)
-    handed = only_of(_as_it_stands(engagement, engagement.okras), owners)
+    emails, faults = read_role_emails(folder, engagement.workshop, book)
+    engagement = _sound(replace(engagement, faults=engagement.faults + faults))
+    handed = only_of(replace(_as_it_stands(engagement, book), emails=emails), owners)
     made = tuple(compose_handover(target, handed, _words(engagement)) for target in targets)
     written = () if dry_run else write_handovers(folder, made, overwrite=overwrite)
     return HandedOver(engagement, made, written)
@@ -540,7 +544,8 @@ def undo_check_in(folder: Path, day: date | None = None) -> tuple[date, bool]:
 
 def _with_book(folder: Path) -> Engagement:
     engagement = _sound(read(folder), "nothing was recorded")
-    if engagement.okras is None:
+    book = engagement.okras
+    if book is None:
         raise NothingToHandOverError(folder)
     return engagement
 

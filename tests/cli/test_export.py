@@ -119,3 +119,13 @@ actions:
     (added,) = [row for row in rows if row["id"] == "company.o1.k2.a9"]
     assert added["status"] == "doing"
     assert "priya" not in added["text"]
+
+
+def test_people_yaml_names_who_reads_mail_for_a_role_and_reaches_no_document(folder: Path) -> None:
+    (folder / "people.yaml").write_text("Head of Billing: bills@northwind.example\n", encoding="utf-8")
+    done = run(folder, "--to", "jira")
+
+    assert done.exit_code == 0, done.output
+    assert "bills@northwind.example" in (folder / "hand-over" / "jira.csv").read_text(encoding="utf-8-sig")
+    (folder / "people.yaml").write_text("Head of Billing: nobody\n", encoding="utf-8")
+    assert "people.yaml:1" in run(folder, "--to", "jira").output
