@@ -27,7 +27,7 @@ from okra_coach.documents.deck_metrics import block_height, least_chart, source_
 from okra_coach.documents.letters import Letters, letters_of
 from okra_coach.resources import find_template
 from okra_coach.write.brand_colours import stand_ins, theme_colours
-from okra_coach.write.deck_book import Book
+from okra_coach.write.deck_book import Book, charts_of
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_columns import add_columns
 from okra_coach.write.deck_drawings import add_drawing
@@ -96,23 +96,24 @@ def _tag(language: str) -> str:
 def _finish(painted: Any, language: str, swap: Mapping[str, str]) -> None:
     """Languages and colours that can be read on the brand's own background, in shapes, tables and charts."""
     finish(painted._element, language, swap)
-    for shape in painted.shapes:
-        if shape.has_chart:
-            finish(shape.chart._chartSpace, language, swap)
+    for chart in charts_of(painted):
+        finish(chart, language, swap)
 
 
 def _paint(book: Book, layouts: Layouts, ground: Ground, titles: Titles, slide: Slide, deck: Deck) -> Any:
     content = slide.layout is Layout.CONTENT
     layout = _layout(layouts, slide)
-    painted = book.add(layout, bare=content and not _is_listing(slide))
-    painted.shapes.title.text_frame.text = legible(slide.title)
+    bare = content and not _is_listing(slide)
+    painted = book.add(layout, bare=bare)
+    title = painted.shapes.title
+    title.text_frame.text = legible(slide.title)
     place = _own_place(layouts, slide)
     if place is not None:
-        _put(painted.shapes.title, place)
-    titles.write(painted.shapes.title, layout, legible(slide.title), place)
+        _put(title, place)
+    titles.write(title, layout, legible(slide.title), place)
     if content and ground.inked:
-        ink_title(painted.shapes.title)
-    others = [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
+        ink_title(title)
+    others = [] if bare else [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]
     if not content:
         _fill_cover(others, slide)
     else:

@@ -79,6 +79,12 @@ class Book:
         return tuple(part.replace(_TAG, self.language) for part in _notes_around(self.prs.part))
 
 
+def charts_of(slide: Any) -> list[Any]:
+    """The charts on a slide as XML."""
+    rels = slide.part.rels.values()
+    return [rel.target_part._element for rel in rels if rel.reltype == RELATIONSHIP_TYPE.CHART]
+
+
 class _Counter:
     """Part names by counting."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from okra_coach.documents.deck import Bars
+from okra_coach.write.deck_data import ChartData
 from okra_coach.write.deck_shapes import Box, legible
 
 _Shade = tuple[MSO_THEME_COLOR, float]
@@ -31,17 +31,15 @@ _FROM_NO_TO_YES: dict[int, tuple[_Shade, ...]] = {
 
 _LABEL, _PLOT = 27.0, 0.5
 """How wide a label such as 12% is, and the share of a chart that its bars have at least beside long names."""
-_ChartData: Any = CategoryChartData
 
 
 def add_chart(slide: Any, bars: Bars, room: Box) -> float:
     """The chart; returns the height it takes."""
     need = 60 + 34.0 * len(bars.categories) * (1 if bars.stacked else max(len(bars.series), 1) ** 0.6)
     box = replace(room, height=min(room.height, need))
-    data: Any = _ChartData(number_format="0%" if bars.percent else "General")
-    data.categories = [inert(category) for category in bars.categories]
+    data = ChartData("0%" if bars.percent else "General", [inert(category) for category in bars.categories])
     for name, values in bars.series:
-        data.add_series(inert(name), values)
+        data.add(inert(name), values)
     kind = XL_CHART_TYPE.BAR_STACKED_100 if bars.stacked else XL_CHART_TYPE.BAR_CLUSTERED
     frame = slide.shapes.add_chart(kind, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data)
     frame._element.nvGraphicFramePr.cNvPr.set("descr", legible(bars.alt))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
@@ -14,19 +13,17 @@ from pptx.util import Pt
 
 from okra_coach.documents.deck import Columns
 from okra_coach.write.deck_chart import inert, tame_axes
+from okra_coach.write.deck_data import ChartData
 from okra_coach.write.deck_shapes import Box, legible
-
-_ChartData: Any = CategoryChartData
 
 
 def add_columns(slide: Any, columns: Columns, room: Box) -> float:
     """The chart, as high as the room; returns its height."""
     box = replace(room, height=min(room.height, 330))
-    data: Any = _ChartData(number_format="General")
-    data.categories = [inert(category) for category in columns.categories]
-    data.add_series(inert(columns.name), columns.values)
+    data = ChartData("General", [inert(category) for category in columns.categories])
+    data.add(inert(columns.name), columns.values)
     if columns.line:
-        data.add_series(inert(columns.line_name), columns.line)
+        data.add(inert(columns.line_name), columns.line)
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.COLUMN_CLUSTERED, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data
     )

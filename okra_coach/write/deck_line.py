@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import (
     XL_CHART_TYPE,
     XL_LABEL_POSITION,
@@ -19,9 +18,9 @@ from pptx.util import Pt
 
 from okra_coach.documents.deck_drawings import Line
 from okra_coach.write.deck_chart import inert, tame_axes
+from okra_coach.write.deck_data import ChartData
 from okra_coach.write.deck_shapes import Box, legible
 
-_ChartData: Any = CategoryChartData
 _LOOKS = (
     (MSO_THEME_COLOR.ACCENT_1, XL_MARKER_STYLE.CIRCLE, MSO_LINE.SOLID),
     (MSO_THEME_COLOR.ACCENT_2, XL_MARKER_STYLE.SQUARE, MSO_LINE.SOLID),
@@ -35,12 +34,11 @@ _LOOKS = (
 def add_line(slide: Any, line: Line, room: Box) -> float:
     """The chart, as high as the room; returns its height."""
     box = replace(room, height=min(room.height, 340))
-    data: Any = _ChartData(number_format="0%")
-    data.categories = [inert(day) for day in line.dates]
+    data = ChartData("0%", [inert(day) for day in line.dates])
     for name, values in line.series:
-        data.add_series(inert(name), values)
+        data.add(inert(name), values)
     if line.expected:
-        data.add_series(inert(line.expected_name), line.expected)
+        data.add(inert(line.expected_name), line.expected)
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.LINE_MARKERS, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.oxml import parse_xml
@@ -16,6 +15,7 @@ from okra_coach.documents.deck import Range, Ranges
 from okra_coach.documents.deck_metrics import block_height
 from okra_coach.documents.letters import Letters
 from okra_coach.write.deck_chart import inert, tame_axes
+from okra_coach.write.deck_data import ChartData
 from okra_coach.write.deck_shapes import Box, legible
 
 _TICK = 1.6
@@ -29,22 +29,20 @@ _SHADES_WITH_GAP = (None, _LIGHT, None, _DARK, _LIGHT, None)
 _MANY = 14
 _NAMES, _SMALLEST = 0.2, 10.0
 """How much of the chart's width names take at most, and their smallest size."""
-_ChartData: Any = CategoryChartData
 
 
 def add_ranges(slide: Any, ranges: Ranges, room: Box) -> float:
     """The chart; returns the height it takes."""
     box = replace(room, height=min(room.height, block_height(ranges, room.width, room.letters) + 10 * len(ranges.rows)))
-    data: Any = _ChartData(number_format="0")
     size = _name_size(ranges, box.width, box.letters)
-    data.categories = [inert(_cut(row.name, size, box.width, box.letters)) for row in ranges.rows]
-    data.add_series(" ", [row.low or 0.0 for row in ranges.rows])
-    data.add_series(inert(ranges.below) or "   ", [_below(row) for row in ranges.rows])
+    data = ChartData("0", [inert(_cut(row.name, size, box.width, box.letters)) for row in ranges.rows])
+    data.add(" ", [row.low or 0.0 for row in ranges.rows])
+    data.add(inert(ranges.below) or "   ", [_below(row) for row in ranges.rows])
     if not ranges.below:
-        data.add_series("    ", [_gap(row) for row in ranges.rows])
-    data.add_series(inert(ranges.tick), [_TICK if row.at is not None else 0.0 for row in ranges.rows])
-    data.add_series(inert(ranges.above) or "     ", [_above(row) for row in ranges.rows])
-    data.add_series("  ", [_WORDS for _ in ranges.rows])
+        data.add("    ", [_gap(row) for row in ranges.rows])
+    data.add(inert(ranges.tick), [_TICK if row.at is not None else 0.0 for row in ranges.rows])
+    data.add(inert(ranges.above) or "     ", [_above(row) for row in ranges.rows])
+    data.add("  ", [_WORDS for _ in ranges.rows])
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.BAR_STACKED, Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height), data
     )

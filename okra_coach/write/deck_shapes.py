@@ -9,8 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
-from pptx.util import Pt
+from pptx.oxml.ns import nsdecls, qn
 
 from okra_coach.documents.deck import Card, Figure, Steps, Table
 from okra_coach.documents.deck_metrics import (
@@ -75,13 +74,14 @@ def clean(text: str) -> str:
 
 def set_texts(frame: Any, items: Sequence[str], size: float) -> None:
     """Fills a placeholder with paragraphs in the brand's own style, at a size in points."""
-    frame.text = legible(items[0])
-    for item in items[1:]:
-        frame.add_paragraph().text = legible(item)
-    for paragraph in frame.paragraphs:
-        paragraph.space_before, paragraph.line_spacing = Pt(APART * size), 1.0
-        for run in paragraph.runs:
-            run.font.size = Pt(size)
+    body = frame._txBody
+    for old in body.findall(qn("a:p")):
+        body.remove(old)
+    look = f'<a:pPr><a:lnSpc><a:spcPct val="100000"/></a:lnSpc><a:spcBef><a:spcPts val="{100 * APART * size:.0f}"/></a:spcBef></a:pPr>'
+    made = "".join(
+        f'<a:p>{look}<a:r><a:rPr sz="{100 * size:.0f}"/><a:t>{clean(item)}</a:t></a:r></a:p>' for item in items
+    )
+    body.extend(list(parse_xml(f"<a:txBody {NAMESPACES}>{made}</a:txBody>")))
 
 
 def _colour(name: str) -> str:

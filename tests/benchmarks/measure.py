@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from statistics import median
 from time import perf_counter
 
@@ -23,9 +26,11 @@ def in_turns(*works: Callable[[], object], runs: int = 9) -> list[float]:
 
 
 def python(code: str) -> Callable[[], object]:
-    """A fresh interpreter that runs the code."""
+    """A fresh interpreter that runs the code, with compiled modules as an installed program has them."""
     command = [sys.executable, "-c", code]
-    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    compiled = {"PYTHONPYCACHEPREFIX": str(Path(tempfile.gettempdir()) / "okra-coach-benchmarks")}
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | compiled
+    return lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment)
 
 
 def table(title: str, header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
