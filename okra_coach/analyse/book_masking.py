@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from okra_coach.analyse.her_words import unless_hers
 from okra_coach.analyse.masking import Mask
 from okra_coach.model.okra import Action, KeyResult, OkraBook
 from okra_coach.model.workshop import Workshop
@@ -11,11 +12,7 @@ from okra_coach.model.workshop import Workshop
 
 def masked_book(now: OkraBook, hers: OkraBook, workshop: Workshop, mask: Mask) -> OkraBook:
     """The book as it stands; what stands in okras/ or workshop.yaml already is the consultant's and stays as it is."""
-    known = frozenset(_texts(hers)) | {team.lead_role for team in workshop.teams} | {workshop.sponsor_role}
-
-    def said(text: str) -> str:
-        return text if text in known else mask(text)
-
+    said = unless_hers(hers, workshop, mask)
     return replace(
         now,
         sets=tuple(
@@ -29,15 +26,6 @@ def masked_book(now: OkraBook, hers: OkraBook, workshop: Workshop, mask: Mask) -
             for okras in now.sets
         ),
     )
-
-
-def _texts(book: OkraBook) -> list[str]:
-    found: list[str | None] = []
-    for _, _, result in book.walk():
-        found += [result.measure, result.unit, result.source, result.owner_role]
-        for action in result.actions:
-            found += [action.text, action.owner_role, action.hypothesis, action.learned]
-    return [text for text in found if text]
 
 
 def _key_result(result: KeyResult, said: Mask) -> KeyResult:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from okra_coach.analyse.her_words import unless_hers
 from okra_coach.analyse.masking import Mask
 from okra_coach.model.okra import KeyResult, OkraBook
 from okra_coach.model.week import ActionNow, Broken, Followed, LineNews, Overdue, Week
@@ -12,11 +13,7 @@ from okra_coach.model.workshop import Workshop
 
 def masked_week(week: Week, book: OkraBook, workshop: Workshop, mask: Mask) -> Week:
     """The same week; what stands in okras/ or workshop.yaml already is the consultant's and stays as it is."""
-    known = _known(book, workshop)
-
-    def said(text: str) -> str:
-        return text if text in known else mask(text)
-
+    said = unless_hers(book, workshop, mask)
     return replace(
         week,
         lines=tuple(_line(line, said) for line in week.lines),
@@ -28,16 +25,6 @@ def masked_week(week: Week, book: OkraBook, workshop: Workshop, mask: Mask) -> W
         idle=tuple(_line(line, said) for line in week.idle),
         health=tuple(_broken(one, said) for one in week.health),
     )
-
-
-def _known(book: OkraBook, workshop: Workshop) -> frozenset[str]:
-    texts = {team.lead_role for team in workshop.teams} | {workshop.sponsor_role}
-    for okras in book.sets:
-        texts |= {one.measure for one in okras.health_measures}
-        for result in okras.key_results:
-            texts |= {result.measure, result.unit}
-            texts |= {text for action in result.actions for text in (action.text, action.owner_role or "")}
-    return frozenset(texts)
 
 
 def _result(result: KeyResult, said: Mask) -> KeyResult:
