@@ -151,6 +151,16 @@ class FileThereError(OkraCoachError):
         )
 
 
+class TrackerFilledInError(OkraCoachError):
+    """A tracker lies there that says more than what was recorded."""
+
+    def __init__(self, folder: Path, path: Path) -> None:
+        super().__init__(
+            f"{path}: filled in or changed since it was written; nothing was written. "
+            f'Record it with "okra-coach check-in {folder} {path}", and run this again; or name another file with --out'
+        )
+
+
 class WrongTargetError(OkraCoachError):
     """An option names a file that must not be written, or not by it."""
 

@@ -34,6 +34,7 @@ from okra_coach.compose.handover import compose_handover, only_of
 from okra_coach.compose.handover_lines import Handed
 from okra_coach.compose.new_engagement import compose_new
 from okra_coach.compose.pack import compose_pack
+from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.brand import Brand
 from okra_coach.documents.form import FORM_FILES
 from okra_coach.documents.handover import HandOver, Target
@@ -58,14 +59,15 @@ from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.gate_status import RolloutStatus
-from okra_coach.model.insights import Insights, Readiness
+from okra_coach.model.insights import Insights, Participation, Readiness
 from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.meeting import Meeting
 from okra_coach.model.new_engagement import NewEngagement
 from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import COMPANY, OkraBook
 from okra_coach.model.place import Place
-from okra_coach.model.rollout import Rollout
+from okra_coach.model.questionnaire import Questionnaire
+from okra_coach.model.rollout import EventKind, Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.model.standing import Standing as StandsNow
 from okra_coach.model.tracked import tracked
@@ -92,6 +94,7 @@ from okra_coach.read.source_lines import source_lines
 from okra_coach.read.tracker import named_apart, read_tracker
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.resources import editable_templates
+from okra_coach.track.bands import read_health
 from okra_coach.track.gate_records import recorded
 from okra_coach.track.progress import first_readings, moment, read_all
 from okra_coach.track.recognising import foreign, ground_of
@@ -113,6 +116,7 @@ from okra_coach.write.own_templates import Copied, copy_templates
 from okra_coach.write.pack import document_bytes, recover_pack, write_pack
 from okra_coach.write.shown import held_back, load_shown, save_shown
 from okra_coach.write.tracker_bases import keep_tracked, kept_tracked, known_states
+from okra_coach.write.tracker_file import write_tracker
 
 Tell = Callable[[str], None]
 
@@ -218,6 +222,17 @@ class Recorded:
     changed: bool
     standing: StandsNow
     faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """A tracker for the next check-in: where it lies, and where the filled-in one went that lay there."""
+
+    engagement: Engagement
+    standing: StandsNow
+    as_of: date
+    path: Path
+    aside: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -604,6 +619,61 @@ def _gates(engagement: Engagement, book: OkraBook, rollout: Rollout, words: Word
     return rollout_status(rollout, workshop, stood, effect_ids(stood), told, words)
 
 
+def refresh_tracker(
+    folder: Path, as_of: date | None, today: date, out: Path | None = None, tell: Tell = _say_nothing
+) -> Refreshed:
+    """The tracker for a check-in, without a day the next one of the plan, with all that was recorded so far.
+
+    Raises TrackerFilledInError where one lies that says more than what was recorded.
+    """
+    tell("read")
+    engagement = _with_book(folder)
+    workshop, words, book = engagement.workshop, _words(engagement), engagement.okras or OkraBook()
+    rollout = engagement.rollout or Rollout()
+    tell("track")
+    planned = sorted(event.day for event in rollout.events if event.kind is EventKind.CHECK_IN)
+    day = as_of or next((each for each in planned if each >= today), today)
+    stands = standing(book, engagement.records)
+    start = Material(
+        workshop,
+        Questionnaire(()),
+        Insights(Participation(0, 0)),
+        book,
+        (),
+        rollout,
+        working_days=working_days(workshop),
+        next_check_in=day,
+    )
+    material = _in_quarter(start, stands, day)
+    tell("compose")
+    data = document_bytes(compose_tracker(material, words))
+    tell("write")
+    path, aside = write_tracker(folder, data, out, partial(_all_recorded, folder, today=today))
+    keep_tracked(folder, tracked(material.okras))
+    return Refreshed(engagement, stands, day, path, aside)
+
+
+def _in_quarter(material: Material, stands: StandsNow, as_of: date) -> Material:
+    """The material as of a day, with what the check-ins brought."""
+    now = moment(material.workshop, as_of, material.working_days)
+    return replace(
+        material,
+        okras=stands.book,
+        readings=read_all(stands.book, stands.check_ins, now),
+        check_ins=stands.check_ins,
+        as_of=as_of,
+        health=read_health(stands.book, stands.health, material.workshop.language),
+    )
+
+
+def _all_recorded(folder: Path, tracker: Path, today: date) -> bool:
+    """Whether a filled-in tracker says nothing that check-ins/ do not hold."""
+    try:
+        return not record_check_in(folder, (tracker,), None, today, write=False).changed
+    except FaultsFoundError:
+        return False
+
+
 def what_if(folder: Path, assumption: Assumption, tell: Tell = _say_nothing) -> WhatIf:
     """What would be different under an assumption; both plans are made afresh, with every pin, and nothing is written.
 
@@ -653,13 +723,16 @@ def build(folder: Path, tell: Tell = _say_nothing) -> Built:
         working_days=working_days(engagement.workshop),
         effort=plan_effort(engagement.workshop, planned.rollout),
         change=plan_change(engagement, drafted.insights, drafted.book, planned.rollout, words),
+        health=read_health(drafted.book, {}, engagement.workshop.language),
     )
+    stands = standing(drafted.book, engagement.records)
+    quarter = _in_quarter(material, stands, engagement.records[-1].day) if engagement.records else material
     brand = _brand(engagement.workshop.brand)
     engagement = replace(engagement, faults=engagement.faults + _lacking(brand, engagement.workshop.brand))
-    pack = compose_pack(material, words, folder / "templates", brand.stage)
+    pack = compose_pack(material, words, folder / "templates", brand.stage, quarter)
     tell("write")
     save_shown(folder, drafted.shown)
-    keep_tracked(folder, tracked(drafted.book))
+    keep_tracked(folder, tracked(quarter.okras))
     where = write_pack(folder, pack, engagement.workshop.brand)
     files = tuple((file.name, file.what) for file in pack.files)
     return Built(engagement, material, where, files, drafted.changes + planned.changes)

@@ -19,6 +19,7 @@ COMMANDS = {
     "check": "Hold OKR+As, or any file of OKRs, against the rules.",
     "plan": "Plan the rollout and the dates of the cycle.",
     "build": "Draft, check, plan and render the whole pack.",
+    "tracker": "Refresh the tracker for the next check-in, with its history.",
     "check-in": "Record filled-in trackers, and show how the week was.",
     "export": "Hand the OKR+As over to Jira, Asana, Linear and others.",
     "brand": "Show what is found in a PowerPoint template, as specimen slides.",

@@ -30,9 +30,16 @@ _OWN_CALENDAR = mark("your own calendar, with preparation and reading")
 _TEAM_CALENDAR = mark("the dates of one team, of the first wave or the next")
 
 
-def compose_pack(material: Material, words: Words, own: Path | None = None, stage: Stage | None = None) -> Pack:
+def compose_pack(
+    material: Material,
+    words: Words,
+    own: Path | None = None,
+    stage: Stage | None = None,
+    quarter: Material | None = None,
+) -> Pack:
     """All documents of one engagement; `own` is its `templates/` folder, which shadows ours.
 
+    `quarter` is the material with the check-ins in it, once there are any: the tracker keeps its history.
     `stage` is what its brand leaves for a slide's content. Raises TemplateFaultError.
     """
     hers = own_decks(own)
@@ -53,7 +60,7 @@ def compose_pack(material: Material, words: Words, own: Path | None = None, stag
                 for name in hers
             ),
             PackFile("rollout.html", compose_rollout_page(material, words, own), words(_ROLLOUT)),
-            PackFile("tracker.xlsx", compose_tracker(material, words), words(_TRACKER)),
+            PackFile("tracker.xlsx", compose_tracker(quarter or material, words), words(_TRACKER)),
             PackFile("calendar.ics", compose_calendar(material, words), words(_CALENDAR)),
             PackFile("calendars/consultant.ics", consultant_calendar(material, words), words(_OWN_CALENDAR)),
             *(

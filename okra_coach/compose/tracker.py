@@ -64,7 +64,7 @@ def compose_tracker(material: Material, words: Words) -> Workbook:
         okra_grid(material, words, names[OKRAS.title]),
         action_grid(material, words, names[ACTIONS.title]),
         check_in_grid(material, names[CHECK_INS.title]),
-        health_grid(material, names[HEALTH.title]),
+        health_grid(material, words, names[HEALTH.title]),
     )
     titles = SheetTitles(
         *(names[title] for title in (START_TITLE, DASHBOARD_TITLE, CHECK_INS.title, ACTIONS.title, LISTS_TITLE))
@@ -167,7 +167,7 @@ def _marks(grid: Grid) -> tuple[Mark, ...]:
         return _action_marks(grid)
     if grid.sheet is CHECK_INS:
         return _check_in_marks(grid)
-    return (Mark(grid.area("inside"), Tone.BAD, f"{_first(grid, 'inside')}=INDEX(list_answers,2)"),)
+    return _health_marks(grid)
 
 
 def _action_marks(grid: Grid) -> tuple[Mark, ...]:
@@ -186,6 +186,17 @@ def _check_in_marks(grid: Grid) -> tuple[Mark, ...]:
     """Rows whose day has come and that have no value yet."""
     day, value = _first(grid, "day"), _first(grid, "value")
     return (Mark(grid.area("day"), Tone.CAUTION, f'AND(ISNUMBER({day}),{day}<=as_of,{value}="")'),)
+
+
+def _health_marks(grid: Grid) -> tuple[Mark, ...]:
+    """What is broken, in the state's cell and in the latest value's."""
+    state = _first(grid, "state")
+    return (
+        Mark(grid.area("state"), Tone.BAD, f"{state}=health_broken"),
+        Mark(grid.area("latest"), Tone.BAD, f"{state}=health_broken"),
+        Mark(grid.area("state"), Tone.GOOD, f"{state}=health_kept"),
+        Mark(grid.area("state"), Tone.QUIET, f'{state}<>""'),
+    )
 
 
 def _first(grid: Grid, key: str) -> str:

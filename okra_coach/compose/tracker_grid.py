@@ -94,7 +94,11 @@ class Grid:
 
 def _is_key(column: Column) -> bool:
     """Whether a column serves the workbook rather than its reader."""
-    return column.kind is Kind.ID or column.key in ("raw", "counts")
+    return (
+        column.kind is Kind.ID
+        or (column.kind is Kind.MEASURED and column.by is FilledBy.TOOL)
+        or column.key in ("raw", "counts")
+    )
 
 
 def with_spare(lines: Sequence[Line], spare: int, values: Mapping[str, Value] | None = None) -> tuple[Line, ...]:

@@ -13,10 +13,12 @@ from okra_coach.documents.tracker import (
     HEADER_ROW,
     LISTS_TITLE,
     constant,
+    health_label,
     status_label,
 )
 from okra_coach.documents.workbook import Accepts, Align, Area, Cell, Form, Look, Row, Sheet, Validation, Value
 from okra_coach.model.engagement import Material
+from okra_coach.model.health import HealthState
 from okra_coach.model.progress import ProgressSettings, Status
 from okra_coach.words import Words, mark
 
@@ -62,17 +64,18 @@ def compose_lists(material: Material, words: Words, name: str) -> Lists:
         _directions(words),
         _action_statuses(words),
         _answers(words),
+        _health_states(words),
         _working_days(material, words),
     )
     names, left = dict[str, Area](), 0
-    named_column = (1, 0, 0, 0, 0, 0)
+    named_column = (1, 0, 0, 0, 0, 0, 0)
     for block, offset in zip(blocks, named_column, strict=True):
         names |= _block_names(block, name, left + offset)
         left += len(block.headers) + 1
     settings = Area(name, FIRST_ROW, 1, FIRST_ROW + 6, 1)
     sheet = Sheet(
         name,
-        widths=(46, 13, 2, 26, 62, 2, 16, 2, 14, 2, 15, 2, 16),
+        widths=(46, 13, 2, 26, 62, 2, 16, 2, 14, 2, 15, 2, 20, 2, 16),
         rows=_rows(blocks, words),
         freeze=(FIRST_ROW, 0),
         validations=(Validation(settings, Accepts.NUMBER, words(SETTING_HINT), low=0, high=100),),
@@ -168,7 +171,14 @@ def _action_statuses(words: Words) -> _Block:
 
 def _answers(words: Words) -> _Block:
     answers = (words("yes"), words("no"), words("not measured"))
-    return _Block((words("In its band?"),), tuple((Cell(text),) for text in answers), (), "list_answers")
+    return _Block(
+        (words("In its band?"),), tuple((Cell(text),) for text in answers), ("health_yes", "health_no"), "list_answers"
+    )
+
+
+def _health_states(words: Words) -> _Block:
+    rows = tuple((Cell(health_label(state, words)),) for state in HealthState)
+    return _Block((words("Health measures"),), rows, tuple(constant("health", state) for state in HealthState))
 
 
 def _working_days(material: Material, words: Words) -> _Block:

@@ -14,12 +14,14 @@ from okra_coach.documents.tracker import (
     HEALTH,
     OKRAS,
     form_of,
+    health_label,
     status_label,
     stored,
 )
 from okra_coach.documents.workbook import Value
 from okra_coach.model.engagement import Material
-from okra_coach.model.okra import Action, KeyResult, Objective, OkraSet
+from okra_coach.model.health import Band, HealthReading
+from okra_coach.model.okra import Action, HealthMeasure, KeyResult, Objective, OkraSet
 from okra_coach.model.progress import (
     CheckIn,
     ProgressSettings,
@@ -79,6 +81,13 @@ CHECK_IN_FORMULAS = {
     **ACTION_FORMULAS,
     "unit": _looked_up("okr_unit"),
     "counts": "IF(ISNUMBER({day}),IF({day}<=as_of,{day},0),0)",
+}
+
+HEALTH_FORMULAS = {
+    "state": 'IF({measure}="","",IF(OR({inside}=health_no,AND(ISNUMBER({latest}),'
+    "OR(AND(ISNUMBER({low}),{latest}<{low}),AND(ISNUMBER({high}),{latest}>{high})))),health_broken,"
+    "IF(OR({inside}=health_yes,AND(ISNUMBER({latest}),OR(ISNUMBER({low}),ISNUMBER({high})))),"
+    "health_kept,health_untold)))",
 }
 
 
@@ -188,9 +197,10 @@ def _action(okras: OkraSet, key_result: KeyResult, action: Action, words: Words)
 
 
 def check_in_days(material: Material) -> tuple[date, ...]:
-    """The days of the check-ins, those of the plan and those that were held otherwise."""
+    """The days of the check-ins: those of the plan, those that were held otherwise, and the next."""
     planned = {event.day for event in material.rollout.events if event.kind is EventKind.CHECK_IN}
-    return tuple(sorted(planned | {check_in.day for check_in in material.check_ins}))
+    asked = {material.next_check_in} if material.next_check_in else set()
+    return tuple(sorted(planned | asked | {check_in.day for check_in in material.check_ins}))
 
 
 def check_in_grid(material: Material, name: str) -> Grid:
@@ -226,18 +236,32 @@ def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date, 
     return Line(values, form, rule)
 
 
-def health_grid(material: Material, name: str) -> Grid:
-    """One row a health measure."""
+def health_grid(material: Material, words: Words, name: str) -> Grid:
+    """One row a health measure, with its latest news."""
     lines = []
     for okras in material.okras.sets:
         for number, health in enumerate(okras.health_measures):
-            values: dict[str, Value] = {
-                "team": okras.name,
-                "id": health.id,
-                "measure": health.measure,
-                "value": stored(health.value, health.unit),
-                "unit": health.unit or None,
-                "band": health.band,
-            }
-            lines.append(Line(values, form_of(health.unit, health.value), rule=number == 0))
-    return Grid(HEALTH, name, with_spare(lines, HEALTH.spare))
+            reading = material.health.get(health.id, HealthReading())
+            band = reading.band or Band()
+            form = form_of(health.unit, health.value, reading.value, band.low, band.high)
+            lines.append(Line(_health(okras, health, reading, words), form, rule=number == 0))
+    return Grid(HEALTH, name, with_spare(lines, HEALTH.spare), HEALTH_FORMULAS)
+
+
+def _health(okras: OkraSet, health: HealthMeasure, reading: HealthReading, words: Words) -> dict[str, Value]:
+    unit, band = health.unit, reading.band or Band()
+    return {
+        "team": okras.name,
+        "id": health.id,
+        "measure": health.measure,
+        "value": stored(health.value, unit),
+        "unit": unit or None,
+        "band": health.band,
+        "latest": stored(reading.value, unit),
+        "day": reading.day,
+        "inside": None if reading.inside is None else words("yes") if reading.inside else words("no"),
+        "note": reading.note or None,
+        "state": health_label(reading.state, words) if health.measure else "",
+        "low": stored(band.low, unit),
+        "high": stored(band.high, unit),
+    }

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from okra_coach.documents.workbook import Form
+from okra_coach.model.health import HealthState
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import ActionStatus
 from okra_coach.model.progress import Status
@@ -163,6 +164,9 @@ HEALTH = TableSheet(
         Column("day", mark("Date"), 13, Kind.DAY, _PEOPLE),
         Column("inside", mark("In its band?"), 13, Kind.CHOICE, _PEOPLE),
         Column("note", mark("Note"), 40, Kind.TEXT, _PEOPLE),
+        Column("state", mark("State"), 20, Kind.TEXT, _FORMULA),
+        Column("low", mark("Lowest"), 12, Kind.MEASURED, _TOOL),
+        Column("high", mark("Highest"), 12, Kind.MEASURED, _TOOL),
     ),
     spare=4,
 )
@@ -199,6 +203,14 @@ STATUS_WORDS = {
     Status.NO_DISTANCE: mark("baseline equals target"),
 }
 
+HEALTH_WORDS = {
+    HealthState.KEPT: mark("in its band"),
+    HealthState.BROKEN: mark("out of its band"),
+    HealthState.UNTOLD: mark("not told yet"),
+}
+
+HEALTH_SIGNS = {HealthState.KEPT: "●", HealthState.BROKEN: "■", HealthState.UNTOLD: "…"}
+
 DIRECTION_WORDS = {
     Direction.INCREASE: mark("increase"),
     Direction.DECREASE: mark("decrease"),
@@ -216,6 +228,11 @@ ACTION_WORDS = {
 def status_label(status: Status, words: Words) -> str:
     """A status as its cell shows it: sign and words."""
     return f"{STATUS_SIGNS[status]} {words(STATUS_WORDS[status])}"
+
+
+def health_label(state: HealthState, words: Words) -> str:
+    """A health measure's state as its cell shows it."""
+    return f"{HEALTH_SIGNS[state]} {words(HEALTH_WORDS[state])}"
 
 
 def constant(kind: str, value: StrEnum) -> str:

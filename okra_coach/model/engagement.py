@@ -14,6 +14,7 @@ from okra_coach.model.effort import Effort
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.feedback import Feedback
 from okra_coach.model.finding import Finding
+from okra_coach.model.health import HealthReading
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.playbook import Playbook
@@ -71,9 +72,13 @@ class Material:
     """What the tracker brought back so far."""
     as_of: date | None = None
     """The day that the readings hold for; None is the cycle's first day."""
+    next_check_in: date | None = None
+    """The check-in that a refreshed tracker is for, planned or not."""
     working_days: tuple[date, ...] = ()
     """The cycle's working days; progress is expected by how many are over."""
     effort: Effort = field(default_factory=Effort)
     """Hours by role and wave, and the coaches' weeks."""
+    health: Mapping[str, HealthReading] = field(default_factory=dict)
+    """Health measure id → how it stands."""
     change: Change = field(default_factory=Change)
     """Risks, messages and the case for a short cycle."""

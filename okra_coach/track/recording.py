@@ -40,9 +40,13 @@ def merge_trackers(
     heard = _heard(trackers, present)
     given = tuple(dict.fromkeys(one.file for one in heard))
     others = _others(present, heard) if present else []
+    later = _written_later(trackers, present)
+    if present:
+        _keep_unrepeated(present, [one for one in heard if one.file in later])
     told = _Telling([*others, *heard], _hers(present), trackers[0][1])
     sources = tuple(sorted({*given, *(one.file for one in others)}))
-    made_from = trackers[-1][0].made_from or (present.made_from if present else "")
+    told_last = "" if later else trackers[-1][0].made_from
+    made_from = told_last or (present.made_from if present else "")
     record = Record(
         day,
         sources,
@@ -263,6 +267,24 @@ def _others(present: Record, heard: Sequence[Heard]) -> list[Heard]:
         other.claims.append(claim)
     _add_disputed(present, found)
     return list(found.values())
+
+
+def _written_later(trackers: Sequence[tuple[TrackerReading, Ground]], present: Record | None) -> frozenset[str]:
+    """The trackers that were written from other OKR+As than those which the record knows, such as its own outcome."""
+    known = present.made_from if present else ""
+    return frozenset(reading.file for reading, _ in trackers if known and reading.made_from not in ("", known))
+
+
+def _keep_unrepeated(present: Record, heard: Sequence[Heard]) -> None:
+    """A tracker written after the record has its changes as given: that it does not repeat them takes none back."""
+    before = {one.file: Heard(one.file) for one in heard}
+    now = {one.file: one for one in heard}
+    for other, claim in list(_claims(present, before)):
+        there = now[other.file].claims
+        if (claim.subject, claim.field) not in {(one.subject, one.field) for one in there}:
+            there.append(claim)
+    for file, one in before.items():
+        now[file].added = one.added | now[file].added
 
 
 def _heard_of(source: str, present: Record, found: dict[str, Heard]) -> Heard:

@@ -105,6 +105,16 @@ def document_bytes(document: Document, brand: Path | None = None) -> bytes:
     return page_bytes(document)
 
 
+def as_made(folder: Path, name: str) -> tuple[str, ...]:
+    """The SHA-256 under which a file of the pack was written last."""
+    return tuple(_read_record(folder).get(name, ()))
+
+
+def note_made(folder: Path, name: str, data: bytes) -> None:
+    """Lets later runs know a file of the pack that was written by itself."""
+    _write_record(folder, _read_record(folder) | {name: [hashlib.sha256(data).hexdigest()]})
+
+
 def _pack_folder(folder: Path) -> Path:
     """Where the pack lies; a link is followed, so that it stays one."""
     pack = folder / PACK_FOLDER
