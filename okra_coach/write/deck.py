@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +28,7 @@ from okra_coach.documents.deck_metrics import block_height, least_chart, source_
 from okra_coach.documents.letters import Letters, letters_of
 from okra_coach.resources import find_template
 from okra_coach.write.brand_colours import stand_ins, theme_colours
-from okra_coach.write.deck_book import Book, charts_of
+from okra_coach.write.deck_book import Book, charts_of, title_of
 from okra_coach.write.deck_chart import add_chart
 from okra_coach.write.deck_columns import add_columns
 from okra_coach.write.deck_drawings import add_drawing
@@ -59,17 +60,23 @@ _POINT = 12700
 def deck_bytes(deck: Deck, brand: Path | None = None) -> bytes:
     """The deck as .pptx on a brand template (.pptx or .potx); ours when none is given. Same deck, same bytes."""
     prs = opened(brand or find_template("brand/base.pptx"))
-    layouts = find_layouts(prs)
-    colours = theme_colours(prs)
-    ground = ground_of(prs, layouts, colours)
-    swap = stand_ins(colours, ground.paper)
-    titles = _titles(layouts, deck, letters_of(fonts(prs)[0]))
+    layouts, ground, swap, heading = _looks(prs.part)
+    titles = _titles(layouts, deck, heading)
     book = Book(prs, _tag(deck.language))
     for slide in deck.slides:
         painted = _paint(book, layouts, ground, titles, slide, deck)
         _finish(painted, book.language, swap)
         book.close(painted)
     return deck_file(prs, deck, book.closed)
+
+
+@lru_cache(maxsize=4)
+def _looks(part: Any) -> tuple[Layouts, Ground, Mapping[str, str], Letters]:
+    """A brand's layouts, ground, stand-ins and letters of headings: found once for all decks on it."""
+    prs = part.presentation
+    layouts, colours = find_layouts(prs), theme_colours(prs)
+    ground = ground_of(prs, layouts, colours)
+    return layouts, ground, stand_ins(colours, ground.paper), letters_of(fonts(prs)[0])
 
 
 def _titles(layouts: Layouts, deck: Deck, heading: Letters) -> Titles:
@@ -105,7 +112,7 @@ def _paint(book: Book, layouts: Layouts, ground: Ground, titles: Titles, slide: 
     layout = _layout(layouts, slide)
     bare = content and not _is_listing(slide)
     painted = book.add(layout, bare=bare)
-    title = painted.shapes.title
+    title = title_of(painted)
     title.text_frame.text = legible(slide.title)
     place = _own_place(layouts, slide)
     if place is not None:

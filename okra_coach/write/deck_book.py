@@ -17,6 +17,7 @@ from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.parts.slide import SlidePart
+from pptx.shapes.placeholder import SlidePlaceholder
 
 from okra_coach.write.deck_pieces import Piece, grown
 from okra_coach.write.deck_shapes import clean
@@ -77,6 +78,14 @@ class Book:
 
     def _around(self) -> tuple[str, ...]:
         return tuple(part.replace(_TAG, self.language) for part in _notes_around(self.prs.part))
+
+
+def title_of(slide: Any) -> Any:
+    """The title's shape; a blank slide's placeholders are few, and the title is the first of them."""
+    shapes = slide.shapes
+    marks = slide._element.iter(qn("p:ph"))
+    found = next((mark for mark in marks if not int(mark.get("idx") or 0)), None)
+    return shapes.title if found is None else SlidePlaceholder(found.getparent().getparent().getparent(), shapes)
 
 
 def charts_of(slide: Any) -> list[Any]:

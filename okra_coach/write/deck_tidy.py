@@ -24,29 +24,31 @@ def add_footers(slide: Any, number: int, footer: str | None, language: str) -> N
     """The layout's footer and slide number, which python-pptx does not carry over to a slide."""
     if footer is None:
         return
-    tree = slide.shapes._spTree
-    for kind, source, size in _footers(slide.slide_layout.part):
+    for source in _footers(slide.slide_layout.part, footer, language):
         shape = copy.deepcopy(source)
         shape.nvSpPr.cNvPr.set("id", str(slide.shapes._next_shape_id))
-        if kind == "sldNum":
-            field = f'<a:fld id="{_FIELD}" type="slidenum"><a:rPr/><a:t>{number}</a:t></a:fld>'
-            _write(shape, field, None, language)
-        else:
-            _write(shape, f"<a:r><a:rPr/><a:t>{clean(footer)}</a:t></a:r>", size, language)
-        tree.append(shape)
+        field = next(shape.iter(_FIELD_RUN), None)
+        if field is not None:
+            field.find(_TEXT).text = f"{number}"
+        slide.shapes._spTree.append(shape)
 
 
 @lru_cache(maxsize=64)
-def _footers(part: Any) -> tuple[tuple[str, Any, float], ...]:
-    """The shapes of a layout's footer and slide number, at its place, with the size of letters that they hold."""
+def _footers(part: Any, footer: str, language: str) -> tuple[Any, ...]:
+    """The shapes of a layout's footer and slide number, at its place and with their words."""
     found = []
     for source in part.slide_layout.placeholders:
         kind = source._element.nvSpPr.nvPr.find(qn("p:ph")).get("type")
-        if kind in ("ftr", "sldNum"):
-            shape = copy.deepcopy(source._element)
-            for child in list(shape.spPr):
-                shape.spPr.remove(child)
-            found.append((kind, shape, _size(source)))
+        if kind not in ("ftr", "sldNum"):
+            continue
+        shape = copy.deepcopy(source._element)
+        for child in list(shape.spPr):
+            shape.spPr.remove(child)
+        if kind == "sldNum":
+            _write(shape, f'<a:fld id="{_FIELD}" type="slidenum"><a:rPr/><a:t>1</a:t></a:fld>', None, language)
+        else:
+            _write(shape, f"<a:r><a:rPr/><a:t>{clean(footer)}</a:t></a:r>", _size(source), language)
+        found.append(shape)
     return tuple(found)
 
 

@@ -27,6 +27,8 @@ def undated(workbook: bytes) -> bytes:
     """An embedded workbook without the moment of its making."""
     with zipfile.ZipFile(io.BytesIO(workbook)) as source:
         names = source.namelist()
+        if all(item.date_time == _EPOCH for item in source.infolist()):
+            return workbook
         parts = [(name, source.read(name)) for name in names]
     return zipped(
         (name, _MOMENT.sub(b"2000-01-01T00:00:00Z", data) if "core.xml" in name else data) for name, data in parts
