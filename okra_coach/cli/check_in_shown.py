@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,17 +34,26 @@ def show_check_in(folder: Path, day: date | None, *, text_only: bool, as_json: b
 
 
 def print_shown(shown: CheckInShown) -> None:
-    """The five lines, what needs a decision, and the files."""
+    """The five lines, what needs a decision with the lines to write it down, and the files."""
     click.echo(shown.text)
-    for line in shown.meeting.week.to_decide:
-        click.secho(f"  to decide: {line.key_result.id}  {line.key_result.measure}", fg="yellow")
     if shown.meeting.week.to_decide:
         record = shown.engagement.folder / "check-ins" / f"{shown.meeting.week.day}.yaml"
-        click.echo(f"  write each under decisions in {record}: about, decided (keep, help, change, drop), by, note\n")
+        click.secho(f"Write what is decided into {record}:", fg="yellow")
+        click.echo("\n".join(_to_fill_in(shown)) + "\n")
     click.echo(f"It lies in {shown.folder}{os.sep}")
     width = max(len(name) for name, _ in shown.files)
     for name, what in shown.files:
         click.echo(f"  {click.style(name.ljust(width), bold=True)}  {what}")
+
+
+def _to_fill_in(shown: CheckInShown) -> Iterator[str]:
+    """The lines as the record takes them."""
+    if not shown.meeting.week.decided:
+        yield "decisions:"
+    for line in shown.meeting.week.to_decide:
+        yield f"  - about: {line.key_result.id}  # {' '.join(line.key_result.measure.split())}"
+        yield "    decided:  # keep, help, change or drop"
+        yield "    by:  # a role"
 
 
 def shown_as_json(shown: CheckInShown) -> dict[str, object]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,20 @@ def test_every_line_of_the_worked_check_ins_is_a_line_of_the_worked_okras(shown:
     assert len(engagement.records) == 4
     assert [fault.message for fault in stood.faults] == []
     assert stood.overruled == ()
+
+
+def test_the_lines_to_decide_are_printed_as_the_record_takes_them(shown: tuple[Path, str], tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(shown[0], tmp_path / "decided"))
+    told = shown[1]
+    block = told[told.index("decisions:\n") : told.index("It lies in")]
+    filled = block.replace("decided:  #", "decided: help  #").replace("by:  #", "by: Managing Director  #")
+    record = folder / "check-ins" / "2027-02-22.yaml"
+    record.write_text(record.read_text(encoding="utf-8") + filled, encoding="utf-8")
+    done = CliRunner().invoke(door, ["check-in", str(folder)])
+
+    assert block.count("- about: ") == 2
+    assert done.exit_code == 0
+    assert "Nothing to decide." in done.stdout
 
 
 def test_an_edited_record_stays_when_the_demo_is_run_again(shown: tuple[Path, str]) -> None:

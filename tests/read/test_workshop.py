@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from okra_coach.model.fault import Weight
+from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.model.workshop import TeamKind
 from okra_coach.read.schema import settings, settings_table, workshop_schema
 from okra_coach.read.workshop import read_workshop, slug
@@ -125,6 +126,12 @@ def test_no_teams_is_a_fault(tmp_path: Path) -> None:
 
 def test_a_setting_left_empty_counts_as_left_out(tmp_path: Path) -> None:
     assert read_small(tmp_path, WORKSHOP + "rollout:\nbrand:\n").rollout.first_wave_teams == 3
+
+
+def test_from_when_on_a_check_in_speaks_up_is_set_in_workshop_yaml(tmp_path: Path) -> None:
+    tracking = read_small(tmp_path, WORKSHOP + "tracking: {moved: 2.5, confidence_fall: 3}\n").tracking
+
+    assert tracking == TrackingSettings(moved=2.5, confidence_fall=3)
 
 
 def test_a_central_team_may_be_named(tmp_path: Path) -> None:
