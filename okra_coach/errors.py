@@ -183,3 +183,46 @@ class NoCheckInError(OkraCoachError):
         there = f"there are {', '.join(map(str, known))}"
         record = f'record one with "okra-coach check-in {folder} TRACKER"'
         super().__init__(f"{folder}: {asked}; {there if known else record}")
+
+
+class NotClosedError(OkraCoachError):
+    """The next cycle is to begin, and the present one was not closed."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f'{folder}: this cycle is not closed yet, so there is no next one; "okra-coach close" does it')
+
+
+class ChangedSinceCloseError(OkraCoachError):
+    """Files of the cycle are not as they were when it was closed or begun."""
+
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
+        it = "it" if len(names) == 1 else "them"
+        super().__init__(
+            f"{', '.join(str(folder / name) for name in names)}: changed since then, and the step would lose {it}; "
+            'nothing was changed. Run "okra-coach close" again first, or move what is new away'
+        )
+
+
+class NothingToTakeBackError(OkraCoachError):
+    """The present cycle was not closed, nor begun from a closed one."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder}: this cycle was neither closed nor begun here; nothing was changed")
+
+
+class CycleNameTakenError(OkraCoachError):
+    """Another cycle was closed under this name."""
+
+    def __init__(self, folder: Path, name: str, first: date, last: date) -> None:
+        super().__init__(
+            f"{folder}: holds another cycle called {name} ({first} to {last}); "
+            "give this one another name under cycle in workshop.yaml"
+        )
+
+
+class UnknownMeasureError(OkraCoachError):
+    """`history` was asked for a measure that no cycle has."""
+
+    def __init__(self, measure: str, nearest: Sequence[str]) -> None:
+        hint = f"; did you mean {' or '.join(nearest)}?" if nearest else '; "okra-coach history" lists all'
+        super().__init__(f"{measure}: no cycle has a key result of this id or these words{hint}")

@@ -21,6 +21,8 @@ COMMANDS = {
     "build": "Draft, check, plan and render the whole pack.",
     "tracker": "Refresh the tracker for the next check-in, with its history.",
     "check-in": "Record filled-in trackers, and show how the week was.",
+    "close": "Score the cycle, render the retrospective, draft the next cycle.",
+    "history": "Show a measure across cycles.",
     "export": "Hand the OKR+As over to Jira, Asana, Linear and others.",
     "brand": "Show what is found in a PowerPoint template, as specimen slides.",
     "templates": "Copy the sources of decks, pages and forms, to make them yours.",

@@ -47,7 +47,7 @@ def check_in_blocks(
     return dict(
         [
             *_progress(week, room.teams, words),
-            *_trend(week, words),
+            *trend(week, words),
             *((f"team {owner}", _lines(own[: room.lines], words)) for owner, own in lines.items()),
             *_actions(week, room.overdue, words),
             *_decisions(week, room, words),
@@ -80,7 +80,8 @@ def _range(team: TeamNews, week: Week, words: Words) -> Range:
     return Range(team.name, told, 0.0, round(100 * team.now.progress, 1), round(100 * week.expected, 1))
 
 
-def _trend(week: Week, words: Words) -> Iterator[Named]:
+def trend(week: Week, words: Words) -> Iterator[Named]:
+    """Progress at each check-in beside what was expected, from three check-ins on."""
     known = [point for point in week.trend[1:] if point.progress is not None]
     if len(known) < _TREND_FROM:
         return

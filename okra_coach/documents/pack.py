@@ -14,6 +14,8 @@ Document = Deck | Workbook | Page | Calendar | PlainText
 
 CHECK_INS = "check-ins"
 """The folder of the pack that holds what was handed out at each check-in: `build` leaves it as it is."""
+CYCLES = "cycles"
+"""The folder of the pack that holds what was made at the close of each cycle: `build` leaves it as it is, too."""
 
 
 @dataclass(frozen=True)

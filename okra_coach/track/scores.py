@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import fmean
 
+from okra_coach.model.closing import LineStory
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult, Objective, OkraSet
 from okra_coach.model.progress import Reading
@@ -19,7 +20,14 @@ def team_scores(
     sets: Sequence[OkraSet], readings: Mapping[str, Reading], settings: TrackingSettings
 ) -> tuple[TeamScore, ...]:
     """Every set; `readings` are those of the last day, by key result."""
-    return tuple(_team(okras, readings, settings) for okras in sets)
+    scores = {one.id: score(one, readings[one.id], settings) for okras in sets for one in okras.key_results}
+    return tuple(_team(okras, scores) for okras in sets)
+
+
+def scores_of(sets: Sequence[OkraSet], stories: Sequence[LineStory]) -> tuple[TeamScore, ...]:
+    """Every set, from stories that end with a score."""
+    scores = {story.key_result.id: story.score for story in stories}
+    return tuple(_team(okras, scores) for okras in sets)
 
 
 def score(key_result: KeyResult, reading: Reading, settings: TrackingSettings) -> Score:
@@ -57,14 +65,14 @@ def mark_of(value: float, settings: TrackingSettings, *, stretch: bool) -> Mark:
     return Mark.AMBER if value * 100 >= settings.score_amber else Mark.RED
 
 
-def _team(okras: OkraSet, readings: Mapping[str, Reading], settings: TrackingSettings) -> TeamScore:
-    objectives = tuple(_objective(one, readings, settings) for one in okras.objectives)
+def _team(okras: OkraSet, scores: Mapping[str, Score]) -> TeamScore:
+    objectives = tuple(_objective(one, scores) for one in okras.objectives)
     lines = [line for one in objectives for line in one.lines]
     return TeamScore(okras.owner, okras.name, objectives, mean(lines), weakest(lines))
 
 
-def _objective(objective: Objective, readings: Mapping[str, Reading], settings: TrackingSettings) -> ObjectiveScore:
-    lines = tuple(score(one, readings[one.id], settings) for one in objective.key_results)
+def _objective(objective: Objective, scores: Mapping[str, Score]) -> ObjectiveScore:
+    lines = tuple(scores[one.id] for one in objective.key_results)
     return ObjectiveScore(objective, lines, mean(lines), weakest(lines))
 
 

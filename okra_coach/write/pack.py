@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from okra_coach.documents.calendar import Calendar
 from okra_coach.documents.deck import Deck
-from okra_coach.documents.pack import CHECK_INS, Document, Pack
+from okra_coach.documents.pack import CHECK_INS, CYCLES, Document, Pack
 from okra_coach.documents.plain_text import PlainText
 from okra_coach.documents.workbook import Workbook
 from okra_coach.errors import CannotWriteError
@@ -35,7 +35,7 @@ def write_pack(folder: Path, pack: Pack, brand: Path | None, part: str = "") -> 
 
     What a person put into the pack stays in it; a generated file that was changed by hand stays beside the new
     one as "… (edited)". With `part` only that folder of the pack is made anew and all else stays as it is; without,
-    all is but what was handed out at check-ins. Raises CannotWriteError.
+    all is but what was handed out at check-ins and at the close of a cycle. Raises CannotWriteError.
     """
     target = _pack_folder(folder)
     pack, revisions = revised(pack, load_revisions(folder, target))
@@ -64,7 +64,7 @@ def write_pack(folder: Path, pack: Pack, brand: Path | None, part: str = "") -> 
 
 def _is_replaced(name: str, part: str) -> bool:
     """Whether a file that an earlier run made goes, unless this one makes it again."""
-    return name.startswith(f"{part}/") if part else not name.startswith(f"{CHECK_INS}/")
+    return name.startswith(f"{part}/") if part else not name.startswith((f"{CHECK_INS}/", f"{CYCLES}/"))
 
 
 def _folders(fresh: Path, name: str) -> Iterator[Path]:
