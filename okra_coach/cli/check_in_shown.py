@@ -44,6 +44,7 @@ def print_shown(shown: CheckInShown) -> None:
     width = max(len(name) for name, _ in shown.files)
     for name, what in shown.files:
         click.echo(f"  {click.style(name.ljust(width), bold=True)}  {what}")
+    click.echo(f"\nThe tracker for the next one: okra-coach tracker {shown.engagement.folder}")
 
 
 def _to_fill_in(shown: CheckInShown) -> Iterator[str]:

@@ -52,4 +52,4 @@ def _show_weeks(folder: Path) -> None:
     with progress() as tell:
         shown = show_check_in(folder, tell=tell)
     print_shown(shown)
-    click.echo(f"\nWhere the gates stand by now: okra-coach plan --status {folder}")
+    click.echo(f"Where the gates stand by now: okra-coach plan --status {folder}")

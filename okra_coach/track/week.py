@@ -7,12 +7,14 @@ from datetime import date, timedelta
 from statistics import fmean
 
 from okra_coach.model.check_in import Record
+from okra_coach.model.health import HealthState
 from okra_coach.model.okra import OkraBook, OkraSet
 from okra_coach.model.progress import ProgressSettings, Reading, summarise
 from okra_coach.model.rollout import Part, Rollout
 from okra_coach.model.standing import Standing
 from okra_coach.model.week import Broken, LineNews, Move, TeamNews, TrendPoint, Week
 from okra_coach.model.workshop import Workshop
+from okra_coach.track.bands import read_health
 from okra_coach.track.progress import moment
 from okra_coach.track.standing import standing
 from okra_coach.track.week_actions import actions_now, done_since, idle, overdue, tried
@@ -59,7 +61,7 @@ def week(
         tried(actions, story, record.day, settings),
         done_since(actions, stood.actions, before),
         idle(lines, actions),
-        tuple(_broken(stood)),
+        tuple(_broken(stood, workshop.language)),
         tuple(one for one in record.edits if one in stood.edits),
         stood.proposals,
         stood.clashes,
@@ -121,13 +123,14 @@ def _teams(
         )
 
 
-def _broken(stood: Standing) -> Iterator[Broken]:
-    """Health measures whose latest news says that they are out of their band; those of teams that wait as well."""
+def _broken(stood: Standing, language: str) -> Iterator[Broken]:
+    """Health measures out of their band by the latest news, by its number or by what people say; waiting teams' too."""
+    told = read_health(stood.book, stood.health, language)
     for okras in stood.book.sets:
         for one in okras.health_measures:
-            news = stood.health.get(one.id)
-            if news is not None and news.inside is False:
-                yield Broken(okras.owner, okras.name, one.measure, news.value, one.unit, one.band, news.day)
+            reading = told[one.id]
+            if reading.state is HealthState.BROKEN:
+                yield Broken(okras.owner, okras.name, one.measure, reading.value, one.unit, one.band, reading.day)
 
 
 def _trend(

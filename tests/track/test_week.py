@@ -243,6 +243,14 @@ def test_a_health_measure_out_of_its_band_is_told_until_it_is_back() -> None:
     assert told(record(1, health=(out,)), record(2, health=(back,))).health == ()
 
 
+def test_a_health_measure_is_broken_by_its_number_where_its_band_is_clear() -> None:
+    def broken(value: float) -> int:
+        news = HealthNews("patient-journey.h1", MONDAY, value)
+        return len(told(record(1, health=(news,))).health)
+
+    assert (broken(12), broken(13)) == (0, 1)
+
+
 def test_teams_of_later_waves_take_part_once_they_give_a_value() -> None:
     def owners(*records: Record) -> list[str]:
         return [one.owner for one in week(okras(), records, workshop(), WORKDAYS, rollout()).teams]
