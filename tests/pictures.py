@@ -8,6 +8,7 @@ from pathlib import Path
 
 from okra_coach.pipeline import build, check_file, judged, write_judgement
 from okra_coach.write.demo import copy_worked_engagement
+from tests.contact_sheets import contact_sheet
 from tests.render import require, to_pdf
 
 PICTURES = Path(__file__).parent.parent / "okra_coach" / "help" / "pictures"
@@ -17,6 +18,11 @@ SLIDES = {
     "slide-roadmap": "the others follow when their gate is passed",
 }
 TRACKER = {"tracker": "Key result id"}
+DECKS = {
+    "deck-workshop": "workshop-deck.pptx",
+    "deck-sponsor": "sponsor-deck.pptx",
+    "deck-team": "teams/finance-billing.pptx",
+}
 CHECKED = {"check-slide": "What it should be"}
 OKRS = """\
 ## Company
@@ -36,7 +42,7 @@ O2: Be #1
 
 
 def main() -> None:
-    """Renders deck, tracker and the slides of a check, and keeps the pages that hold the named words."""
+    """Renders decks, tracker and the slides of a check: contact sheets, and the pages that hold the named words."""
     with tempfile.TemporaryDirectory() as folder:
         engagement = Path(folder) / "engagement"
         copy_worked_engagement(engagement)
@@ -46,6 +52,8 @@ def main() -> None:
             pdf = to_pdf(pack / name, Path(folder))
             for picture, words in pages.items():
                 _page(pdf, _number(pdf, words), PICTURES / picture)
+        for picture, deck in DECKS.items():
+            contact_sheet(pack / deck, PICTURES / f"{picture}.png")
         _check(Path(folder))
 
 
@@ -55,6 +63,7 @@ def _check(folder: Path) -> None:
     okrs.write_text(OKRS, encoding="utf-8")
     checked = check_file(okrs)
     write_judgement(checked, judged(checked, title="Lindgren Logistics"), {"slide": slides})
+    contact_sheet(slides, PICTURES / "deck-check.png")
     pdf = to_pdf(slides, folder)
     for picture, words in CHECKED.items():
         _page(pdf, _number(pdf, words), PICTURES / picture)
