@@ -111,11 +111,11 @@ class Edits:
         code = start + "\n".join(f"  {line}" for line in self.lines) + end
         with tempfile.TemporaryDirectory() as profile:
             command = [soffice, "--headless", f"-env:UserInstallation=file://{profile}"]
-            subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=180)
+            subprocess.run([*command, "--terminate_after_init"], check=True, capture_output=True, timeout=90)
             basic = Path(profile) / "user" / "basic" / "Standard"
             (basic / "Edits.xba").write_text(_MODULE.format(code=escape(code)), encoding="utf-8")
             (basic / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
-            subprocess.run([*command, "macro:///Standard.Edits.Main"], check=True, capture_output=True, timeout=180)
+            subprocess.run([*command, "macro:///Standard.Edits.Main"], check=True, capture_output=True, timeout=90)
         assert target.is_file(), "LibreOffice saved nothing: an edit failed"
         return target
 
@@ -125,4 +125,4 @@ class Edits:
 
 
 def _quoted(text: str) -> str:
-    return '"' + text.replace('"', '""') + '"'
+    return '"' + text.replace('"', '""').replace("\n", '" & Chr(10) & "') + '"'

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from okra_coach.documents.tracker import ACTIONS, CHECK_INS, HEALTH, OKRAS, FilledBy, Kind
 from okra_coach.model.check_in import Said
@@ -64,8 +64,7 @@ def read_tracker(path: Path, name: str, workshop: Workshop, lines: Tracked) -> T
     )
 
 
-@dataclass(frozen=True)
-class _Context:
+class _Context(NamedTuple):
     """What the cells of one row are read with."""
 
     unit: str
@@ -89,6 +88,7 @@ class _Rows:
         self._spans = sorted((span for span in found.leaf.merged), key=lambda span: span.top)
         self._day_first, self._certain = True, True
         self._remarks: Counter[str] = Counter()
+        self._known: dict[tuple[str, str, _Context | None], Read] = {}
 
     def rows(self) -> Iterator[TrackerRow]:
         """Every row that says something; merged cells count for each row that they cover."""
@@ -180,15 +180,26 @@ class _Rows:
         return _Context(unit, tuple(float(one) for one in numbers if isinstance(one, int | float)))
 
     def _read(self, key: str, text: str, context: _Context) -> Read:
+        """The cell; a text that stood in the column before is read as it was then."""
+        about = (key, text, context if self._kinds[key] is Kind.MEASURED else None)
+        read = self._known.get(about)
+        if read is None:
+            read = self._known[about] = self._read_anew(key, text, context)
+        return read
+
+    def _read_anew(self, key: str, text: str, context: _Context) -> Read:
         kind, cycle = self._kinds[key], self._workshop.cycle
-        ways: dict[Kind, Callable[[], Read]] = {
-            Kind.ID: lambda: Read(tidy_id(text) or None),
-            Kind.MEASURED: lambda: read_number(text, context.unit, self._workshop.language, context.beside),
-            Kind.WHOLE: lambda: read_confidence(text),
-            Kind.DAY: lambda: read_day(text, self._day_first, self._certain, cycle.first, cycle.last),
-            Kind.CHOICE: lambda: read_choice(text, _SORTS[key]),
-        }
-        return ways.get(kind, lambda: Read(" ".join(text.split()) or None))()
+        if kind is Kind.ID:
+            return Read(tidy_id(text) or None)
+        if kind is Kind.MEASURED:
+            return read_number(text, context.unit, self._workshop.language, context.beside)
+        if kind is Kind.WHOLE:
+            return read_confidence(text)
+        if kind is Kind.DAY:
+            return read_day(text, self._day_first, self._certain, cycle.first, cycle.last)
+        if kind is Kind.CHOICE:
+            return read_choice(text, _SORTS[key])
+        return Read(" ".join(text.split()) or None)
 
     def _say(self, row: int, key: str, message: str, weight: Weight) -> None:
         """Each doubt is told; of remarks on how cells were taken, the first few of a column and how many there are."""

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from okra_coach.read.tracker_file import Leaf, Named, Span, TrackerFile, cell_of, named, span_of
-from okra_coach.read.workbook_file import Contents, cell_shapes, main_part, relationships, shared_strings
+from okra_coach.read.workbook_file import (
+    Contents,
+    cell_shapes,
+    main_part,
+    parts_of_kind,
+    relationships,
+    shared_strings,
+)
 from okra_coach.read.workbook_package import Package
 from okra_coach.read.workbook_sheet import Book, SheetListener
+from okra_coach.read.workbook_swift import swift_leaf, swift_strings
 
 
 def read_xlsx(package: Package, name: str) -> TrackerFile:
@@ -14,13 +22,22 @@ def read_xlsx(package: Package, name: str) -> TrackerFile:
     contents = _Named()
     package.parse(main, contents)
     parts = relationships(package, main)
-    book = Book(shared_strings(package, parts), cell_shapes(package, parts), contents.from_1904)
+    book = Book(_strings(package, parts), cell_shapes(package, parts), contents.from_1904)
     leaves = []
     for title, relation in contents.sheets:
         kind, part = parts.get(relation, ("", ""))
         if kind.endswith("/worksheet") and part in package:
-            leaves.append(_leaf(package, part, _Sheet(book, name, title), title))
+            swift = swift_leaf(package.text(part), title, book)
+            leaves.append(swift or _leaf(package, part, _Sheet(book, name, title), title))
     return TrackerFile(name, tuple(leaves), contents.names, _properties(package))
+
+
+def _strings(package: Package, parts: dict[str, tuple[str, str]]) -> list[str]:
+    for part in parts_of_kind(package, parts, "/sharedstrings"):
+        found = swift_strings(package.text(part))
+        if found is not None:
+            return found
+    return shared_strings(package, parts)
 
 
 def _leaf(package: Package, part: str, listener: _Sheet, title: str) -> Leaf:

@@ -102,6 +102,14 @@ class Package:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
             raise UnreadableWorkbookError(_damaged(f"{part} cannot be unpacked")) from error
 
+    def text(self, part: str) -> bytes:
+        """A part as it stands in the zip, unparsed. UnreadableWorkbookError."""
+        try:
+            with self._archive.open(self._parts[_plain(part)]) as file:
+                return b"".join(iter(lambda: self._take(file), b""))
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+            raise UnreadableWorkbookError(_damaged(f"{part} cannot be unpacked")) from error
+
     def _take(self, file: IO[bytes]) -> bytes:
         """The next bytes; the sizes that the zip states are not trusted."""
         chunk = file.read(_CHUNK)

@@ -9,6 +9,7 @@ from tests.benchmarks.decks import decks
 from tests.benchmarks.feedback import feedback
 from tests.benchmarks.growth import growth
 from tests.benchmarks.planning import planning
+from tests.benchmarks.read_back import read_back
 from tests.benchmarks.reading import reading
 from tests.benchmarks.stages import stages
 from tests.benchmarks.startup import startup
@@ -18,6 +19,7 @@ TABLES = {
     "stages": stages,
     "growth": growth,
     "reading": reading,
+    "read_back": read_back,
     "feedback": feedback,
     "checking": checking,
     "planning": planning,
