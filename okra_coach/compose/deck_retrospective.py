@@ -171,4 +171,4 @@ def _ways(retro: Retrospective, words: Words) -> Iterator[Named]:
     )
     if rows:
         alt = words("Table: what might become of each key result, with room to decide.")
-        yield "ways", Table(header, rows, alt, (3.6, 1.3, 4.4, 1.8), frozenset({0, 1}))
+        yield "ways", Table(header, rows, alt, (3.6, 1.3, 4.4, 1.8), strong=frozenset({0, 1}))
