@@ -214,11 +214,12 @@ def _weakest(match: str) -> str:
 
 def _objectives(material: Material) -> list[tuple[str, _Group, float]]:
     """Each objective's team, key results and what to expect."""
+    expected = expected_now(material)
     return [
         (
             okras.name,
             _Group(objective.text, tuple(material.readings[each.id] for each in objective.key_results)),
-            expected_now(material),
+            expected,
         )
         for okras in material.okras.sets
         for objective in okras.objectives

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from okra_coach.documents.lazily import Lazily
 from okra_coach.documents.tracker import FIRST_ROW, HEADER_ROW, Column, FilledBy, Kind, TableSheet
-from okra_coach.documents.workbook import Align, Area, Cell, Form, Look, Row, Table, Value, cell_name
+from okra_coach.documents.workbook import Align, Area, Cell, Form, Look, Row, Table, Value, column_name
 from okra_coach.words import Words
 
 _FORMS = {Kind.SHARE: Form.PERCENT, Kind.DAY: Form.DAY, Kind.WHOLE: Form.WHOLE}
@@ -28,7 +29,7 @@ class Grid:
 
     sheet: TableSheet
     name: str
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     formulas: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -59,37 +60,66 @@ class Grid:
         area = Area(self.name, HEADER_ROW, 0, self.last_row, len(self.sheet.columns) - 1)
         return Table(f"table_{self.sheet.prefix}", area, self.sheet.headers(words))
 
-    def rows(self, words: Words) -> tuple[Row, ...]:
-        """Title, hint, header and body."""
+    def rows(self, words: Words) -> Sequence[Row]:
+        """Title, hint, header and body; a row of the body is made when it is asked for."""
         head = (
             Row((Cell(words(self.sheet.title), look=Look.TITLE),), 30),
             Row((Cell(words(self.sheet.hint), look=Look.SUBTITLE),), 20),
-            Row(tuple(self._header(column, words) for column in self.sheet.columns), 32),
+            Row(tuple(_header(column, words) for column in self.sheet.columns), 32),
         )
-        return head + tuple(self._row(number, line) for number, line in enumerate(self.lines))
+        slots = tuple(_slot(column, self.formulas.get(column.key), self.sheet) for column in self.sheet.columns)
 
-    def _header(self, column: Column, words: Words) -> Cell:
-        look = Look.KEY_HEADER if _is_key(column) else Look.HEADER
-        return Cell(words(column.title), look=look, align=_ALIGNED.get(column.kind, Align.LEFT))
+        def row(number: int) -> Row:
+            if number < FIRST_ROW:
+                return head[number]
+            line, here = self.lines[number - FIRST_ROW], str(number + 1)
+            return Row(tuple([slot.cell(line, here) for slot in slots]))
 
-    def _row(self, number: int, line: Line) -> Row:
-        here = {
-            column.key: cell_name(FIRST_ROW + number, index, absolute=False)
-            for index, column in enumerate(self.sheet.columns)
-        }
-        return Row(tuple(self._cell(column, line, here) for column in self.sheet.columns))
+        return Lazily(FIRST_ROW + len(self.lines), row)
 
-    def _cell(self, column: Column, line: Line, here: Mapping[str, str]) -> Cell:
-        template = self.formulas.get(column.key)
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A column's cells but for what differs by row: `formula` has a sign in the place of the row's number."""
+
+    key: str
+    formula: str | None
+    look: Look
+    form: Form | None
+    align: Align
+    opens: bool
+
+    def cell(self, line: Line, row: str) -> Cell:
+        """The cell of a line; None of a form is the line's own."""
         return Cell(
-            line.values.get(column.key, "" if template else None),
-            template.format_map(here) if template else None,
-            Look.KEY if _is_key(column) else Look.TEXT,
-            line.form if column.kind is Kind.MEASURED else _FORMS.get(column.kind, Form.GENERAL),
-            _ALIGNED.get(column.kind, Align.LEFT),
-            opens=column.by is FilledBy.PEOPLE,
-            rule=line.rule,
+            line.values.get(self.key, "" if self.formula else None),
+            self.formula.replace(_ROW, row) if self.formula else None,
+            self.look,
+            self.form or line.form,
+            self.align,
+            self.opens,
+            line.rule,
         )
+
+
+_ROW = "\x00"
+
+
+def _slot(column: Column, formula: str | None, sheet: TableSheet) -> _Slot:
+    here = {one.key: f"{column_name(number)}{_ROW}" for number, one in enumerate(sheet.columns)}
+    return _Slot(
+        column.key,
+        formula.format_map(here) if formula else None,
+        Look.KEY if _is_key(column) else Look.TEXT,
+        None if column.kind is Kind.MEASURED else _FORMS.get(column.kind, Form.GENERAL),
+        _ALIGNED.get(column.kind, Align.LEFT),
+        column.by is FilledBy.PEOPLE,
+    )
+
+
+def _header(column: Column, words: Words) -> Cell:
+    look = Look.KEY_HEADER if _is_key(column) else Look.HEADER
+    return Cell(words(column.title), look=look, align=_ALIGNED.get(column.kind, Align.LEFT))
 
 
 def _is_key(column: Column) -> bool:
@@ -101,7 +131,12 @@ def _is_key(column: Column) -> bool:
     )
 
 
-def with_spare(lines: Sequence[Line], spare: int, values: Mapping[str, Value] | None = None) -> tuple[Line, ...]:
+def with_spare(lines: Sequence[Line], spare: int, values: Mapping[str, Value] | None = None) -> Sequence[Line]:
     """The lines and empty ones after them, one at least in all; `values` are what formulas have in an empty row."""
-    count = max(spare, 0 if lines else 1)
-    return (*lines, *(Line(values or {}, rule=number == 0) for number in range(count)))
+    held = len(lines)
+    first, more = Line(values or {}, rule=True), Line(values or {})
+
+    def line(number: int) -> Line:
+        return lines[number] if number < held else first if number == held else more
+
+    return Lazily(held + max(spare, 0 if held else 1), line)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
 from datetime import date, timedelta
 
 from okra_coach.compose.tracker_grid import Grid, Line, with_spare
+from okra_coach.documents.lazily import Lazily
 from okra_coach.documents.tracker import (
     ACTION_WORDS,
     ACTIONS,
@@ -18,7 +19,7 @@ from okra_coach.documents.tracker import (
     status_label,
     stored,
 )
-from okra_coach.documents.workbook import Value
+from okra_coach.documents.workbook import Form, Value
 from okra_coach.model.engagement import Material
 from okra_coach.model.health import Band, HealthReading
 from okra_coach.model.okra import Action, HealthMeasure, KeyResult, Objective, OkraSet
@@ -115,19 +116,21 @@ def expected_now(material: Material) -> float:
 
 def okra_grid(material: Material, words: Words, name: str) -> Grid:
     """One row a key result."""
-    lines = tuple(_key_result_lines(material, words))
+    walked = tuple(material.okras.walk())
+
+    def line(number: int) -> Line:
+        okras, objective, key_result = walked[number]
+        values = _given(okras, objective, key_result, words)
+        values |= _read(material.readings[key_result.id], key_result.unit, words)
+        return Line(values, _form(key_result), rule=number == 0 or walked[number - 1][1].id != objective.id)
+
     empty = {"seen": 0.0, "expected": expected_now(material)}
-    return Grid(OKRAS, name, with_spare(lines, OKRAS.spare, empty), OKRA_FORMULAS)
+    return Grid(OKRAS, name, with_spare(Lazily(len(walked), line), OKRAS.spare, empty), OKRA_FORMULAS)
 
 
-def _key_result_lines(material: Material, words: Words) -> Iterator[Line]:
-    before = None
-    for okras, objective, key_result in material.okras.walk():
-        reading = material.readings[key_result.id]
-        given = _given(okras, objective, key_result, words)
-        form = form_of(key_result.unit, key_result.baseline, key_result.target, key_result.low, key_result.high)
-        yield Line(given | _read(reading, key_result.unit, words), form, rule=objective.id != before)
-        before = objective.id
+def _form(key_result: KeyResult) -> Form:
+    """How its values are printed."""
+    return form_of(key_result.unit, key_result.baseline, key_result.target, key_result.low, key_result.high)
 
 
 def _given(okras: OkraSet, objective: Objective, key_result: KeyResult, words: Words) -> dict[str, Value]:
@@ -174,11 +177,17 @@ def _label(status: Status | None, words: Words) -> str:
 
 def action_grid(material: Material, words: Words, name: str) -> Grid:
     """One row an action, grouped by key result, and empty rows for new ones."""
-    lines = []
-    for okras, _, key_result in material.okras.walk():
-        for number, action in enumerate(key_result.actions):
-            lines.append(Line(_action(okras, key_result, action, words), rule=number == 0))
-    return Grid(ACTIONS, name, with_spare(lines, ACTIONS.spare), ACTION_FORMULAS)
+    walked = tuple(
+        (okras, key_result, action, number == 0)
+        for okras, _, key_result in material.okras.walk()
+        for number, action in enumerate(key_result.actions)
+    )
+
+    def line(number: int) -> Line:
+        okras, key_result, action, rule = walked[number]
+        return Line(_action(okras, key_result, action, words), rule=rule)
+
+    return Grid(ACTIONS, name, with_spare(Lazily(len(walked), line), ACTIONS.spare), ACTION_FORMULAS)
 
 
 def _action(okras: OkraSet, key_result: KeyResult, action: Action, words: Words) -> dict[str, Value]:
@@ -205,19 +214,29 @@ def check_in_days(material: Material) -> tuple[date, ...]:
 
 def check_in_grid(material: Material, name: str) -> Grid:
     """One row a check-in and key result, filled with what is known, and empty rows for more."""
-    lines = []
-    for day in check_in_days(material):
-        rule = True
-        for okras, _, key_result in material.okras.walk():
-            for entry in _entries(material, key_result.id, day):
-                lines.append(_check_in(okras, key_result, entry, as_of(material), rule))
-                rule = False
-    return Grid(CHECK_INS, name, with_spare(lines, CHECK_INS.spare, {"counts": 0.0}), CHECK_IN_FORMULAS)
+    now, walked = as_of(material), tuple(material.okras.walk())
+    held = _held(material)
+    entries = tuple(
+        (okras, key_result, entry, number == again == 0)
+        for day in check_in_days(material)
+        for number, (okras, _, key_result) in enumerate(walked)
+        for again, entry in enumerate(held.get((key_result.id, day)) or (CheckIn(key_result.id, day),))
+    )
+
+    def line(number: int) -> Line:
+        okras, key_result, entry, rule = entries[number]
+        return _check_in(okras, key_result, entry, now, rule)
+
+    lines = with_spare(Lazily(len(entries), line), CHECK_INS.spare, {"counts": 0.0})
+    return Grid(CHECK_INS, name, lines, CHECK_IN_FORMULAS)
 
 
-def _entries(material: Material, key_result: str, day: date) -> list[CheckIn]:
-    held = [check_in for check_in in material.check_ins if (check_in.key_result, check_in.day) == (key_result, day)]
-    return held or [CheckIn(key_result, day)]
+def _held(material: Material) -> dict[tuple[str, date], list[CheckIn]]:
+    """The check-ins of each key result and day."""
+    held: dict[tuple[str, date], list[CheckIn]] = defaultdict(list)
+    for check_in in material.check_ins:
+        held[check_in.key_result, check_in.day].append(check_in)
+    return held
 
 
 def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date, rule: bool) -> Line:
@@ -232,8 +251,7 @@ def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date, 
         "note": entry.note or None,
         "counts": entry.day if entry.day <= now else 0.0,
     }
-    form = form_of(key_result.unit, key_result.baseline, key_result.target, key_result.low, key_result.high)
-    return Line(values, form, rule)
+    return Line(values, _form(key_result), rule)
 
 
 def health_grid(material: Material, words: Words, name: str) -> Grid:

@@ -252,12 +252,13 @@ def understood(value: float, unit: str) -> float:
 
 def form_of(unit: str, *values: float | None) -> Form:
     """How a key result's values are printed: with the decimals its given values need, two at most."""
-    known = [abs(value) for value in values if value is not None]
-    decimals = max((_decimals(value) for value in known), default=0)
+    decimals = max((_decimals(abs(value)) for value in values if value is not None), default=0)
     if unit == "%":
         return Form.PERCENT_TENTHS if decimals else Form.PERCENT
     return (Form.WHOLE, Form.TENTHS, Form.HUNDREDTHS)[decimals]
 
 
 def _decimals(value: float) -> int:
+    if value == int(value):
+        return 0
     return next((count for count in (0, 1) if round(value, count) == round(value, 4)), 2)

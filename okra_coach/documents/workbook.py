@@ -6,7 +6,7 @@ calculate shows the same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -189,7 +189,7 @@ class Sheet:
 
     name: str
     widths: tuple[float, ...]
-    rows: tuple[Row, ...]
+    rows: Sequence[Row]
     tables: tuple[Table, ...] = ()
     freeze: tuple[int, int] | None = None
     validations: tuple[Validation, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -57,8 +58,11 @@ def first_readings(book: OkraBook, workshop: Workshop) -> dict[str, Reading]:
 
 def read_all(book: OkraBook, check_ins: Iterable[CheckIn], now: Moment) -> dict[str, Reading]:
     """Every key result as of a moment; check-ins after it do not count."""
-    heard = [check_in for check_in in check_ins if check_in.day <= now.as_of]
-    return {key_result.id: read_one(key_result, heard, now) for _, _, key_result in book.walk()}
+    heard: dict[str, list[CheckIn]] = defaultdict(list)
+    for check_in in check_ins:
+        if check_in.day <= now.as_of:
+            heard[check_in.key_result].append(check_in)
+    return {key_result.id: read_one(key_result, heard[key_result.id], now) for _, _, key_result in book.walk()}
 
 
 def read_one(key_result: KeyResult, heard: Iterable[CheckIn], now: Moment) -> Reading:

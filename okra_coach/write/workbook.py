@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -12,12 +12,14 @@ from xlsxwriter import Workbook as XlsxBook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from okra_coach.documents.workbook import Accepts, Cell, Mark, Sheet, Table, Tone, Validation, Workbook, cell_name
+from okra_coach.documents.workbook import Accepts, Cell, Mark, Row, Sheet, Table, Tone, Validation, Workbook, cell_name
 from okra_coach.write.workbook_charts import add_chart
 from okra_coach.write.workbook_look import BAR, DEFAULT_HEIGHT, FONT, TONES, fitting_height, properties
+from okra_coach.write.workbook_rows import StreamedPage
 
-FormatOf = Callable[[dict[str, Any]], Format]
+FormatOf = Callable[[Cell], Format]
 
+LONG = 500
 _OPTIONS = {
     "in_memory": True,
     "strings_to_urls": False,
@@ -31,17 +33,24 @@ _LONGEST_TEXT = 32_767
 _LONGEST_HINT = 255
 
 
-def workbook_bytes(workbook: Workbook) -> bytes:
-    """The file's bytes; its dates are the workbook's own, never today's."""
+def workbook_bytes(workbook: Workbook, long_from: int = LONG) -> bytes:
+    """The file's bytes; its dates are the workbook's own, never today's.
+
+    Sheets of so many rows are streamed, and then parts wait on the disk; what is in the file is the same.
+    """
     buffer = BytesIO()
-    book = XlsxBook(buffer, _OPTIONS)
+    long = {sheet.name for sheet in workbook.sheets if len(sheet.rows) >= long_from}
+    book = XlsxBook(buffer, _OPTIONS | {"in_memory": not long})
     _describe(book, workbook)
-    formats = _format_maker(book)
+    formats, tones = _format_maker(book, workbook.language), _tones(book)
     for name, area in workbook.names.items():
         book.define_name(name, f"={area.address}")
-    painted = [(sheet, book.add_worksheet(sheet.name)) for sheet in workbook.sheets]
+    painted = [
+        (sheet, book.add_worksheet(sheet.name, StreamedPage if sheet.name in long else None))
+        for sheet in workbook.sheets
+    ]
     for number, (sheet, page) in enumerate(painted):
-        _paint(sheet, page, workbook, formats)
+        _paint(sheet, page, workbook, formats, tones)
         for chart in sheet.charts:
             add_chart(book, page, chart)
         if number == 0:
@@ -58,36 +67,86 @@ def _describe(book: XlsxBook, workbook: Workbook) -> None:
     book.set_size(2400, 1500)
 
 
-def _format_maker(book: XlsxBook) -> FormatOf:
+def _format_maker(book: XlsxBook, language: str) -> FormatOf:
     """Each look becomes one format, however many cells share it."""
-    made: dict[tuple[tuple[str, Any], ...], Format] = {}
+    made: dict[tuple[object, ...], Format] = {}
+    alike: dict[tuple[tuple[str, Any], ...], Format] = {}
 
-    def format_of(look: dict[str, Any]) -> Format:
-        key = tuple(sorted(look.items()))
+    def format_of(cell: Cell) -> Format:
+        key = (cell.look, cell.form, cell.align, cell.opens, cell.rule)
         if key not in made:
-            made[key] = book.add_format(look)
+            look = properties(cell, language)
+            same = tuple(sorted(look.items()))
+            if same not in alike:
+                alike[same] = book.add_format(look)
+            made[key] = alike[same]
         return made[key]
 
     return format_of
 
 
-def _paint(sheet: Sheet, page: Worksheet, workbook: Workbook, formats: FormatOf) -> None:
+def _tones(book: XlsxBook) -> dict[Tone, Format]:
+    return {tone: book.add_format(dict(look)) for tone, look in TONES.items()}
+
+
+def _paint(sheet: Sheet, page: Worksheet, workbook: Workbook, formats: FormatOf, tones: dict[Tone, Format]) -> None:
     page.set_default_row(DEFAULT_HEIGHT)
     for column, width in enumerate(sheet.widths):
         page.set_column(column, column, width)
     for table in sheet.tables:
         _add_table(table, page)
+    if isinstance(page, StreamedPage):
+        _stream(sheet, page, formats)
+    else:
+        _write_rows(sheet, page, formats)
+    for validation in sheet.validations:
+        _add_validation(validation, page)
+    for mark in sheet.marks:
+        _add_mark(mark, page, tones)
+    _set_up(sheet, page, workbook)
+
+
+def _write_rows(sheet: Sheet, page: Worksheet, formats: FormatOf) -> None:
     for number, row in enumerate(sheet.rows):
         height = row.height or fitting_height(row, sheet.widths)
         if height is not None:
             page.set_row(number, height)
         for column, cell in enumerate(row.cells):
-            _write(page, number, column, cell, formats(properties(cell, workbook.language)))
-    for validation in sheet.validations:
-        _add_validation(validation, page)
-    for mark in sheet.marks:
-        _add_mark(mark, page, formats)
-    _set_up(sheet, page, workbook)
+            _write(page, number, column, cell, formats(cell))
+
+
+def _stream(sheet: Sheet, page: StreamedPage, formats: FormatOf) -> None:
+    """The same rows as text; beside it the page is told what is merged, and what its charts draw from."""
+    drawn = _drawn(sheet)
+
+    def rows() -> Iterator[tuple[Row, float | None]]:
+        for number, row in enumerate(sheet.rows):
+            height = row.height or fitting_height(row, sheet.widths)
+            for column, cell in enumerate(row.cells):
+                if cell.span > 1:
+                    page.merge_range(number, column, number, column + cell.span - 1, "", formats(cell))
+            if drawn and height is not None:
+                page.set_row(number, height)
+            if number in drawn:
+                _write_beside(number, row, page, formats)
+            yield row, height
+
+    page.add_rows(rows(), lambda cell: formats(cell)._get_xf_index(), lambda text: _clean(text)[:_LONGEST_TEXT])
+
+
+def _drawn(sheet: Sheet) -> frozenset[int]:
+    """The rows that its charts draw from."""
+    areas = [area for chart in sheet.charts for one in chart.series for area in (one.title, one.labels, one.values)]
+    return frozenset(number for area in areas for number in range(area.top, area.bottom + 1))
+
+
+def _write_beside(number: int, row: Row, page: StreamedPage, formats: FormatOf) -> None:
+    """A chart keeps the values that it draws; the strings are counted where the row's text is made."""
+    counted = page.str_table.count
+    for column, cell in enumerate(row.cells):
+        if cell.span == 1:
+            _write(page, number, column, cell, formats(cell))
+    page.str_table.count = counted
 
 
 def _write(page: Worksheet, row: int, column: int, cell: Cell, look: Format) -> None:
@@ -154,7 +213,7 @@ def _add_validation(validation: Validation, page: Worksheet) -> None:
     page.data_validation(area.top, area.left, area.bottom, area.right, rule)
 
 
-def _add_mark(mark: Mark, page: Worksheet, formats: FormatOf) -> None:
+def _add_mark(mark: Mark, page: Worksheet, tones: dict[Tone, Format]) -> None:
     area = mark.area
     if mark.tone is Tone.BAR:
         rule: dict[str, Any] = {
@@ -162,7 +221,7 @@ def _add_mark(mark: Mark, page: Worksheet, formats: FormatOf) -> None:
             "min_type": "num", "max_type": "num", "min_value": 0, "max_value": 1,
         }  # fmt: skip
     else:
-        rule = {"type": "formula", "criteria": f"={mark.formula}", "format": formats(dict(TONES[mark.tone]))}
+        rule = {"type": "formula", "criteria": f"={mark.formula}", "format": tones[mark.tone]}
         rule["stop_if_true"] = True
     page.conditional_format(area.top, area.left, area.bottom, area.right, rule)
 

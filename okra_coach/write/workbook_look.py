@@ -118,6 +118,9 @@ def properties(cell: Cell, language: str) -> dict[str, Any]:
     return look
 
 
+_WRAPPED = frozenset(look for look, properties in LOOKS.items() if properties.get("text_wrap"))
+
+
 def fitting_height(row: Row, widths: Sequence[float]) -> float | None:
     """The height that shows all lines of a row's wrapped text; None when one line does, so that it grows by itself."""
     lines = max((_lines(cell, widths[at : at + cell.span]) for at, cell in enumerate(row.cells)), default=1)
@@ -126,7 +129,7 @@ def fitting_height(row: Row, widths: Sequence[float]) -> float | None:
 
 def _lines(cell: Cell, widths: Sequence[float]) -> int:
     """Lines that a text takes; letters of the font are a little narrower than a digit, words do not fill a line."""
-    if not isinstance(cell.value, str) or not LOOKS[cell.look].get("text_wrap"):
+    if not isinstance(cell.value, str) or cell.look not in _WRAPPED:
         return 1
     width = (sum(widths) - 2) * (0.9 if LOOKS[cell.look].get("bold") else 1.0)
     return sum(max(1, ceil(len(line) / width)) for line in cell.value.split("\n"))

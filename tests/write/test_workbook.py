@@ -6,13 +6,14 @@ from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openxml_audit import OpenXmlValidator
 from python_calamine import CalamineWorkbook
 
 from okra_coach.documents.workbook import Cell, Row, Sheet, Workbook, cell_name
-from okra_coach.write.workbook import workbook_bytes
+from okra_coach.write.workbook import LONG, workbook_bytes
 from tests.golden import check_golden
 from tests.render import convert
 from tests.write.workbooks import formula_cells, opened, outline, tracker
@@ -79,14 +80,39 @@ def test_a_text_is_never_a_formula_a_link_or_a_number(text: str) -> None:
     assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
 
 
+@pytest.mark.parametrize("seed", [None, 5, 6])
+def test_streamed_sheets_are_to_the_byte_what_plain_ones_are(seed: int | None) -> None:
+    workbook = tracker(seed, language=("en", "de", "vi")[(seed or 0) % 3])
+    plain, streamed = (_parts(workbook_bytes(workbook, long_from)) for long_from in (10**9, 1))
+    assert streamed.keys() == plain.keys()
+    assert [name for name in plain if plain[name] != streamed[name]] == []
+
+
+def _parts(data: bytes) -> dict[str, str]:
+    """Each part without the two hints for readers that only XlsxWriter gives: a row's span and its letters' descent."""
+    with ZipFile(BytesIO(data)) as book:
+        told = {name: book.read(name).decode() for name in book.namelist()}
+    return {name: re.sub(r' spans="\d+:\d+"| x14ac:dyDescent="[.\d]+"', "", text) for name, text in told.items()}
+
+
+def test_a_streamed_text_is_escaped_and_never_a_formula() -> None:
+    sheet = Sheet("One", (20,), (Row((Cell("=1+1 <&>"), Cell("a<b", '"a<"&"b"'), Cell("a\x00b"))),))
+    data = workbook_bytes(Workbook("T", "A", "en", date(2027, 1, 4), (sheet,)), 1)
+    page = opened(data)["One"]
+    assert [(cell.value, cell.data_type) for cell in page[1]] == [
+        ("=1+1 <&>", "s"), ('="a<"&"b"', "f"), ("ab", "s"),
+    ]  # fmt: skip
+    assert opened(data, values=True)["One"]["B1"].value == "a<b"
+
+
 def test_signs_that_a_file_cannot_hold_are_left_out() -> None:
     assert opened(one_cell("a\x00b\x07c\uffff\ud800d"))["One"]["A1"].value == "abcd"
 
 
-@pytest.mark.parametrize("language", ["en", "de", "vi"])
-def test_the_file_follows_the_office_schema(tmp_path: Path, language: str) -> None:
+@pytest.mark.parametrize(("language", "long_from"), [("en", LONG), ("de", LONG), ("vi", LONG), ("en", 1)])
+def test_the_file_follows_the_office_schema(tmp_path: Path, language: str, long_from: int) -> None:
     path = tmp_path / "tracker.xlsx"
-    path.write_bytes(workbook_bytes(tracker(seed=2, language=language)))
+    path.write_bytes(workbook_bytes(tracker(seed=2, language=language), long_from))
     assert [str(error) for error in OpenXmlValidator().validate(path).errors] == []
 
 
