@@ -153,8 +153,9 @@ def _decisions(week: Week, room: Room, words: Words) -> Iterator[Named]:
         for one in week.followed
     ]
     names = {line.key_result.id: named(line, week) for line in week.lines}
+    now = words("today")
     today = [
-        (names[one.key_result], f"{words('today')}: {words(CHOICES[one.choice])}", one.by)
+        (names[one.key_result], f"{now}: {words(CHOICES[one.choice])}", one.by)
         for one in week.decided
         if one.key_result in names
     ]

@@ -142,7 +142,8 @@ def headline(week: Week, words: Words) -> str:
     """The message of the check-in: how many key results went their way, and what speaks up most."""
     moved = len(week.those(Move.CLOSER))
     if not moved:
-        return f"{words('No key result moved towards its target')}; {_beside(week, words)}"
+        none = words("No key result moved towards its target")
+        return f"{none}; {_beside(week, words)}"
     told = words.plural(
         "{n} of {all} key results moved towards its target",
         "{n} of {all} key results moved towards their target",
