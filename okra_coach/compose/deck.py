@@ -8,6 +8,7 @@ from pathlib import Path
 from okra_coach.compose.deck_blocks import workshop_blocks
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_headlines import headlines
+from okra_coach.compose.deck_room import room_cards
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.feedback_views import top_themes
 from okra_coach.compose.rollout_views import rollout_figures
@@ -75,6 +76,7 @@ def _context(material: Material, blocks: Mapping[str, Block], words: Words) -> d
         "rollout": material.rollout,
         "figures": rollout_figures(material),
         "change": material.change,
+        "room_cards": room_cards(material),
         "top_themes": top_themes(material.insights),
         "headlines": headlines(material, words),
         "has": tuple(sorted(blocks)),

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import zip_longest
 
 from okra_coach.compose import feedback_views
+from okra_coach.compose.deck_agreement import agreement_blocks
+from okra_coach.compose.deck_day import day_blocks
 from okra_coach.compose.deck_rollout import rollout_blocks
+from okra_coach.compose.deck_room import room_blocks
+from okra_coach.compose.key_result_words import target_told, value_told
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Figure, Table
 from okra_coach.model.engagement import Material
 from okra_coach.model.insights import ThemeVote
@@ -16,7 +20,7 @@ from okra_coach.words import Words, mark
 
 Named = tuple[str, Block]
 Series = tuple[tuple[str, tuple[float, ...]], ...]
-_MOST_QUESTIONS = 10
+_MOST_QUESTIONS = 6
 _MOST_NAMED = 3
 _AGREE = (
     mark("strongly disagree"), mark("disagree"), mark("neither"), mark("agree"), mark("strongly agree"),
@@ -27,11 +31,14 @@ def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
     """Every block by its name, such as `themes` or `actions finance-billing.o1`."""
     return dict(
         [
+            *day_blocks(material.workshop, words),
             *_insights(material, words),
+            *agreement_blocks(material.insights, words),
             *feedback_views.blocks(material.insights, words),
             *_quotes(material),
             *_kpi_or_key_result(material, words),
             *(named for okras in material.okras.sets for named in _set(okras, words)),
+            *room_blocks(material, words),
             *_stops(material, words),
             *_questions(material, words),
             *rollout_blocks(material, words),
@@ -162,9 +169,9 @@ def _results(objective: Objective, words: Words) -> Table:
     rows = tuple(
         (
             result.measure,
-            _value(result.baseline, result.unit, words),
+            value_told(result.baseline, result.unit, words),
             _arrow(result),
-            _target(result, words),
+            target_told(result, words),
             result.source or words("to confirm"),
             result.owner_role or words("to confirm"),
         )
@@ -174,16 +181,6 @@ def _results(objective: Objective, words: Words) -> Table:
         header, rows, words("Table: key results with today's value and target."), (4.2, 1.3, 0.4, 1.3, 2.6, 2.0),
         frozenset({1, 3}),
     )  # fmt: skip
-
-
-def _value(value: float | None, unit: str, words: Words) -> str:
-    return words("to confirm") if value is None else words.quantity(value, unit)
-
-
-def _target(result: KeyResult, words: Words) -> str:
-    if result.direction is Direction.KEEP and result.low is not None and result.high is not None:
-        return words("{low} to {high}", low=words.number(result.low), high=words.quantity(result.high, result.unit))
-    return _value(result.target, result.unit, words)
 
 
 def _arrow(result: KeyResult) -> str:

@@ -22,6 +22,8 @@ _SOURCE = 28.0
 _GAP = 12.0
 _COLUMNS = 5
 _LOWEST_FIELDS = 150.0
+_AIRED, _MOST_AIR = 0.8, 0.9
+"""How much of what is left goes into a table's rows, and at most how much into each, in sizes of its letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ class Sizes:
 
 
 _LARGE = (
-    Sizes(16, 24, drawn=20),
-    Sizes(14, 20, drawn=18),
-    Sizes(13, 18, drawn=16),
-    Sizes(12, 16, 15, drawn=14),
+    Sizes(18, 24, 22, 24, 20),
+    Sizes(16, 22, 20, 22, 18),
+    Sizes(14, 20, 18, drawn=16),
+    Sizes(13, 18, drawn=14),
+    Sizes(12, 16, 15, drawn=13),
     Sizes(12, 14, 14, 18),
 )
 _SMALL = (Sizes(11, 14, 14, 16, drawn=11),)
@@ -81,12 +84,28 @@ class Fitting:
         for sizes in (*_LARGE, *_SMALL):
             sized = tuple(_sized(block, sizes) for block in slide.blocks)
             if self.reads_well(sized) and self.stacked(sized) <= self.room(slide):
-                yield replace(slide, blocks=sized)
+                yield replace(slide, blocks=self._aired(sized, slide))
                 return
-        pages = min(self._tries(slide), key=len)
+        pages = min(self._tries(slide), key=lambda made: (self._any_over(made, slide), len(made)))
         for number, blocks in enumerate(pages, 1):
             count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
-            yield replace(slide, title=slide.title + count, blocks=tuple(blocks))
+            yield replace(slide, title=slide.title + count, blocks=self._aired(tuple(blocks), slide))
+
+    def _aired(self, blocks: tuple[Block, ...], slide: Slide) -> tuple[Block, ...]:
+        """Tables with rows as high as what is left allows, up to a line more each."""
+        rows = sum(len(block.rows) for block in blocks if isinstance(block, Table) and not block.spacious)
+        free = self.room(slide) - self.stacked(blocks)
+        if not rows or free <= 0:
+            return blocks
+        air = _AIRED * free / rows
+        return tuple(
+            replace(block, air=min(air, _MOST_AIR * block.size)) if isinstance(block, Table) else block
+            for block in blocks
+        )
+
+    def _any_over(self, pages: Sequence[Sequence[Block]], slide: Slide) -> bool:
+        """Whether a page is still higher than the room at its size."""
+        return any(self.stacked(page) > self.room(slide) for page in pages)
 
     def _lowered(self, block: Block, slide: Slide) -> Block:
         """Four fields as high as the room allows."""

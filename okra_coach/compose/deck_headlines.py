@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from okra_coach.compose.deck_agreement import agreement_headline
 from okra_coach.model.engagement import Material
 from okra_coach.model.insights import ScaleResult
 from okra_coach.model.okra import COMPANY
@@ -23,11 +24,17 @@ class Headlines:
     themes: str = ""
     work: str = ""
     customers: str = ""
+    agreement: str = ""
 
 
 def headlines(material: Material, words: Words) -> Headlines:
     """What stands above the slides on themes, work and customers."""
-    return Headlines(_themes(material, words), _work(material, words), _customers(material, words))
+    return Headlines(
+        _themes(material, words),
+        _work(material, words),
+        _customers(material, words),
+        agreement_headline(material.insights, words),
+    )
 
 
 def _themes(material: Material, words: Words) -> str:

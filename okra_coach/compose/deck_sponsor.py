@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from okra_coach.compose.deck import compose_deck
+from okra_coach.compose.key_result_words import target_told, value_told
 from okra_coach.documents.deck import Block, Deck, Table
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.engagement import Material
@@ -49,9 +50,7 @@ def _decisions(material: Material) -> tuple[OpenQuestion, ...]:
 
 def _told(result: KeyResult, words: Words) -> str:
     """`Wait at the counter: 25 → 10 minutes`; what nobody gave is to confirm."""
+    target = target_told(result, words)
     if result.direction is Direction.KEEP and result.low is not None and result.high is not None:
-        span = words("{low} to {high}", low=words.number(result.low), high=words.quantity(result.high, result.unit))
-        return f"{result.measure}: {span}"
-    today = words("to confirm") if result.baseline is None else words.quantity(result.baseline, result.unit)
-    target = words("to confirm") if result.target is None else words.quantity(result.target, result.unit)
-    return f"{result.measure}: {today} → {target}"
+        return f"{result.measure}: {target}"
+    return f"{result.measure}: {value_told(result.baseline, result.unit, words)} → {target}"

@@ -37,7 +37,7 @@ class Table:
     """A native table; `widths` are relative, `right` are the columns that hold numbers, `strong` those in bold.
 
     A `spacious` one is to be written into: its rows are as high as handwriting needs. The row `marked` is the one
-    that counts now.
+    that counts now; `air` is what each row is higher than its words need, in points.
     """
 
     header: tuple[str, ...]
@@ -49,6 +49,7 @@ class Table:
     size: float = 12.0
     spacious: bool = False
     marked: tuple[str, ...] = ()
+    air: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

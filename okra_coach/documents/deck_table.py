@@ -9,7 +9,9 @@ from okra_coach.documents.letters import Letters
 
 _HANDWRITING = 44.0
 """The height of a row that people write into."""
-_INSETS = 14.0
+CELL_AIR = 18.0
+"""How far the words of one column stand from those of the next."""
+_INSETS = CELL_AIR + 1
 _LONG_WORD = 28
 """A word with more letters may be broken."""
 
@@ -29,7 +31,9 @@ class TableSpace:
             for number, (cell, room) in enumerate(zip(row, self.widths, strict=False))
         ]
         need = max(lines, default=1) * table.size * self.letters.line + 0.75 * table.size
-        return max(need, _HANDWRITING) if table.spacious and row != table.header else need
+        if row == table.header:
+            return need
+        return max(need, _HANDWRITING) if table.spacious else need + table.air
 
     @property
     def height(self) -> float:

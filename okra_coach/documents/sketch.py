@@ -20,7 +20,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A paragraph in a theme colour; sizes in points."""
+    """A paragraph in a theme colour, `lead` in bold before it; sizes in points."""
 
     text: str
     size: float
@@ -28,6 +28,7 @@ class Words:
     bold: bool = False
     before: float = 0.0
     listed: bool = False
+    lead: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +70,17 @@ LISTED = 18.0
 def words_height(words: Sequence[Words], width: float, letters: Letters) -> float:
     """How high paragraphs are in a width without air around them."""
     return sum(
-        letters.lines(one.text, one.size, width - (LISTED if one.listed else 0.0), bold=one.bold)
+        letters.lines(whole(one), one.size, width - (LISTED if one.listed else 0.0), bold=one.bold or bool(one.lead))
         * one.size
         * letters.line
         + one.before
         for one in words
     )
+
+
+def whole(words: Words) -> str:
+    """The paragraph with what leads it."""
+    return f"{words.lead}  {words.text}" if words.lead else words.text
 
 
 def lowered(part: Part, by: float) -> Part:

@@ -75,5 +75,4 @@ def _leaves(branch: Branch, tracks: int, left: float, width: float, size: float,
 
 
 def _told(leaf: Leaf, size: float) -> tuple[Words, ...]:
-    name = Words(leaf.name, size, "tx2", bold=True)
-    return (name, Words(leaf.text, size)) if leaf.text else (name,)
+    return (Words(leaf.text, size, lead=leaf.name) if leaf.text else Words(leaf.name, size, "tx2", bold=True),)

@@ -45,11 +45,11 @@ from okra_coach.write.deck_shapes import (
     add_figure,
     add_note,
     add_steps,
-    add_table,
     add_text,
     legible,
     set_texts,
 )
+from okra_coach.write.deck_table import add_table
 from okra_coach.write.deck_tidy import add_footers, finish
 from okra_coach.write.deck_titles import Titles, ink_title
 

@@ -57,7 +57,16 @@ def _shape(part: Part, number: int, room: Box) -> str:
     paint = f'<a:solidFill><a:schemeClr val="{part.fill}"/></a:solidFill>' if part.fill else "<a:noFill/>"
     side = int(part.inset * _POINT)
     body = "".join(
-        paragraph(one.text, one.size, one.colour, bold=one.bold, align=part.align, bullet=one.listed, before=one.before)
+        paragraph(
+            one.text,
+            one.size,
+            one.colour,
+            bold=one.bold,
+            align=part.align,
+            bullet=one.listed,
+            before=one.before,
+            lead=one.lead,
+        )
         for one in part.words
     )
     return (

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from okra_coach.documents.deck import Card, Figure, Steps, Table
+from okra_coach.documents.deck import Card, Figure, Steps
 from okra_coach.documents.deck_metrics import (
     APART,
     DETAIL,
@@ -28,7 +28,6 @@ from okra_coach.documents.deck_metrics import (
     steps_height,
     text_height,
 )
-from okra_coach.documents.deck_table import TableSpace
 from okra_coach.documents.letters import BASE_FONT, Letters, letters_of
 
 _POINT = 12700
@@ -110,16 +109,19 @@ def paragraph(
     align: str = "l",
     bullet: bool = False,
     before: float = 0,
+    lead: str = "",
 ) -> str:
-    """The XML of a paragraph in a theme colour, or quiet; sizes in points."""
+    """The XML of a paragraph in a theme colour, or quiet, led by bold words; sizes in points."""
     mark = (
         '<a:buClr><a:schemeClr val="accent2"/></a:buClr><a:buFont typeface="Arial"/><a:buChar char="•"/>'
         if bullet
         else "<a:buNone/>"
     )
+    led = _run(f"{lead}  ", size, "tx2", True) if lead else ""
     margin = 'marL="228600" indent="-228600"' if bullet else 'marL="0" indent="0"'
     return (
         f'<a:p><a:pPr {margin} algn="{align}"><a:spcBef><a:spcPts val="{int(before * 100)}"/></a:spcBef>{mark}</a:pPr>'
+        + led
         + ("<a:br/>".join(_run(part, size, colour, bold) for part in text.split("\n")) if text else _blank(size))
         + "</a:p>"
     )
@@ -231,52 +233,3 @@ def add_steps(slide: Any, steps: Steps, room: Box) -> float:
         below = replace(box, top=box.top + high, height=height - high)
         _shape(slide, "What", below, text, fill="bg2", inset=12, alt=steps.alt)
     return height
-
-
-def add_table(slide: Any, table: Table, room: Box) -> float:
-    """A native table with a ruled header, thin lines between rows and no fills, so that it prints in grey."""
-    space = TableSpace(table, room.width, room.letters)
-    rows = [table.header, *table.rows]
-    heights = [space.row(row) for row in rows]
-    grid = "".join(f'<a:gridCol w="{int(width * _POINT)}"/>' for width in space.widths)
-    body = "".join(
-        _row(row, height, table, head=n == 0, marked=bool(n) and row == table.marked)
-        for n, (row, height) in enumerate(zip(rows, heights, strict=True))
-    )
-    number = slide.shapes._next_shape_id
-    slide.shapes._spTree.append(
-        parse_xml(
-            f'<p:graphicFrame {NAMESPACES}><p:nvGraphicFramePr><p:cNvPr id="{number}" name="Table {number}" descr="{clean(table.alt)}"/>'
-            '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
-            f'<p:xfrm><a:off x="{int(room.left * _POINT)}" y="{int(room.top * _POINT)}"/><a:ext cx="{int(room.width * _POINT)}" cy="{int(sum(heights) * _POINT)}"/></p:xfrm>'
-            '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
-            f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{grid}</a:tblGrid>{body}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>'
-        )
-    )
-    return sum(heights)
-
-
-def _row(row: Sequence[str], height: float, table: Table, *, head: bool, marked: bool = False) -> str:
-    cells = "".join(
-        _cell(text, table.size, head=head, right=i in table.right, strong=i in table.strong or marked, marked=marked)
-        for i, text in enumerate(row)
-    )
-    return f'<a:tr h="{int(height * _POINT)}">{cells}</a:tr>'
-
-
-def _cell(text: str, size: float, *, head: bool, right: bool, strong: bool, marked: bool) -> str:
-    written = paragraph(
-        text,
-        max(size - 1, 10) if head else size,
-        "quiet" if head else "bg1" if marked else "tx1",
-        bold=head or strong,
-        align="r" if right else "l",
-    )
-    colour, weight = ("tx2", 19050) if head else ("accent4", 6350)
-    none = "".join(f"<a:{side}><a:noFill/></a:{side}>" for side in ("lnL", "lnR", "lnT"))
-    line = f'<a:lnB w="{weight}"><a:solidFill><a:schemeClr val="{colour}"/></a:solidFill></a:lnB>'
-    ground = '<a:solidFill><a:schemeClr val="accent1"/></a:solidFill>' if marked else "<a:noFill/>"
-    return (
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{written}</a:txBody>"
-        f'<a:tcPr marL="63500" marR="63500" marT="38100" marB="38100" anchor="ctr">{none}{line}{ground}</a:tcPr></a:tc>'
-    )

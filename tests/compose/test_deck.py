@@ -11,6 +11,7 @@ from okra_coach.compose.deck import compose_workshop_deck
 from okra_coach.compose.deck_fit import Fitting, fitted
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.documents.deck import Bullets, Deck, Layout, Slide, Steps, Table, Text
+from okra_coach.documents.deck_drawings import OkraCard
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.errors import TemplateFaultError
 from okra_coach.model.insights import Insights, Participation
@@ -50,13 +51,10 @@ def test_nothing_is_higher_than_its_slide(language: str) -> None:
 
 
 def test_a_value_nobody_gave_is_shown_as_to_confirm() -> None:
-    table = next(b for s in deck().slides for b in s.blocks if isinstance(b, Table) and "Today" in b.header)
-    rows = [
-        row for s in deck().slides for b in s.blocks if isinstance(b, Table) and "Today" in b.header for row in b.rows
-    ]
+    cards = [block for slide in deck().slides for block in slide.blocks if isinstance(block, OkraCard)]
+    aims = [aim for card in cards for aim in card.aims]
 
-    assert table.header[1] == "Today"
-    assert next(row for row in rows if row[0].startswith("Patients who come back"))[1] == "to confirm"
+    assert next(aim for aim in aims if aim.measure.startswith("Patients who come back")).today == "to confirm"
 
 
 def test_an_engagement_without_answers_still_has_a_deck_without_empty_slides() -> None:

@@ -4,6 +4,7 @@ from datetime import date, time
 from okra_coach.compose.deck_dates import date_rows, dates
 from okra_coach.compose.tracker_rollout import compose_rollout
 from okra_coach.documents.deck import Table
+from okra_coach.documents.deck_drawings import Timeline
 from okra_coach.model.rollout import CycleEvent, EventKind, Rollout
 from okra_coach.words import load_words
 from tests.material import material, rollout
@@ -38,9 +39,17 @@ def test_the_client_reads_every_date_but_the_consultant_s_own_work() -> None:
 
 
 def test_the_room_sees_what_is_to_come() -> None:
-    ((name, table),) = dates(_whole(), WORDS)
+    table, along = dict(dates(_whole(), WORDS)).values()
     assert isinstance(table, Table)
-    assert (name, table.rows[0][2]) == ("dates", "Workshop")
+    assert table.rows[0][2] == "Workshop"
+    assert isinstance(along, Timeline)
+    assert [event.what for event in along.rows] == [row[2] for row in table.rows]
+    assert [event.what for event in along.rows if event.strong] == [
+        "Workshop",
+        "Kick-off",
+        "Mid-cycle review",
+        "Review and retrospective",
+    ]
     assert list(dates(Rollout(), WORDS)) == []
 
 

@@ -35,7 +35,9 @@ def blocks(count: int, kind: type) -> list:  # type: ignore[type-arg]
 
 def rollout_slides(made: Deck) -> list[Slide]:
     return [
-        slide for slide in made.slides if slide.section == "From here on" or slide.title.startswith("Why a quarter")
+        slide
+        for slide in made.slides
+        if slide.section in ("From here on", "In reserve") or slide.title.startswith("Why a quarter")
     ]
 
 
