@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from okra_coach.compose.deck_cuts import chunks, cut_bars, cut_row, in_two
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Range, Ranges, Roadmap, Slide, Steps, Table
 from okra_coach.documents.deck_drawings import Branch, Line, OkraCard, Quadrant, Rows, ThemeList, Timeline, Tree
 from okra_coach.documents.deck_metrics import RANGE, block_height, least_chart, source_height
@@ -92,10 +93,10 @@ class Fitting:
             yield replace(slide, title=slide.title + count, blocks=self._aired(tuple(blocks), slide))
 
     def _aired(self, blocks: tuple[Block, ...], slide: Slide) -> tuple[Block, ...]:
-        """Tables with rows as high as what is left allows, up to a line more each."""
+        """Tables with rows as high as what is left allows, up to a line more each; beside a chart the chart gets it."""
         rows = sum(len(block.rows) for block in blocks if isinstance(block, Table) and not block.spacious)
         free = self.room(slide) - self.stacked(blocks)
-        if not rows or free <= 0:
+        if not rows or free <= 0 or any(isinstance(block, Bars | Columns | Line) for block in blocks):
             return blocks
         air = _AIRED * free / rows
         return tuple(
@@ -174,8 +175,8 @@ class Fitting:
         if isinstance(block, Table):
             space = TableSpace(block, self.stage.width, self.stage.letters)
             free = room - space.row(block.header)
-            rows = tuple(part for row in block.rows for part in _cut_row(space, row, free))
-            yield from (replace(block, rows=some) for some in _chunks(rows, free, space))
+            rows = tuple(part for row in block.rows for part in cut_row(space, row, free))
+            yield from (replace(block, rows=some, widths=space.widths) for some in chunks(rows, free, space))
         elif isinstance(block, Bullets):
             whole = replace(block, items=tuple(part for item in block.items for part in self._cut(block, item, room)))
             yield from (replace(block, items=items) for items in self._points(whole, room))
@@ -187,7 +188,7 @@ class Fitting:
         elif isinstance(block, Ranges):
             yield from self._ranges(block, room)
         elif isinstance(block, Bars):
-            yield from _bars(block, room)
+            yield from cut_bars(block, room)
         elif isinstance(block, Tree | ThemeList | Timeline):
             yield from self._rows(block, room)
         elif isinstance(block, OkraCard):
@@ -200,7 +201,7 @@ class Fitting:
         if " " not in item or self.height(replace(block, items=(item,))) <= room:
             yield item
             return
-        for half in _halves(item):
+        for half in in_two(item):
             yield from self._cut(block, half, room)
 
     def _points(self, block: Bullets, room: float) -> Iterator[tuple[str, ...]]:
@@ -266,53 +267,6 @@ class Fitting:
         few = len(block.columns) <= _COLUMNS
         plan = lay_out(block, stage.width, stage.height - _SOURCE, stage.letters) if few else None
         return plan.height if plan else stage.height + 1
-
-
-def _chunks(rows: Sequence[tuple[str, ...]], room: float, space: TableSpace) -> Iterator[tuple[tuple[str, ...], ...]]:
-    """The rows on as few pages as they need, each about equally full."""
-    needs = [space.row(row) for row in rows]
-    pages = max(1, -(-sum(needs) // max(room, 1.0)))
-    even = min(sum(needs) / pages + max(needs, default=0.0) / 2, room)
-    chunk: list[tuple[str, ...]] = []
-    used = 0.0
-    for row, need in zip(rows, needs, strict=True):
-        if chunk and used + need > even:
-            yield tuple(chunk)
-            chunk, used = [], 0.0
-        chunk.append(row)
-        used += need
-    yield tuple(chunk)
-
-
-def _cut_row(space: TableSpace, row: tuple[str, ...], room: float) -> Iterator[tuple[str, ...]]:
-    """The row, or several that go on with its words where one alone is higher than a slide."""
-    if space.row(row) <= room or not any(" " in cell for cell in row):
-        yield row
-        return
-    halves = [_halves(cell) for cell in row]
-    yield from _cut_row(space, tuple(first for first, _ in halves), room)
-    yield from _cut_row(space, tuple(second for _, second in halves), room)
-
-
-def _bars(block: Bars, room: float) -> Iterator[Bars]:
-    """The chart on as few slides as it can be read on, as even as they go."""
-    one = least_chart(replace(block, categories=block.categories[:1]))
-    each = (least_chart(block) - one) / max(len(block.categories) - 1, 1)
-    most = max(1, int((room - one) // max(each, 1.0)) + 1)
-    slides = -(-len(block.categories) // most) or 1
-    bounds = [round(number * len(block.categories) / slides) for number in range(slides + 1)]
-    for first, last in pairwise(bounds):
-        series = tuple((name, values[first:last]) for name, values in block.series)
-        yield replace(block, categories=block.categories[first:last], series=series)
-
-
-def _halves(text: str) -> tuple[str, str]:
-    """The text in two at the space nearest its middle; all of it first where it has none."""
-    spaces = [number for number, char in enumerate(text) if char == " "]
-    if not spaces:
-        return text, ""
-    middle = min(spaces, key=lambda number: abs(number - len(text) / 2))
-    return text[:middle], text[middle + 1 :]
 
 
 def _sized(block: Block, sizes: Sizes) -> Block:

@@ -12,6 +12,7 @@ _HANDWRITING = 44.0
 CELL_AIR = 18.0
 """How far the words of one column stand from those of the next."""
 _INSETS = CELL_AIR + 1
+_EXACT = 0.01
 _LONG_WORD = 28
 """A word with more letters may be broken."""
 
@@ -42,8 +43,13 @@ class TableSpace:
 
 
 def _widths(table: Table, width: float, least: Sequence[float]) -> tuple[float, ...]:
-    """A column whose longest word is wider than its share takes from those that have room to spare."""
+    """A column whose longest word is wider than its share takes from those that have room to spare.
+
+    Widths that sum to the table's are in points and stay: those of a part of a table that goes on elsewhere.
+    """
     shares = table.widths or tuple(1.0 for _ in table.header)
+    if abs(sum(shares) - width) < _EXACT:
+        return shares
     wanted = [width * share / sum(shares) for share in shares]
     if sum(least) > width:
         return tuple(width * one / sum(least) for one in least)
