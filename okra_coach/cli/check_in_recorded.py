@@ -59,6 +59,9 @@ def undo_recording(folder: Path, day: date | None, *, as_json: bool) -> None:
         return
     now = "is again as it was before it was last recorded" if has_record else "is not recorded any more"
     click.echo(f"The check-in of {day} {now}. Undo again to bring it back.")
+    handed_out = folder / "pack" / "check-ins" / day.isoformat()
+    if handed_out.is_dir():
+        click.echo(f"What was handed out stays in {handed_out}; okra-coach check-in makes it anew from a record.")
 
 
 def _print_recorded(told: Recorded, written: bool) -> None:

@@ -159,3 +159,12 @@ def test_a_source_of_her_own_takes_the_place_of_ours(folder: Path) -> None:
     (own / "check-in.md").write_text("# Week\n## {{ nothing }}\n", encoding="utf-8")
     done = run(str(folder))
     assert (done.exit_code, "templates/decks/check-in.md:2" in done.stderr) == (2, True)
+
+
+def test_what_was_handed_out_stays_when_its_record_is_taken_back(folder: Path) -> None:
+    run(str(folder))
+    done = run(str(folder), "--undo")
+
+    assert "What was handed out stays in " in done.stdout
+    assert (folder / "pack/check-ins/2027-02-08/check-in.pptx").is_file()
+    assert not (folder / "check-ins/2027-02-08.yaml").exists()
