@@ -34,7 +34,7 @@ def help_folder() -> Path:
     return _PACKAGE / "help"
 
 
-_HERS = ("decks", "pages", "forms", "playbooks", "change", "questionnaires")
+_HERS = ("decks", "pages", "forms", "playbooks", "change", "blocks", "questionnaires")
 _NOT_SHADOWED = ("page.css",)
 
 

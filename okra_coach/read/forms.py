@@ -70,7 +70,7 @@ def _as_bool(value: object) -> object:
     return word in _YES
 
 
-def _as_words(value: object) -> object:
+def as_list(value: object) -> object:
     """One text may stand for a list of one."""
     return [value] if isinstance(value, str) else value
 
@@ -88,7 +88,7 @@ Clock = Annotated[time, BeforeValidator(_as_time), WithJsonSchema({"type": "stri
 Number = Annotated[float, BeforeValidator(_as_number), WithJsonSchema({"type": "number"})]
 Flag = Annotated[bool, BeforeValidator(_as_bool), WithJsonSchema({"type": "boolean"})]
 Text = Annotated[str, BeforeValidator(_strip)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(_as_words)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(as_list)]
 _Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 Weekday = Annotated[_Weekday, BeforeValidator(_lower)]
 WEEKDAYS: tuple[str, ...] = get_args(_Weekday)
