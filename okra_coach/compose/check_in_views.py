@@ -280,11 +280,12 @@ def beside(week: Week, words: Words) -> Iterator[str]:
     for one in week.health:
         told = words("no value") if one.value is None else words.quantity(one.value, one.unit)
         yield words("{measure} is out of its band: {value} ({team})", measure=one.measure, value=told, team=one.name)
-    if week.edits:
+    changed = len({one.subject for one in week.edits})
+    if changed:
         yield words.plural(
             "{n} line was changed in the tracker: is that agreed?",
             "{n} lines were changed in the tracker: is that agreed?",
-            len(week.edits),
+            changed,
         )
     if week.proposals:
         yield words.plural(

@@ -173,6 +173,14 @@ def test_a_decision_is_shown_with_what_became_of_it() -> None:
     )
 
 
+def test_a_line_that_was_changed_twice_is_one_line() -> None:
+    made = meeting()
+    (edit,) = made.week.edits
+    twice = (edit, replace(edit, field="owner_role", before="Lead", after="Head"))
+
+    assert "- 1 line was changed in the tracker: is that agreed?" in outline(deck(with_week(made, edits=twice)))
+
+
 def test_without_a_later_date_the_last_slide_says_so() -> None:
     made = meeting()
     done = replace(made, rollout=replace(made.rollout, events=()))
