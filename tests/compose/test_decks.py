@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from okra_coach.compose.brand_specimen import compose_specimen
 from okra_coach.compose.deck_fit import Fitting
 from okra_coach.compose.deck_headlines import headlines
 from okra_coach.compose.deck_sponsor import compose_sponsor_deck
@@ -20,6 +21,7 @@ from okra_coach.model.insights import Insights, NetPromoter, Participation, Them
 from okra_coach.model.okra import OkraBook, OpenQuestion
 from okra_coach.model.rollout import Agreement, Rollout
 from okra_coach.words import load_words
+from okra_coach.write.brand import read_brand
 from tests.golden import check_golden
 from tests.material import material
 from tests.outline import outline
@@ -39,6 +41,10 @@ def team(made: Material, language: str = "en") -> Deck:
 @pytest.mark.parametrize(("name", "compose"), [("sponsor_deck", sponsor), ("team_deck", team)])
 def test_the_deck_reads_as_a_story(name: str, compose: Composed) -> None:
     check_golden(name, outline(compose(material(), "en")), "compose")
+
+
+def test_the_specimen_shows_every_block_with_what_was_found() -> None:
+    check_golden("specimen_deck", outline(compose_specimen(read_brand(None), ENGLISH)), "compose")
 
 
 @pytest.mark.parametrize("compose", [sponsor, team])
