@@ -110,7 +110,7 @@ from okra_coach.track.history import as_past, asked_for, histories
 from okra_coach.track.next_cycle import next_book, next_cycle
 from okra_coach.track.progress import first_readings, moment, read_all
 from okra_coach.track.recognising import foreign, ground_of
-from okra_coach.track.recording import merge_trackers
+from okra_coach.track.recording import merge_trackers, says_the_same
 from okra_coach.track.retrospective import questions
 from okra_coach.track.scores import scores_of
 from okra_coach.track.standing import standing
@@ -580,8 +580,10 @@ def record_check_in(
     grounds = [ground_of(one, day, engagement, told, states, partial(kept_tracked, folder)) for one in readings]
     merged = merge_trackers([(one, ground) for one, (ground, _) in zip(readings, grounds, strict=True)], day, present)
     faults += (*(fault for _, said in grounds for fault in said), *merged.faults)
+    if present and says_the_same(merged.record, present):
+        return _recorded(engagement, present, present, False, faults)
     if not write:
-        return _recorded(engagement, merged.record, present, merged.record != present, faults)
+        return _recorded(engagement, merged.record, present, True, faults)
     tell("write")
     changed = write_check_in(folder, merged.record, engagement.fingerprints, _words(engagement))
     now = _sound(read(folder), "the check-in was recorded")

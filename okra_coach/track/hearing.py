@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 
 from rapidfuzz import fuzz, process
 
-from okra_coach.model.check_in import ActionNews, HealthNews, Proposal, Record, Said
+from okra_coach.model.check_in import ActionNews, HealthNews, Proposal, Said
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.okra import ActionStatus
 from okra_coach.model.progress import CheckIn
-from okra_coach.model.tracked import ACTION_FIELDS, Tracked, same
+from okra_coach.model.tracked import ACTION_FIELDS, same
 from okra_coach.model.tracker_reading import Rows, TrackerReading, TrackerRow
+from okra_coach.track.heard import Claim, Ground, Heard, completed, completes, said_of
 from okra_coach.track.standing import folded
 
 OKRA_FIELDS = {
@@ -40,53 +40,6 @@ ACTION_KEYS = {
 HEALTH_KEYS = {"measure": "measure", "value": "value", "unit": "unit", "band": "band"}
 _ALIKE = 92
 _EARLY, _LATE = timedelta(days=31), timedelta(days=62)
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """A tracker that says something else of one field than it was made with."""
-
-    subject: str
-    field: str
-    before: Said
-    after: Said
-    file: str
-    source: str
-
-
-@dataclass(frozen=True)
-class Ground:
-    """What a tracker is held against.
-
-    `now` are the lines as they stood before the check-in, `made_from` those that the tracker was made from (None:
-    nobody knows), `earlier` the records before it, and `told` the same as they were first recorded.
-    """
-
-    day: date
-    first: date
-    last: date
-    now: Tracked
-    made_from: Tracked | None = None
-    earlier: tuple[Record, ...] = ()
-    told: tuple[Record, ...] = ()
-    added: Mapping[str, ActionNews] = field(default_factory=dict)
-    """Actions that people added in a tracker, by id, as last recorded before this check-in."""
-    named: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    """Key result and words of actions added in this check-in → the id that they were given."""
-
-
-@dataclass
-class Heard:
-    """What one tracker brings."""
-
-    file: str
-    claims: list[Claim] = field(default_factory=list)
-    values: dict[tuple[str, date], list[CheckIn]] = field(default_factory=lambda: defaultdict(list))
-    health: list[HealthNews] = field(default_factory=list)
-    added: dict[str, ActionNews] = field(default_factory=dict)
-    """Actions of this tracker's people by id: who they are, however far they are."""
-    proposals: list[Proposal] = field(default_factory=list)
-    faults: list[Fault] = field(default_factory=list)
 
 
 def hear(reading: TrackerReading, ground: Ground) -> Heard:
@@ -340,32 +293,6 @@ class _Hearing:
 
     def _say(self, row: TrackerRow, key: str, message: str, weight: Weight) -> None:
         self.heard.faults.append(Fault(row.place(key), message, weight))
-
-
-def said_of(one: CheckIn) -> tuple[object, ...]:
-    """What a reading says, however its number's last bit was written."""
-    return (None if one.value is None else float(f"{one.value:.12g}"), one.confidence, one.note)
-
-
-def completes(one: CheckIn, other: CheckIn) -> bool:
-    """Whether two readings may be one: where both say something, they say the same."""
-    pairs = ((one.value, other.value), (one.confidence, other.confidence))
-    return all(mine is None or theirs is None or same(mine, theirs) for mine, theirs in pairs)
-
-
-def completed(one: CheckIn, other: CheckIn) -> CheckIn:
-    """Both readings as one; notes stand side by side."""
-    return replace(
-        one,
-        value=other.value if one.value is None else one.value,
-        confidence=other.confidence if one.confidence is None else one.confidence,
-        note=joined((one.note, other.note)),
-    )
-
-
-def joined(notes: Iterable[str]) -> str:
-    """Notes side by side, each once."""
-    return " / ".join(dict.fromkeys(note for note in notes if note))
 
 
 def _health(own: str, row: TrackerRow) -> HealthNews | None:

@@ -14,8 +14,8 @@ from okra_coach.model.progress import CheckIn
 from okra_coach.model.tracked import tracked
 from okra_coach.model.tracker_reading import TrackerReading
 from okra_coach.track.amended import amended
-from okra_coach.track.hearing import Ground
-from okra_coach.track.recording import Merged, merge_trackers
+from okra_coach.track.heard import Ground
+from okra_coach.track.recording import Merged, merge_trackers, says_the_same
 from okra_coach.track.standing import standing
 from tests.track.trackers import BOOK, LINES, Typed, ground, tracker
 
@@ -274,6 +274,17 @@ def test_a_copy_of_the_same_name_says_anew_what_it_says_and_what_it_leaves_empty
     again = merged(tracker(check_ins=(said(BOOKED, 21.0), said(WRONG))), present=first).record
     assert [(one.key_result, one.value) for one in again.values] == [(BOOKED, 21.0), (WRONG, 5.0)]
     assert again.clashes == ()
+
+
+def test_a_record_says_the_same_from_another_file_or_cell_and_beside_lines_of_her_own() -> None:
+    present = merged(tracker("a.xlsx", check_ins=(said(BOOKED, 20.0),))).record
+    again = merged(tracker("b.xlsx", check_ins=(said(WRONG), said(BOOKED, 20.0)))).record
+    assert says_the_same(again, present)
+    with_hers = replace(present, values=(*present.values, CheckIn(WAIT, MONDAY, 30.0)))
+    assert says_the_same(again, with_hers)
+    assert not says_the_same(again, replace(with_hers, values=with_hers.values[1:]))
+    assert not says_the_same(merged(tracker(check_ins=(said(BOOKED, 21.0),))).record, present)
+    assert not says_the_same(merged(tracker()).record, present)
 
 
 def health(**more: object) -> dict[str, Typed]:

@@ -9,7 +9,8 @@ from okra_coach.model.check_in import ActionNews, Record, Said
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.tracked import Tracked, fingerprint, tracked
 from okra_coach.model.tracker_reading import TrackerReading, TrackerRow
-from okra_coach.track.hearing import ACTION_KEYS, HEALTH_KEYS, OKRA_FIELDS, Ground
+from okra_coach.track.heard import Ground
+from okra_coach.track.hearing import ACTION_KEYS, HEALTH_KEYS, OKRA_FIELDS
 from okra_coach.track.standing import standing
 from tests.material import okras
 
