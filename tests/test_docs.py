@@ -56,3 +56,18 @@ def test_every_column_of_the_plain_list_is_explained() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (.+) \|$", page.split("## The plain list")[1], re.MULTILINE)
 
     assert dict(rows) == COLUMNS
+
+
+def test_every_field_of_a_check_ins_file_is_explained() -> None:
+    from okra_coach.read.check_in_form import RecordForm
+    from okra_coach.read.forms import forms_in
+
+    page = (ROOT / "okra_coach" / "help" / "check-in.md").read_text(encoding="utf-8")
+    told = dict(re.findall(r"^\| `([\w.\[\]]+)` \| (.+) \|$", page.split("## The check-in's file")[1], re.MULTILINE))
+    fields: dict[str, str | None] = {}
+    for name, field in RecordForm.model_fields.items():
+        fields[name] = field.description
+        for inner in forms_in(field.annotation):
+            fields |= {f"{name}[].{one.alias or own}": one.description for own, one in inner.model_fields.items()}
+
+    assert told == fields
