@@ -23,6 +23,7 @@ from okra_coach.documents.workbook import (
     cell_name,
 )
 from okra_coach.model.engagement import Material
+from okra_coach.model.health import HealthState
 from okra_coach.model.okra import Action, ActionStatus, OkraSet
 from okra_coach.model.progress import WEAKEST_FIRST, Reading, Status, summarise
 from okra_coach.words import Words
@@ -54,7 +55,7 @@ def compose_dashboard(material: Material, words: Words, name: str) -> Sheet:
         Row((_BLANK, Cell(_scope(material, words), look=Look.SUBTITLE)), 20),
         Row(height=8),
         *_tiles(material, teams, words),
-        Row(height=10),
+        Row((_BLANK, *_spanned(_broken_health(material, words))), 20),
         Row((_BLANK, Cell(words("Teams"), look=Look.HEADING)), 22),
         _header(_team_headers(words)),
         *(_team_row(number, team, material, words) for number, team in enumerate(teams)),
@@ -111,6 +112,15 @@ def _tiles(material: Material, teams: Sequence[_Group], words: Words) -> tuple[R
         top += _spanned(Cell(value, formula, Look.FIGURE, form, Align.LEFT, span=span))
         below += _spanned(Cell(label, look=Look.LABEL, span=span))
     return Row(tuple(top), 34), Row(tuple(below), 18)
+
+
+def _broken_health(material: Material, words: Words) -> Cell:
+    """How many health measures are out of their band, apart from the OKRs; nothing when none is."""
+    told = words("Health measures out of their band:")
+    broken = sum(reading.state is HealthState.BROKEN for reading in material.health.values())
+    count = "SUMPRODUCT((health_state=health_broken)*1)"
+    quoted = told.replace('"', '""')
+    return Cell(f"{told} {broken}" if broken else "", f'IF({count}=0,"","{quoted} "&{count})', Look.LABEL, span=5)
 
 
 def _spanned(cell: Cell) -> list[Cell]:
@@ -287,6 +297,8 @@ def _marks(name: str, teams: int, objectives_at: int, objectives: int) -> tuple[
         if count:
             marks.append(Mark(Area(name, top, 3, top + count - 1, 3), Tone.BAR))
             marks += status_marks(Area(name, top, 9, top + count - 1, 9))
+    health = Area(name, _TEAMS - 3, FIRST, _TEAMS - 3, FIRST + 4)
+    marks.append(Mark(health, Tone.BAD, f'${cell_name(_TEAMS - 3, FIRST)}<>""'))
     overdue = Area(name, _TEAMS, 12, _TEAMS + teams - 1, 12)
     marks.append(Mark(overdue, Tone.BAD, f"{cell_name(_TEAMS, 12)}>0"))
     return tuple(marks)

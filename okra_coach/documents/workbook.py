@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 Value = str | float | date | None
 
@@ -55,11 +56,11 @@ class Align(StrEnum):
     RIGHT = "right"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A value, or a formula (in English, without the leading "=") with the value it has; None is an empty cell.
 
     `opens` is True for a cell that people fill in; `rule` draws a line above it, where a group of rows begins.
+    It is a tuple because a long sheet has hundreds of thousands.
     """
 
     value: Value = None

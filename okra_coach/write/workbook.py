@@ -73,7 +73,7 @@ def _format_maker(book: XlsxBook, language: str) -> FormatOf:
     alike: dict[tuple[tuple[str, Any], ...], Format] = {}
 
     def format_of(cell: Cell) -> Format:
-        key = (cell.look, cell.form, cell.align, cell.opens, cell.rule)
+        key = (id(cell.look), id(cell.form), id(cell.align), cell.opens, cell.rule)  # an enum's own hash is slow
         if key not in made:
             look = properties(cell, language)
             same = tuple(sorted(look.items()))
@@ -116,13 +116,13 @@ def _write_rows(sheet: Sheet, page: Worksheet, formats: FormatOf) -> None:
 
 
 def _stream(sheet: Sheet, page: StreamedPage, formats: FormatOf) -> None:
-    """The same rows as text; beside it the page is told what is merged, and what its charts draw from."""
+    """The same rows as text; beside it the page is told what is merged (never in a table), and what its charts draw."""
     drawn = _drawn(sheet)
 
     def rows() -> Iterator[tuple[Row, float | None]]:
         for number, row in enumerate(sheet.rows):
             height = row.height or fitting_height(row, sheet.widths)
-            for column, cell in enumerate(row.cells):
+            for column, cell in enumerate(() if sheet.tables else row.cells):
                 if cell.span > 1:
                     page.merge_range(number, column, number, column + cell.span - 1, "", formats(cell))
             if drawn and height is not None:
@@ -131,7 +131,7 @@ def _stream(sheet: Sheet, page: StreamedPage, formats: FormatOf) -> None:
                 _write_beside(number, row, page, formats)
             yield row, height
 
-    page.add_rows(rows(), lambda cell: formats(cell)._get_xf_index(), lambda text: _clean(text)[:_LONGEST_TEXT])
+    page.add_rows(rows(), formats, lambda text: _clean(text)[:_LONGEST_TEXT])
 
 
 def _drawn(sheet: Sheet) -> frozenset[int]:
@@ -174,14 +174,15 @@ def _cached(value: str | float | date | None) -> str | float:
 
 def _clean(text: str) -> str:
     """Without the signs that an XML file cannot hold."""
-    return _UNFIT.sub("", text)
+    return text if text.isprintable() else _UNFIT.sub("", text)
 
 
 def _add_table(table: Table, page: Worksheet) -> None:
     area = table.area
     columns = [{"header": header} for header in _unlike(table.headers)]
     options = {"name": table.name, "columns": columns, "style": None, "autofilter": True}
-    page.add_table(area.top, area.left, area.bottom, area.right, options)
+    add = page.add_long_table if isinstance(page, StreamedPage) else page.add_table
+    add(area.top, area.left, area.bottom, area.right, options)
 
 
 def _unlike(headers: tuple[str, ...]) -> list[str]:

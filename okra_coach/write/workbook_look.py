@@ -123,7 +123,11 @@ _WRAPPED = frozenset(look for look, properties in LOOKS.items() if properties.ge
 
 def fitting_height(row: Row, widths: Sequence[float]) -> float | None:
     """The height that shows all lines of a row's wrapped text; None when one line does, so that it grows by itself."""
-    lines = max((_lines(cell, widths[at : at + cell.span]) for at, cell in enumerate(row.cells)), default=1)
+    lines = 1
+    for at, (cell, width) in enumerate(zip(row.cells, widths, strict=False)):
+        text = cell.value
+        if isinstance(text, str) and (len(text) > width * 0.9 - 2 or "\n" in text):
+            lines = max(lines, _lines(cell, widths[at : at + cell.span]))
     return None if lines < 2 else lines * _LINE_HEIGHT + 6
 
 

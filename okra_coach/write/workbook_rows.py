@@ -11,6 +11,9 @@ from datetime import date
 from tempfile import TemporaryFile
 from typing import IO, Any
 
+from xlsxwriter.format import Format
+from xlsxwriter.sharedstrings import SharedStringTable
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
 from okra_coach.documents.workbook import Cell, Row, column_name
@@ -26,24 +29,22 @@ class StreamedPage(Worksheet):  # type: ignore[misc]
     _text: IO[str] | None = None
 
     def add_rows(
-        self, rows: Iterable[tuple[Row, float | None]], style_of: Callable[[Cell], int], clean: Callable[[str], str]
+        self, rows: Iterable[tuple[Row, float | None]], format_of: Callable[[Cell], Format], clean: Callable[[str], str]
     ) -> None:
         """All rows of the sheet, each with its height in points, None for the sheet's own."""
         self._text = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115 - open until the part is written
-        strings, letters, widest = self.str_table._get_shared_string_index, list[str](), 0
+        painter, widest = _Painter(self.str_table, format_of, clean), 1
         for number, (row, height) in enumerate(rows, 1):
-            while len(letters) < len(row.cells):
-                letters.append(column_name(len(letters)))
+            if row.cells or height is not None:
+                self._text.write(painter.row(number, row, height))
             widest = max(widest, len(row.cells))
-            own = _row_start(number, DEFAULT_HEIGHT if height is None else height)
-            cells = [
-                _cell_text(cell, f'<c r="{letter}{number}" s="{style_of(cell)}"', strings, clean)
-                for letter, cell in zip(letters, row.cells, strict=False)
-            ]
-            if cells or height is not None:
-                self._text.write(f"{own}>{''.join(cells)}</row>" if cells else f"{own}/>")
-            self._check_dimensions(number - 1, max(0, widest - 1))
+            self._check_dimensions(number - 1, widest - 1)
         self._check_dimensions(0, 0)
+
+    def add_long_table(self, top: int, left: int, bottom: int, right: int, options: dict[str, Any]) -> None:
+        """A table without XlsxWriter's search of each of its cells for another table: a sheet of ours has one."""
+        self.add_table(top, left, top + 1, right, options)
+        self.tables[-1] |= dict.fromkeys(("range", "a_range", "autofilter"), xl_range(top, left, bottom, right))
 
     def _write_rows(self) -> None:
         if self._text is None:
@@ -55,32 +56,61 @@ class StreamedPage(Worksheet):  # type: ignore[misc]
                 self.fh.write(chunk)
 
 
-def _row_start(number: int, height: float) -> str:
-    """XlsxWriter counts heights in whole pixels."""
-    return f'<row r="{number}" ht="{int(4.0 / 3.0 * height + 0.5) * 0.75:.16g}" customHeight="1"'
+class _Painter:
+    """Rows as text; what many cells share is worked out once."""
 
+    def __init__(
+        self, strings: SharedStringTable, format_of: Callable[[Cell], Format], clean: Callable[[str], str]
+    ) -> None:
+        self._strings, self._format_of, self._clean = strings, format_of, clean
+        self._letters: list[str] = []
+        self._styles: dict[tuple[object, ...], str] = {}
+        self._indexes: dict[str, str] = {}
 
-def _cell_text(cell: Cell, start: str, strings: Callable[[str], Any], clean: Callable[[str], str]) -> str:
-    value = cell.value
-    if cell.formula is not None:
-        return _formula_text(cell.formula, value, start, clean)
-    if value is None:
-        return f"{start}/>"
-    if isinstance(value, str):
-        return f'{start} t="s"><v>{strings(clean(value))}</v></c>'
-    if isinstance(value, date):
-        value = (value - _DAY_NOUGHT).days
-    return f"{start}><v>{value:.16G}</v></c>"
+    def row(self, number: int, row: Row, height: float | None) -> str:
+        """The row's element; XlsxWriter counts heights in whole pixels."""
+        points = DEFAULT_HEIGHT if height is None else height
+        start = f'<row r="{number}" ht="{int(4.0 / 3.0 * points + 0.5) * 0.75:.16g}" customHeight="1"'
+        if not row.cells:
+            return f"{start}/>"
+        while len(self._letters) < len(row.cells):
+            self._letters.append(f'<c r="{column_name(len(self._letters))}')
+        cell = self._cell
+        cells = [cell(one, f"{letter}{number}") for letter, one in zip(self._letters, row.cells, strict=False)]
+        return f"{start}>{''.join(cells)}</row>"
 
+    def _cell(self, cell: Cell, start: str) -> str:
+        value, formula, look, form, align, opens, rule, _ = cell
+        key = (id(look), id(form), id(align), opens, rule)
+        style = self._styles.get(key)
+        if style is None:
+            style = self._styles[key] = f'" s="{self._format_of(cell)._get_xf_index()}"'
+        if formula is not None:
+            return f"{start}{style}{self._formula(formula, value)}"
+        if value is None:
+            return f"{start}{style}/>"
+        if isinstance(value, str):
+            return f'{start}{style} t="s"><v>{self._index(value)}</v></c>'
+        number = (value - _DAY_NOUGHT).days if isinstance(value, date) else value
+        return f"{start}{style}><v>{number:.16G}</v></c>"
 
-def _formula_text(formula: str, value: str | float | date | None, start: str, clean: Callable[[str], str]) -> str:
-    told = _escaped(formula)
-    if isinstance(value, str) and value:
-        return f'{start} t="str"><f>{told}</f><v>{_escaped(clean(value))}</v></c>'
-    if isinstance(value, date):
-        value = (value - _DAY_NOUGHT).days
-    shown = value if value == "" else value or 0
-    return f"{start}><f>{told}</f><v>{shown}</v></c>"
+    def _index(self, text: str) -> str:
+        """A shared string's number; each use of it counts."""
+        known = self._indexes.get(text)
+        if known is None:
+            known = self._indexes[text] = str(self._strings._get_shared_string_index(self._clean(text)))
+        else:
+            self._strings.count += 1
+        return known
+
+    def _formula(self, formula: str, value: str | float | date | None) -> str:
+        """The formula with the value it has; none and 0 are one, as XlsxWriter has it."""
+        told = _escaped(formula)
+        if isinstance(value, str):
+            kind, shown = (' t="str"', _escaped(self._clean(value))) if value else ("", "")
+            return f"{kind}><f>{told}</f><v>{shown}</v></c>"
+        number = (value - _DAY_NOUGHT).days if isinstance(value, date) else value or 0
+        return f"><f>{told}</f><v>{number}</v></c>"
 
 
 def _escaped(text: str) -> str:

@@ -13,6 +13,7 @@ from tests.benchmarks.read_back import read_back
 from tests.benchmarks.reading import reading
 from tests.benchmarks.stages import stages
 from tests.benchmarks.startup import startup
+from tests.benchmarks.tracker import tracker
 
 TABLES = {
     "startup": startup,
@@ -24,6 +25,7 @@ TABLES = {
     "checking": checking,
     "planning": planning,
     "decks": decks,
+    "tracker": tracker,
 }
 
 for name in sys.argv[1:] or TABLES:

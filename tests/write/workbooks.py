@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from io import BytesIO
 from random import Random
 from typing import Any, TypeVar
@@ -14,10 +14,12 @@ from openpyxl import load_workbook
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.compose.tracker_tables import check_in_days, working_days
 from okra_coach.documents.workbook import Cell, Workbook, cell_name
+from okra_coach.model.check_in import HealthNews
 from okra_coach.model.engagement import Material
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import KeyResult, OkraBook
-from okra_coach.model.progress import CheckIn
+from okra_coach.model.progress import CheckIn, ProgressSettings
+from okra_coach.track.bands import read_health
 from okra_coach.track.progress import moment, read_all
 from okra_coach.words import load_words
 from tests.material import material
@@ -34,6 +36,32 @@ def tracker(seed: int | None = None, language: str = "en") -> Workbook:
     return compose_tracker(start if seed is None else filled(start, Random(seed)), load_words(language))
 
 
+def many_filled(seed: int, language: str = "en", settings: ProgressSettings | None = None) -> Material:
+    """As `filled`, with eight times the key results, read by these settings."""
+    start = material()
+    start = replace(start, workshop=replace(start.workshop, language=language))
+    book = OkraBook(
+        tuple(
+            replace(
+                okras,
+                objectives=tuple(
+                    replace(
+                        each,
+                        key_results=tuple(
+                            replace(one, id=f"{one.id}x{number}") for one in each.key_results for number in range(8)
+                        ),
+                    )
+                    for each in okras.objectives
+                ),
+            )
+            for okras in start.okras.sets
+        )
+    )
+    done = filled(replace(start, okras=book), Random(seed))
+    now = moment(done.workshop, done.as_of or done.workshop.cycle.first, working_days(done), settings)
+    return replace(done, readings=read_all(done.okras, done.check_ins, now))
+
+
 def filled(start: Material, random: Random) -> Material:
     """Numbers missing, equal, past the target and backwards; check-ins doubled, skipped and in the future."""
     book = OkraBook(
@@ -43,6 +71,10 @@ def filled(start: Material, random: Random) -> Material:
                 objectives=tuple(
                     replace(each, key_results=tuple(_numbers(one, random) for one in each.key_results))
                     for each in okras.objectives
+                ),
+                health_measures=tuple(
+                    replace(one, band=random.choice(("at most 12", "between 5 and 12", "as it is", None)))
+                    for one in okras.health_measures
                 ),
             )
             for okras in start.okras.sets
@@ -56,7 +88,26 @@ def filled(start: Material, random: Random) -> Material:
     )  # fmt: skip
     as_of = start.workshop.cycle.first + timedelta(days=random.randint(-1, 85))
     now = moment(start.workshop, as_of, working_days(start))
-    return replace(start, okras=book, check_ins=check_ins, as_of=as_of, readings=read_all(book, check_ins, now))
+    return replace(
+        start,
+        okras=book,
+        check_ins=check_ins,
+        as_of=as_of,
+        readings=read_all(book, check_ins, now),
+        health=read_health(book, _health_news(book, random, as_of), start.workshop.language),
+    )
+
+
+def _health_news(book: OkraBook, random: Random, day: date) -> dict[str, HealthNews]:
+    """Values at, in and out of the band; people who say so, who do not, and who disagree with the number."""
+    return {
+        health.id: HealthNews(
+            health.id, day, _maybe(random, random.choice((5.0, 12.0, 12.5, -3.0))), random.choice((None, True, False))
+        )
+        for okras in book.sets
+        for health in okras.health_measures
+        if random.random() < 0.9
+    }
 
 
 def _numbers(key_result: KeyResult, random: Random) -> KeyResult:
