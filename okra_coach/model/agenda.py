@@ -76,6 +76,8 @@ ON_HAND = frozenset({"drafts", "feedback", "questions", "last scores"})
 """What an engagement brings into the room; everything else some block has to make."""
 RESERVE = "buffer"
 """The block that holds time for whatever takes longer; it is no rest."""
+BREAK, LUNCH, ENERGISER = "break", "lunch", "energiser"
+"""Blocks that are put in between, wherever they are needed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from okra_coach.model.agenda import Agenda, Block, Blocks
 from okra_coach.model.answers import Responses
 from okra_coach.model.change import Change, RiskPlay
 from okra_coach.model.check_in import Record
@@ -49,6 +50,10 @@ class Engagement:
     """What was drafted last, with lines that a person took out since; only ids, words and evidence are in it."""
     records: tuple[Record, ...] = ()
     """The check-ins so far, in order of their days."""
+    blocks: Blocks = field(default_factory=dict)
+    """What an agenda is made of."""
+    agenda: Agenda | None = None
+    """None until it was made once."""
 
     @property
     def stopping_faults(self) -> tuple[Fault, ...]:
@@ -82,3 +87,6 @@ class Material:
     """Health measure id → how it stands."""
     change: Change = field(default_factory=Change)
     """Risks, messages and the case for a short cycle."""
+    agenda: Agenda = field(default_factory=Agenda)
+    blocks: Mapping[str, Block] = field(default_factory=dict)
+    """The agenda, and the blocks it is made of, in the workshop's language."""

@@ -7,6 +7,7 @@ from datetime import date, time, timedelta
 from enum import StrEnum
 from pathlib import Path
 
+from okra_coach.model.agenda_settings import AgendaSettings, SessionTime
 from okra_coach.model.place import Place
 from okra_coach.model.rollout_settings import (
     CoachHours,
@@ -249,6 +250,12 @@ class Workshop:
     questions: tuple[OwnQuestion, ...] = ()
     team_bonus: TeamBonus = field(default_factory=TeamBonus)
     tracking: TrackingSettings = field(default_factory=TrackingSettings)
+    agenda: AgendaSettings = field(default_factory=AgendaSettings)
+
+    @property
+    def sessions(self) -> tuple[SessionTime, ...]:
+        """The days or sessions as they are booked, in order; one day unless the settings say more."""
+        return self.agenda.sessions or (SessionTime(self.day, self.start, self.end),)
 
     def team(self, team_id: str) -> Team:
         """The team of that id; KeyError when there is none."""

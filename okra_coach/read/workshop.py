@@ -25,6 +25,7 @@ from okra_coach.model.workshop import (
     Theme,
     Workshop,
 )
+from okra_coach.read.agenda_form import agenda_settings
 from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import fit
 from okra_coach.read.rollout_forms import rollout_settings
@@ -101,6 +102,7 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
         ),
         team_bonus=team_bonus(form.team_bonus, teams),
         tracking=TrackingSettings(**form.tracking.model_dump()),
+        agenda=agenda_settings(form.agenda, tree),
     )
 
 

@@ -85,6 +85,17 @@ def _meeting(form: WorkshopForm, workshop: Workshop) -> Said:
         yield ("workshop", "day"), message, _WARNS
 
 
+def _sessions(form: WorkshopForm, workshop: Workshop) -> Said:
+    before = None
+    for number, one in enumerate(workshop.agenda.sessions):
+        path: Path = ("agenda", "sessions", number)
+        if one.end <= one.start:
+            yield (*path, "end"), f"“end” {one.end:%H:%M} is not after “start” {one.start:%H:%M}", _STOPS
+        if before and (one.day, one.start) < (before.day, before.end):
+            yield path, "the sessions are not in order of time, or one begins before another ends", _STOPS
+        before = one
+
+
 def _cycle(form: WorkshopForm, workshop: Workshop) -> Said:
     cycle = workshop.cycle
     days = (cycle.last - cycle.first).days + 1
@@ -191,6 +202,7 @@ _CHECKS: tuple[Callable[[WorkshopForm, Workshop], Said], ...] = (
     _currency,
     _timezone,
     _meeting,
+    _sessions,
     _cycle,
     _blackouts,
     _teams,
