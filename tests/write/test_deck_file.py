@@ -18,13 +18,16 @@ from openxml_audit import OpenXmlValidator
 from okra_coach.compose.brand_specimen import compose_specimen
 from okra_coach.compose.check_deck import compose_check_deck
 from okra_coach.compose.deck_check_in import compose_check_in_deck
+from okra_coach.compose.deck_retrospective import compose_retrospective_deck
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.deck import Deck, Layout, Slide, Text
+from okra_coach.resources import templates_folder
 from okra_coach.words import load_words
 from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
 from tests import judged
 from tests.check_ins import meeting
+from tests.closings import PAST, retrospective
 from tests.material import ROOT, material
 from tests.render import presentation_templates
 from tests.write import brands
@@ -42,6 +45,8 @@ def decks(language: str = "en", brand: Path | None = None) -> dict[str, Deck]:
     made = {file.name: file.document for file in pack.files if isinstance(file.document, Deck)}
     made["check.pptx"] = compose_check_deck(told, material().workshop, words)
     made["check-in.pptx"] = compose_check_in_deck(meeting(), words)
+    made["retrospective.pptx"] = compose_retrospective_deck(retrospective((PAST,)), words)
+    made["check-in.pptx"] = compose_check_in_deck(meeting(), words)
     return {**made, "specimen.pptx": replace(compose_specimen(read_brand(brand), words), language=language)}
 
 
@@ -56,6 +61,13 @@ def errors(data: bytes, folder: Path) -> list[str]:
 KINDS = sorted(decks())
 FOREIGN = ("DNA", "Focus", "Grey_Elegant", "Midnightblue", "Progress", "Vivid", "Candy")
 Maker = Callable[[Path], Path]
+
+
+def test_no_kind_of_deck_is_missing_here() -> None:
+    sources = {path.stem for path in (templates_folder() / "decks").glob("*.md")}
+    kinds = {kind.removesuffix(".pptx").removesuffix("-deck") for kind in KINDS if not kind.startswith("teams/")}
+
+    assert kinds | {"team"} == sources
 
 
 @pytest.mark.parametrize("kind", KINDS)
