@@ -673,7 +673,8 @@ def refresh_tracker(
     rollout = engagement.rollout or Rollout()
     tell("track")
     planned = sorted(event.day for event in rollout.events if event.kind is EventKind.CHECK_IN)
-    day = as_of or next((each for each in planned if each >= today), today)
+    heard = max((record.day for record in engagement.records), default=date.min)
+    day = as_of or next((each for each in planned if each >= today and each > heard), max(today, heard))
     stands = standing(book, engagement.records)
     start = Material(
         workshop,

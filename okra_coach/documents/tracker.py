@@ -154,7 +154,7 @@ HEALTH = TableSheet(
     mark("Health measures"),
     mark("What must not break while we change other things. Watched, never scored."),
     (
-        Column("team", mark("Team"), 18, Kind.TEXT, _TOOL),
+        Column("team", mark("Team"), 21, Kind.TEXT, _TOOL),
         Column("id", mark("Health measure id"), 8, Kind.ID, _TOOL),
         Column("measure", mark("Measure"), 40, Kind.TEXT, _PEOPLE),
         Column("value", mark("At the start"), 12, Kind.MEASURED, _PEOPLE),
@@ -163,12 +163,13 @@ HEALTH = TableSheet(
         Column("latest", mark("Latest value"), 12, Kind.MEASURED, _PEOPLE),
         Column("day", mark("Date"), 13, Kind.DAY, _PEOPLE),
         Column("inside", mark("In its band?"), 13, Kind.CHOICE, _PEOPLE),
-        Column("note", mark("Note"), 40, Kind.TEXT, _PEOPLE),
         Column("state", mark("State"), 20, Kind.TEXT, _FORMULA),
+        Column("note", mark("Note"), 40, Kind.TEXT, _PEOPLE),
         Column("low", mark("Lowest"), 12, Kind.MEASURED, _TOOL),
         Column("high", mark("Highest"), 12, Kind.MEASURED, _TOOL),
     ),
     spare=4,
+    printed_to="note",
 )
 
 TABLES = (OKRAS, ACTIONS, CHECK_INS, HEALTH)

@@ -100,7 +100,7 @@ class _Cells:
             if len(cells) < column - 1:
                 cells += [""] * (column - 1 - len(cells))
             if kind == b"s" and raw:
-                cells.append(strings[int(raw)] if int(raw) < len(strings) else _lost_text())
+                cells.append(strings[int(raw)] if raw.isdigit() and int(raw) < len(strings) else _lost_text())
                 continue
             key = kind, style, raw
             text = texts.get(key)
@@ -123,7 +123,7 @@ class _Cells:
             return ""
         shapes, number = self._book.shapes, int(style or 0)
         shape = shapes[number] if number < len(shapes) else PLAIN
-        return clean(number_text(raw.decode().strip(), shape, self._book.from_1904)).strip()
+        return clean(number_text(raw.decode("utf-8", errors="replace").strip(), shape, self._book.from_1904)).strip()
 
 
 def _lost_text() -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date, timedelta
-from difflib import get_close_matches
 
 from rapidfuzz import fuzz, process
 
@@ -39,6 +38,7 @@ ACTION_KEYS = {
 }
 HEALTH_KEYS = {"measure": "measure", "value": "value", "unit": "unit", "band": "band"}
 _ALIKE = 92
+_NEAR_ID = 90
 _EARLY, _LATE = timedelta(days=31), timedelta(days=62)
 
 
@@ -60,7 +60,7 @@ class _Hearing:
         self._key_results = {own: str(one["measure"]) for own, one in ground.now.items() if "baseline" in one}
         self._actions = {own: str(one["text"]) for own, one in ground.now.items() if "progress" in one}
         self._health = {own: str(one["measure"]) for own, one in ground.now.items() if "band" in one}
-        self._rows: Counter[str] = Counter()
+        self._by_kind: dict[str, dict[str, str]] = {}
 
     def okras(self, rows: Rows) -> None:
         """Fields of key results and objectives."""
@@ -168,14 +168,18 @@ class _Hearing:
         if own in lines:
             return own
         if own:
-            near = get_close_matches(own, list(lines), 2, 0.9)
-            hint = f"; did somebody mean {' or '.join(sorted(near))}?" if near else ""
+            near = process.extract(own, list(lines), scorer=fuzz.ratio, score_cutoff=_NEAR_ID, limit=2)
+            hint = f"; did somebody mean {' or '.join(sorted(one for one, _, _ in near))}?" if near else ""
             gone = self._is_gone(own)
             message = f"{own} is not in okras/ any more" if gone else f"there is no {what} {own}{hint}"
             self._say(row, key, message, Weight.TELLS if gone else Weight.WARNS)
             return None
-        alike = process.extract(folded(text), _folded(lines), scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2)
-        if not text or not alike:
+        if not text:
+            return None
+        if what not in self._by_kind:
+            self._by_kind[what] = {one: folded(words) for one, words in lines.items()}
+        alike = process.extract(folded(text), self._by_kind[what], scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2)
+        if not alike:
             return None
         first, *others = (str(own) for _, _, own in alike)
         if others and alike[1][1] == alike[0][1]:
@@ -320,10 +324,6 @@ def _told(row: TrackerRow) -> str:
     """A row of Check-ins in words, so that it is not lost."""
     parts = (row.text(key) for key in ("day", "key_result", "measure", "value", "confidence", "note"))
     return ", ".join(part for part in parts if part)
-
-
-def _folded(lines: Mapping[str, str]) -> dict[str, str]:
-    return {own: folded(text) for own, text in lines.items()}
 
 
 def _shown(value: Said) -> str:

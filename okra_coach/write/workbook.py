@@ -52,7 +52,7 @@ def workbook_bytes(workbook: Workbook, long_from: int = LONG) -> bytes:
     for number, (sheet, page) in enumerate(painted):
         _paint(sheet, page, workbook, formats, tones)
         for chart in sheet.charts:
-            add_chart(book, page, chart)
+            add_chart(book, page, chart, workbook.language)
         if number == 0:
             page.activate()
     book.close()

@@ -17,14 +17,17 @@ _TYPES: dict[ChartKind, dict[str, str]] = {
 }
 
 
-def add_chart(book: XlsxBook, page: Worksheet, chart: Chart) -> None:
+_DAYS = {"de": "dd.mm.", "vi": "dd/mm"}
+
+
+def add_chart(book: XlsxBook, page: Worksheet, chart: Chart, language: str) -> None:
     """The chart at its cell, with the values that its cells hold now."""
     drawn = book.add_chart(_TYPES[chart.kind])
     for series in chart.series:
         drawn.add_series(_series(series, chart))
     drawn.set_title({"name": chart.title, "overlay": False, "name_font": _font(12, ACCENT, bold=True)})
     drawn.set_legend({"position": "bottom", "font": _font(9, INK)} if len(chart.series) > 1 else {"none": True})
-    _axes(drawn, chart)
+    _axes(drawn, chart, language)
     drawn.set_size({"width": chart.width, "height": chart.height})
     drawn.set_chartarea({"border": {"color": LINE}, "fill": {"color": "#FFFFFF"}})
     page.insert_chart(chart.row, chart.column, drawn, {"description": chart.alt, "object_position": 1})
@@ -46,7 +49,7 @@ def _series(series: Series, chart: Chart) -> dict[str, Any]:
     }
 
 
-def _axes(drawn: Any, chart: Chart) -> None:
+def _axes(drawn: Any, chart: Chart, language: str) -> None:
     values: dict[str, Any] = {
         "num_font": _font(9, SOFT),
         "line": {"none": True},
@@ -61,7 +64,7 @@ def _axes(drawn: Any, chart: Chart) -> None:
         values |= {"num_format": "0", "major_unit": 1}
     labels: dict[str, Any] = {"num_font": _font(9, INK), "line": {"color": LINE}}
     if chart.kind is ChartKind.COLUMNS:
-        drawn.set_x_axis(labels | {"text_axis": True, "num_format": "d mmm"})
+        drawn.set_x_axis(labels | {"text_axis": True, "num_format": _DAYS.get(language, "d mmm")})
         drawn.set_y_axis(values)
     else:
         drawn.set_x_axis(values)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -126,6 +127,40 @@ def test_a_recording_is_undone_and_brought_back(folder: Path) -> None:
     assert not record.exists()
     assert "is again as it was" in run(folder, "--undo").stdout
     assert record.read_bytes() == first
+
+
+def unmarked(path: Path) -> Path:
+    """The workbook without the properties that tell what it was made from, as programs save it that keep none."""
+    target = path.with_name(f"unmarked {path.name}")
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as out:
+        for info in source.infolist():
+            if info.filename != "docProps/custom.xml":
+                out.writestr(info.filename, source.read(info))
+    return target
+
+
+def test_a_tracker_that_lost_its_properties_is_held_against_the_nearest_okras(folder: Path) -> None:
+    def change(sheets: dict[str, Worksheet]) -> None:
+        sheets["OKR+As"]["I5"] = 60
+
+    path = unmarked(filled(folder, "tracker.xlsx", change))
+    okras = folder / "okras" / "company.yaml"
+    okras.write_text(okras.read_text().replace("Rolled containers", "Rolled boxes"))
+    done = run(folder, path, "--day", "2027-01-25")
+    assert done.exit_code == 0
+    assert "the file does not tell which OKR+As it was made from" in done.stderr
+    assert done.stdout.startswith("2027-01-25: 1 changed line\n")
+
+
+def test_a_tracker_of_unknown_okras_gives_its_values_and_none_of_its_lines(folder: Path) -> None:
+    path = filled(folder, "tracker.xlsx", values((CALLS, 120)))
+    shutil.rmtree(folder / ".okra" / "trackers")
+    okras = folder / "okras" / "company.yaml"
+    okras.write_text(okras.read_text().replace("Rolled containers", "Rolled boxes"))
+    done = run(folder, path)
+    assert done.stdout.startswith("2027-01-25: 1 value\n")
+    assert "made from OKR+As that are not known here" in done.stderr
+    assert "it is not known which of them is newer; not taken" in done.stderr
 
 
 def test_the_tracker_of_another_client_is_refused(folder: Path) -> None:

@@ -162,3 +162,10 @@ def test_a_file_that_is_no_tracker_of_ours_is_left_alone(folder: Path, tmp_path:
 
     assert run("tracker", str(folder), "--out", str(out)).exit_code == 2
     assert out.read_bytes() == b"somebody's budget"
+
+
+def test_without_a_day_it_is_for_the_next_check_in_after_the_last_recorded_one(folder: Path) -> None:
+    path = folder / "pack" / "tracker.xlsx"
+    assert run("check-in", str(folder), str(path)).exit_code == 0
+
+    assert f"for the check-in of {NEXT}" in run("tracker", str(folder)).stdout

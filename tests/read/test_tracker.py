@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.tracker import CHECK_INS, FIRST_ROW, OKRAS
@@ -218,3 +220,31 @@ def test_a_merged_cell_counts_for_each_row_that_it_covers_unless_it_is_a_number(
     assert first.get("day") == second.get("day") == third.get("day")
     assert (first.get("value") is not None, second.get("value")) == (True, None)
     assert [fault.weight for fault in found.faults] == ["note", "warning"]
+
+
+@pytest.fixture(scope="module")
+def parts(made: Path) -> dict[str, bytes]:
+    """What is in the workbook's zip."""
+    with zipfile.ZipFile(made) as archive:
+        return {info.filename: archive.read(info) for info in archive.infolist()}
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_a_damaged_tracker_has_faults_and_never_a_traceback(
+    data: st.DataObject, parts: dict[str, bytes], tmp_path: Path
+) -> None:
+    named = sorted(name for name in parts if "sheet" in name.casefold() or name in ("xl/workbook.xml", "xl/styles.xml"))
+    name = data.draw(st.sampled_from(named))
+    body = bytearray(parts[name])
+    for _ in range(data.draw(st.integers(1, 6))):
+        at_byte = data.draw(st.integers(0, len(body) - 1))
+        body[at_byte : at_byte + data.draw(st.integers(0, 8))] = data.draw(
+            st.binary(max_size=6) | st.sampled_from([b"<", b'"', b"&", b"\xff", b"-1", b"99999999", b"</row>", b"<v/>"])
+        )
+    path = tmp_path / "damaged.xlsx"
+    with zipfile.ZipFile(path, "w") as out:
+        for other, content in parts.items():
+            out.writestr(other, bytes(body) if other == name else content)
+    found = read(path)
+    assert all(str(fault).startswith("damaged.xlsx") for fault in found.faults)
