@@ -6,7 +6,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from okra_coach.pipeline import build, check_file, judged, write_judgement
+from okra_coach.pipeline import build
+from okra_coach.stories.checking import check_file, judged, write_judgement
 from okra_coach.write.demo import copy_worked_engagement
 from tests.contact_sheets import contact_sheet
 from tests.render import require, to_pdf

@@ -25,7 +25,7 @@ def brand(file: Path, out: Path | None, overwrite: bool, as_json: bool) -> None:
       okra-coach brand house-style.potx
       okra-coach brand house-style.potx --out specimen.pptx
     """
-    from okra_coach.pipeline import show_brand
+    from okra_coach.stories.starting import show_brand
 
     found, where = show_brand(file, out, overwrite=overwrite)
     if as_json:

@@ -40,7 +40,7 @@ def check(folder: Path, fix: bool, diff: bool, profile: str | None, **asked: Any
     from okra_coach.cli.check_fixes import fixed
     from okra_coach.cli.check_outputs import Asked, answering_programs, fails, hand_out
     from okra_coach.cli.check_targets import refuse_standard_input, refuse_wrong_targets
-    from okra_coach.pipeline import check_file, check_okras
+    from okra_coach.stories.checking import check_file, check_okras
 
     wanted = Asked(**asked)
     is_list = folder.is_file() or bool(folder.suffix and not folder.exists())

@@ -12,7 +12,7 @@ from okra_coach.cli.option_groups import in_group, option
 
 if TYPE_CHECKING:
     from okra_coach.check.fixing import Fix
-    from okra_coach.pipeline import Checked, Fixed
+    from okra_coach.stories.checking import Checked, Fixed
 
 fix_options = in_group(
     "Better lines",
@@ -24,7 +24,7 @@ _LONGEST = 60
 
 def fixed(folder: Path, tell: Callable[[str], None], *, only_show: bool, profile: str | None = None) -> Checked:
     """What the rules say after the fixes, which are told on standard error; a diff goes to standard output."""
-    from okra_coach.pipeline import fix_okras
+    from okra_coach.stories.checking import fix_okras
 
     done = fix_okras(folder, tell, write=not only_show, profile=profile)
     if only_show:

@@ -14,7 +14,7 @@ from okra_coach.cli.printing import print_faults, progress
 
 if TYPE_CHECKING:
     from okra_coach.model.check_in import Record, Said
-    from okra_coach.pipeline import Recorded
+    from okra_coach.stories.checking_in import Recorded
 
 _LONGEST = 60
 _MOST = 12
@@ -27,7 +27,7 @@ def record(
 
     Exits with 1 where copies dispute something.
     """
-    from okra_coach.pipeline import record_check_in, show_check_in
+    from okra_coach.stories.checking_in import record_check_in, show_check_in
 
     with progress(as_json or text_only) as tell:
         told = record_check_in(folder, trackers, day, date.today(), tell, write=write)
@@ -49,7 +49,7 @@ def record(
 
 def undo_recording(folder: Path, day: date | None, *, as_json: bool) -> None:
     """Takes the last recording back and says what is there now."""
-    from okra_coach.pipeline import undo_check_in
+    from okra_coach.stories.checking_in import undo_check_in
 
     day, has_record = undo_check_in(folder, day)
     if as_json:

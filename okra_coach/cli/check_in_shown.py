@@ -13,12 +13,12 @@ import click
 from okra_coach.cli.printing import print_faults, progress
 
 if TYPE_CHECKING:
-    from okra_coach.pipeline import CheckInShown
+    from okra_coach.stories.checking_in import CheckInShown
 
 
 def show_check_in(folder: Path, day: date | None, *, text_only: bool, as_json: bool) -> None:
     """Renders a recorded check-in, the last one without a day, and tells it."""
-    from okra_coach.pipeline import show_check_in as render
+    from okra_coach.stories.checking_in import show_check_in as render
 
     with progress(as_json or text_only) as tell:
         shown = render(folder, day, tell)

@@ -18,7 +18,7 @@ from okra_coach.errors import FaultsFoundError, OkraCoachError
 
 if TYPE_CHECKING:
     from okra_coach.model.judgement import Judgement
-    from okra_coach.pipeline import Checked
+    from okra_coach.stories.checking import Checked
 
 _LOOKS: dict[str, dict[str, Any]] = {
     "error": {"fg": "red", "bold": True},
@@ -78,7 +78,7 @@ class Asked:
 def hand_out(checked: Checked, asked: Asked) -> None:
     """Prints what was asked for and writes the files."""
     from okra_coach.model.finding import Severity
-    from okra_coach.pipeline import judged, write_judgement
+    from okra_coach.stories.checking import judged, write_judgement
 
     judgement = judged(checked, Severity(asked.show), asked.title)
     written = write_judgement(
@@ -177,7 +177,7 @@ def _write_sarif(checked: Checked, judgement: Judgement, asked: Asked) -> None:
 
     from okra_coach import __version__
     from okra_coach.check.reports.sarif import as_sarif
-    from okra_coach.pipeline import safe_changes
+    from okra_coach.stories.checking import safe_changes
 
     told = as_sarif(judgement, __version__, _root(checked.engagement.folder), safe_changes(checked))
     text = json.dumps(told, ensure_ascii=False, indent=2) + "\n"

@@ -12,7 +12,7 @@ import click
 from okra_coach.cli.printing import print_faults, progress
 
 if TYPE_CHECKING:
-    from okra_coach.pipeline import Closed
+    from okra_coach.stories.closing import Closed
     from okra_coach.words import Words
 
 _MOST_QUESTIONS = 7
@@ -20,7 +20,7 @@ _MOST_QUESTIONS = 7
 
 def close_now(folder: Path, day: date | None, *, write: bool, overwrite: bool, as_json: bool) -> None:
     """Closes the cycle and tells it."""
-    from okra_coach.pipeline import close_cycle
+    from okra_coach.stories.closing import close_cycle
 
     with progress(as_json) as tell:
         closed = close_cycle(folder, day, tell, write=write, overwrite=overwrite)
@@ -37,7 +37,7 @@ def close_now(folder: Path, day: date | None, *, write: bool, overwrite: bool, a
 
 def begin_next(folder: Path, *, as_json: bool) -> None:
     """Begins the next cycle and tells what moved."""
-    from okra_coach.pipeline import begin_cycle
+    from okra_coach.stories.closing import begin_cycle
 
     engagement, changes = begin_cycle(folder)
     cycle = engagement.workshop.cycle
@@ -55,7 +55,7 @@ def begin_next(folder: Path, *, as_json: bool) -> None:
 
 def take_back(folder: Path, *, overwrite: bool, as_json: bool) -> None:
     """Takes the last step back and says which it was."""
-    from okra_coach.pipeline import take_cycle_back
+    from okra_coach.stories.closing import take_cycle_back
 
     step = take_cycle_back(folder, overwrite=overwrite)
     if as_json:

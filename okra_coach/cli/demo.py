@@ -45,7 +45,7 @@ def demo(folder: Path, with_weeks: bool) -> None:
 def _show_weeks(folder: Path) -> None:
     """The check-ins of the first weeks go into the folder, and the last one is rendered and told."""
     from okra_coach.cli.check_in_shown import print_shown
-    from okra_coach.pipeline import show_check_in
+    from okra_coach.stories.checking_in import show_check_in
     from okra_coach.write.demo import copy_worked_check_ins
 
     copy_worked_check_ins(folder)

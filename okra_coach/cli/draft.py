@@ -52,7 +52,7 @@ def draft(folder: Path, line_id: str | None, as_json: bool) -> None:
 
 
 def _print_why(folder: Path, line_id: str, as_json: bool) -> None:
-    from okra_coach.pipeline import why_line
+    from okra_coach.stories.reading import why_line
 
     with progress(as_json) as tell:
         found = why_line(folder, line_id, tell)

@@ -13,7 +13,7 @@ from okra_coach.cli.printing import print_faults
 
 if TYPE_CHECKING:
     from okra_coach.documents.handover import HandOver, Loss
-    from okra_coach.pipeline import HandedOver
+    from okra_coach.stories.handing_over import HandedOver
 
 TARGETS = ("jira", "asana", "linear", "peoplebox", "csv", "json", "markdown")
 _MOST_NAMED = 4
@@ -52,7 +52,7 @@ def export(
       okra-coach export --to peoplebox --team company --team "Key Accounts"
     """
     from okra_coach.documents.handover import Target
-    from okra_coach.pipeline import hand_over
+    from okra_coach.stories.handing_over import hand_over
 
     wanted = tuple(dict.fromkeys(Target(name) for name in targets))
     done = hand_over(folder, wanted, teams, dry_run=dry_run, overwrite=overwrite)

@@ -38,7 +38,7 @@ def form(folder: Path, only: tuple[str, ...], overwrite: bool, as_json: bool) ->
       okra-coach form clients/acme --only xlsx --only html
       okra-coach form --overwrite
     """
-    from okra_coach.pipeline import write_form
+    from okra_coach.stories.starting import write_form
 
     written, faults = write_form(folder, only, overwrite=overwrite)
     if as_json:

@@ -31,7 +31,7 @@ def history(folder: Path, measure: str, as_json: bool) -> None:
       okra-coach history northwind company.o1.k1
       okra-coach history northwind "on-time delivery" --json
     """
-    from okra_coach.pipeline import across_cycles
+    from okra_coach.stories.closing import across_cycles
     from okra_coach.words import load_words
 
     told = across_cycles(folder, measure)

@@ -80,7 +80,7 @@ def new(
       okra-coach new acme --client Acme --day 2027-01-12 --team "Billing, central, 12"
     """
     from okra_coach.model.new_engagement import NewEngagement
-    from okra_coach.pipeline import start
+    from okra_coach.stories.starting import start
 
     first = cycle_first or day + timedelta(days=7 - day.weekday())
     answers = NewEngagement(

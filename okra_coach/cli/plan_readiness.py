@@ -11,14 +11,14 @@ from okra_coach.cli.printing import print_faults, progress
 
 if TYPE_CHECKING:
     from okra_coach.model.insights import Readiness
-    from okra_coach.pipeline import Standing
+    from okra_coach.stories.planning import Standing
 
 _TIERS = {1: "project and result work", 2: "central or mixed work", 3: "day-to-day work"}
 
 
 def show_readiness(folder: Path, *, as_json: bool) -> None:
     """Prints each team's tier, score, range and what every criterion rests on; writes nothing."""
-    from okra_coach.pipeline import rollout_standing
+    from okra_coach.stories.planning import rollout_standing
 
     with progress(as_json) as tell:
         standing = rollout_standing(folder, tell)

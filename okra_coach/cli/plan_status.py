@@ -12,14 +12,14 @@ from okra_coach.cli.printing import print_faults, progress
 
 if TYPE_CHECKING:
     from okra_coach.model.gate_status import ConditionStatus
-    from okra_coach.pipeline import Standing
+    from okra_coach.stories.planning import Standing
 
 _COLOURS = {"met": "green", "missed": "red"}
 
 
 def show_status(folder: Path, *, as_json: bool) -> None:
     """Prints each gate's conditions with the figure found; missed ones are no reason to fail."""
-    from okra_coach.pipeline import rollout_standing
+    from okra_coach.stories.planning import rollout_standing
 
     with progress(as_json) as tell:
         standing = rollout_standing(folder, tell)

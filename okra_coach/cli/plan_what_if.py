@@ -14,8 +14,8 @@ def show_what_if(
     folder: Path, without: tuple[str, ...], coaches: int | None, start: date | None, *, as_json: bool
 ) -> None:
     """The differences in words, one a line, or as JSON with the plan as it would be."""
-    from okra_coach.pipeline import what_if
     from okra_coach.plan.what_if import Assumption
+    from okra_coach.stories.planning import what_if
 
     with progress(as_json) as tell:
         told = what_if(folder, Assumption(without, coaches, start), tell)

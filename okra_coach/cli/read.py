@@ -54,9 +54,9 @@ def read(folder: Path, as_json: bool, map_: bool, themes: bool) -> None:
         print_themes(folder, as_json)
         return
     from okra_coach.cli.json_output import print_json
-    from okra_coach.pipeline import map_columns
     from okra_coach.pipeline import read as read_folder
     from okra_coach.read.account import account
+    from okra_coach.stories.reading import map_columns
 
     if map_:
         added = map_columns(folder)

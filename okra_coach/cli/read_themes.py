@@ -19,7 +19,7 @@ _MOST_WORDS = 8
 def print_themes(folder: Path, as_json: bool) -> None:
     """Prints the grouping of one folder's answers; these are people's own words, for the consultant only."""
     from okra_coach.cli.json_output import print_json
-    from okra_coach.pipeline import group_themes
+    from okra_coach.stories.reading import group_themes
 
     grouping = group_themes(folder)
     if as_json:

@@ -27,7 +27,7 @@ def templates(folder: Path, only: tuple[str, ...], as_list: bool, overwrite: boo
       okra-coach templates clients/acme --only decks
       okra-coach templates --only decks/workshop.md
     """
-    from okra_coach.pipeline import own_templates, templates_there
+    from okra_coach.stories.starting import own_templates, templates_there
 
     if as_list:
         click.echo("\n".join(templates_there(only)))

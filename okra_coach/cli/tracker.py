@@ -12,7 +12,7 @@ from okra_coach.cli.options import folder_argument, json_option
 from okra_coach.cli.printing import print_faults, progress
 
 if TYPE_CHECKING:
-    from okra_coach.pipeline import Refreshed
+    from okra_coach.stories.tracking import Refreshed
 
 
 @click.command()
@@ -41,7 +41,7 @@ def tracker(folder: Path, as_of: datetime | None, out: Path | None, as_json: boo
       okra-coach tracker northwind
       okra-coach tracker northwind --as-of 2027-02-15 --out ~/Desktop/tracker.xlsx
     """
-    from okra_coach.pipeline import refresh_tracker
+    from okra_coach.stories.tracking import refresh_tracker
 
     with progress(as_json) as tell:
         done = refresh_tracker(folder, as_of.date() if as_of else None, date.today(), out, tell)

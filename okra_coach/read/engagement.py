@@ -6,6 +6,7 @@ from pathlib import Path
 
 from okra_coach.errors import FaultsFoundError, FolderNotFoundError, NotAnEngagementError
 from okra_coach.model.engagement import Engagement
+from okra_coach.read.blocks import read_blocks
 from okra_coach.read.check_ins import read_check_ins
 from okra_coach.read.feedback import read_feedback
 from okra_coach.read.okras import read_okras
@@ -36,6 +37,7 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
     feedback, of_feedback = read_feedback(folder, workshop)
     playbooks, of_playbooks = read_playbooks(folder, workshop.language)
     risks, of_risks = read_risks(folder, workshop.language)
+    blocks, of_blocks = read_blocks(folder, workshop.language)
     okras, of_okras, okras_bytes = read_okras(folder, workshop, used)
     rollout, of_rollout, rollout_bytes = read_rollout(folder, workshop)
     records, of_records, records_bytes = read_check_ins(folder)
@@ -54,6 +56,7 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
         + of_feedback
         + of_playbooks
         + of_risks
+        + of_blocks
         + of_okras
         + of_rollout
         + of_records,
@@ -61,4 +64,5 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
         playbooks,
         risks,
         records=records,
+        blocks=blocks,
     )

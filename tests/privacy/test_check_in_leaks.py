@@ -19,6 +19,7 @@ from okra_coach.model.check_in import (
 )
 from okra_coach.model.okra import ActionStatus
 from okra_coach.model.progress import CheckIn
+from okra_coach.stories.checking_in import show_check_in
 from okra_coach.words import load_words
 from okra_coach.write.check_ins import write_check_in
 from tests.privacy.engagements import Case, make
@@ -60,7 +61,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
 
 
 def test_no_check_in_holds_a_name_or_a_note(case: Case, tmp_path: Path) -> None:
-    shown = pipeline.show_check_in(case.folder)
+    shown = show_check_in(case.folder)
     texts = [one for one in texts_in(case.folder) if one.where.startswith("pack/check-ins/")]
 
     assert len(texts) > 3

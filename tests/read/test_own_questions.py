@@ -6,8 +6,8 @@ import pytest
 
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.fault import Weight
-from okra_coach.pipeline import map_columns
 from okra_coach.read.engagement import read_engagement
+from okra_coach.stories.reading import map_columns
 from tests.read.folders import WORKSHOP, engagement, export
 
 HEADER = ["Timestamp", "Where do you sit?", "What would make guests cheer?", "I am proud of our work", "Lunch"]

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from okra_coach.model.fault import Weight
-from okra_coach.pipeline import map_columns, read
+from okra_coach.pipeline import read
 from okra_coach.read.matching import loose
+from okra_coach.stories.reading import map_columns
 from tests.read.folders import WORKSHOP, engagement
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"

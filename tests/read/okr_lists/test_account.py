@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from okra_coach.cli.check import check
 from okra_coach.errors import FaultsFoundError
-from okra_coach.pipeline import check_file
+from okra_coach.stories.checking import check_file
 from tests.read.okr_lists.reading import read_bytes
 
 LIST = """\

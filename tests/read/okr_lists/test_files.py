@@ -10,8 +10,8 @@ import xlsxwriter
 
 from okra_coach.check.quantities import find_quantities
 from okra_coach.model.fault import Weight
-from okra_coach.pipeline import check_file
 from okra_coach.read.okr_lists.file import read_okr_file
+from okra_coach.stories.checking import check_file
 from tests.read.okr_lists.reading import outline, read_bytes
 
 OKRS = "Objective 1: Gärtner säen früher\nKR1: Beete im März von 10 auf 40\n"

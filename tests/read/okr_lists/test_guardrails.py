@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from okra_coach.model.measure import Direction
-from okra_coach.pipeline import check_file
+from okra_coach.stories.checking import check_file
 from tests.read.okr_lists.reading import read_bytes
 
 BEFORE = "O1: Guests come back\nKR1: Orders a week from 120 to 200\n"
