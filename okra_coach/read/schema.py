@@ -1,4 +1,7 @@
-"""workshop.yaml explained: a JSON Schema for editors and a table for people, both from the form that reads it."""
+"""workshop.yaml explained: a JSON Schema for editors and a page for people, both from the form that reads it.
+
+`python -m okra_coach.read.schema` writes both.
+"""
 
 from __future__ import annotations
 
@@ -12,9 +15,11 @@ from pydantic.fields import FieldInfo
 
 from okra_coach.read.forms import Form, forms_in
 from okra_coach.read.workshop_form import WorkshopForm
-from okra_coach.resources import templates_folder
+from okra_coach.resources import help_folder, templates_folder
 
 SCHEMA_FILE = "workshop.schema.json"
+PAGE_FILE = "settings.md"
+_ALONE = "Lines of their own"
 
 
 def workshop_schema() -> str:
@@ -24,10 +29,20 @@ def workshop_schema() -> str:
     return json.dumps(schema, indent=2, ensure_ascii=False, default=str) + "\n"
 
 
-def settings_table() -> str:
-    """A Markdown table of every setting with its default and meaning."""
-    lines = ["| setting | default | meaning |", "| --- | --- | --- |"]
-    lines += [f"| `{name}` | {default} | {meaning} |" for name, default, meaning in settings()]
+def settings_page() -> str:
+    """A Markdown page of every setting with its default and meaning, a table for each group."""
+    lines = [
+        "# Settings in workshop.yaml",
+        "",
+        "Only what is marked *required* has to be there; `okra-coach new` writes a commented file to start from.",
+        "Thresholds are ours where no source is named, and all of them are yours to change.",
+    ]
+    by_group: dict[str, list[str]] = {}
+    for name, default, meaning in settings():
+        group = name.partition(".")[0].removesuffix("[]") if "." in name else _ALONE
+        by_group.setdefault(group, []).append(f"| `{name}` | {default} | {meaning} |")
+    for group, rows in by_group.items():
+        lines += ["", f"## {group}", "", "| setting | default | meaning |", "| --- | --- | --- |", *rows]
     return "\n".join(lines) + "\n"
 
 
@@ -62,3 +77,4 @@ def _default(field: FieldInfo) -> str:
 
 if __name__ == "__main__":
     (templates_folder() / SCHEMA_FILE).write_text(workshop_schema(), encoding="utf-8")
+    (help_folder() / PAGE_FILE).write_text(settings_page(), encoding="utf-8", newline="\n")

@@ -9,9 +9,9 @@ import pytest
 from okra_coach.model.fault import Weight
 from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.model.workshop import TeamKind
-from okra_coach.read.schema import settings, settings_table, workshop_schema
+from okra_coach.read.schema import settings, settings_page, workshop_schema
 from okra_coach.read.workshop import read_workshop, slug
-from okra_coach.resources import templates_folder
+from okra_coach.resources import help_folder, templates_folder
 from tests.read.folders import WORKSHOP, engagement, read_small
 
 
@@ -158,8 +158,15 @@ def test_the_committed_schema_is_current() -> None:
     assert committed == workshop_schema(), "run python -m okra_coach.read.schema"
 
 
+def test_the_committed_page_of_settings_is_current() -> None:
+    committed = (help_folder() / "settings.md").read_text(encoding="utf-8")
+    assert committed == settings_page(), "run python -m okra_coach.read.schema"
+
+
 def test_every_setting_has_a_meaning() -> None:
     assert [name for name, _, meaning in settings() if not meaning] == []
-    assert "| `privacy.threshold` | `5` |" in settings_table()
-    assert "`teams[].kind`" in settings_table()
-    assert all(re.fullmatch(r"\|( .+ \|){3}", line) for line in settings_table().splitlines())
+    rows = [line for line in settings_page().splitlines() if line.startswith("|")]
+    assert "| `privacy.threshold` | `5` |" in settings_page()
+    assert "`teams[].kind`" in settings_page()
+    assert all(re.fullmatch(r"\|( .+ \|){3}", line) for line in rows)
+    assert len([row for row in rows if row.startswith("| `")]) == len(list(settings()))
