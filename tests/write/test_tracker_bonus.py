@@ -60,7 +60,7 @@ def test_a_first_cycle_shows_the_curve_and_pays_nothing() -> None:
 
 
 def test_later_a_pot_is_pay_times_share_times_curve() -> None:
-    book = workbook(4, first_cycle=False)
+    book = workbook(7, first_cycle=False)
     row = team(book, "Online Booking")
     assert row[9] == pytest.approx(90_000 * row[8])
     assert row[8] == pytest.approx(0.05 * row[7])
