@@ -13,7 +13,14 @@ from itertools import pairwise
 from okra_coach.compose.deck_cuts import chunks, cut_bars, cut_row, in_two
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Range, Ranges, Roadmap, Slide, Steps, Table
 from okra_coach.documents.deck_drawings import Branch, Line, OkraCard, Quadrant, Rows, ThemeList, Timeline, Tree
-from okra_coach.documents.deck_metrics import RANGE, block_height, least_chart, source_height
+from okra_coach.documents.deck_metrics import (
+    RANGE,
+    block_height,
+    least_chart,
+    longest_step_word,
+    source_height,
+    step_room,
+)
 from okra_coach.documents.deck_roadmap import lay_out, pages
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.deck_table import TableSpace, least_widths
@@ -84,7 +91,7 @@ class Fitting:
         slide = replace(slide, blocks=tuple(self._lowered(block, slide) for block in slide.blocks))
         for sizes in (*_LARGE, *_SMALL):
             sized = tuple(_sized(block, sizes) for block in slide.blocks)
-            if self.reads_well(sized) and self.stacked(sized) <= self.room(slide):
+            if self.reads_well(sized) and self._unbroken(sized) and self.stacked(sized) <= self.room(slide):
                 yield replace(slide, blocks=self._aired(sized, slide))
                 return
         pages = min(self._tries(slide), key=lambda made: (self._any_over(made, slide), len(made)))
@@ -127,6 +134,14 @@ class Fitting:
             sum(least_widths(block, self.stage.letters)) <= self.stage.width
             for block in blocks
             if isinstance(block, Table)
+        )
+
+    def _unbroken(self, blocks: Sequence[Block]) -> bool:
+        """Whether no column of steps would have to break a word."""
+        return all(
+            longest_step_word(block, self.stage.letters) <= step_room(block, self.stage.width)
+            for block in blocks
+            if isinstance(block, Steps)
         )
 
     def over(self, slide: Slide) -> float:
@@ -181,8 +196,7 @@ class Fitting:
             whole = replace(block, items=tuple(part for item in block.items for part in self._cut(block, item, room)))
             yield from (replace(block, items=items) for items in self._points(whole, room))
         elif isinstance(block, Steps):
-            columns = range(0, len(block.steps), _COLUMNS)
-            yield from (replace(block, steps=block.steps[n : n + _COLUMNS]) for n in columns)
+            yield from self._columns(block, room)
         elif isinstance(block, Roadmap):
             yield from pages(block, self.stage.width, room, self.stage.letters, _COLUMNS)
         elif isinstance(block, Ranges):
@@ -195,6 +209,16 @@ class Fitting:
             yield from self._card(block, room)
         else:
             yield block
+
+    def _columns(self, block: Steps, room: float) -> Iterator[Steps]:
+        """As many columns side by side as can be read, as even as they go."""
+        for most in range(min(_COLUMNS, len(block.steps)), 0, -1):
+            slides = -(-len(block.steps) // most)
+            bounds = [round(number * len(block.steps) / slides) for number in range(slides + 1)]
+            pieces = [replace(block, steps=block.steps[first:last]) for first, last in pairwise(bounds)]
+            if self._unbroken(pieces) and all(self.height(piece) <= room for piece in pieces):
+                break
+        yield from pieces
 
     def _cut(self, block: Bullets, item: str, room: float) -> Iterator[str]:
         """The point, or several that go on with its words where it alone is higher than a slide."""

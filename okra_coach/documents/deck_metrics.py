@@ -25,7 +25,7 @@ STEP_SIZES = (16.0, 15.0, 14.0)
 
 def steps_height(steps: Steps, width: float, letters: Letters) -> float:
     """The height in points that columns of steps need: the highest heading and the longest column."""
-    room = step_width(steps, width) - 2 * _STEP_INSET - 2
+    room = step_room(steps, width)
     columns = [
         sum(letters.lines(line, steps.size, room) * steps.size * letters.line + 6 for line in lines)
         for _, lines in steps.steps
@@ -39,9 +39,21 @@ def step_width(steps: Steps, width: float) -> float:
     return (width - STEP_GAP * (count - 1)) / count
 
 
+def step_room(steps: Steps, width: float) -> float:
+    """How much of a column's width its words have."""
+    return step_width(steps, width) - 2 * _STEP_INSET - 2
+
+
+def longest_step_word(steps: Steps, letters: Letters) -> float:
+    """The width of the longest word that stands in any column."""
+    heads = (letters.width(word, steps.size, bold=True) for head, _ in steps.steps for word in head.split())
+    words = (letters.width(word, steps.size) for _, lines in steps.steps for line in lines for word in line.split())
+    return max((*heads, *words), default=0.0)
+
+
 def step_head(steps: Steps, width: float, letters: Letters) -> float:
     """The height of the headings' band."""
-    room = step_width(steps, width) - 2 * _STEP_INSET - 2
+    room = step_room(steps, width)
     lines = max((letters.lines(head, steps.size, room, bold=True) for head, _ in steps.steps), default=1)
     return max(40.0, lines * steps.size * letters.line + 14)
 

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from okra_coach.compose.deck_fit import Fitting, fitted
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Layout, Slide, Steps, Table, Text
+from okra_coach.documents.deck_metrics import longest_step_word, step_room
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.letters import letters_of
 
@@ -75,6 +76,21 @@ def test_a_card_stands_above_what_it_introduces(objective: str, table: Table, st
 
     assert over(slides, stage) == []
     assert isinstance(slides[0].blocks[0], Card)
+
+
+@given(st.lists(st.tuples(SENTENCE, st.lists(SENTENCE, max_size=3)), min_size=1, max_size=7), STAGES)
+@settings(max_examples=80)
+def test_columns_side_by_side_become_fewer_before_they_cannot_be_read(
+    columns: list[tuple[str, list[str]]], stage: Stage
+) -> None:
+    steps = Steps(tuple((head, tuple(lines)) for head, lines in columns), "alt")
+    slides = fitted([slide(steps)], stage)
+
+    shown = [block for made in slides for block in made.blocks if isinstance(block, Steps)]
+    assert tuple(one for block in shown for one in block.steps) == steps.steps
+    for block in shown:
+        alone = len(block.steps) == 1
+        assert alone or longest_step_word(block, stage.letters) <= step_room(block, stage.width)
 
 
 @given(st.lists(WORD, min_size=1, max_size=45), STAGES)
