@@ -254,6 +254,7 @@ def in_quarter(material: Material, stands: StandsNow, as_of: date) -> Material:
         okras=stands.book,
         readings=read_all(stands.book, stands.check_ins, now),
         check_ins=stands.check_ins,
+        decisions=stands.decisions,
         as_of=as_of,
         health=read_health(stands.book, stands.health, material.workshop.language),
     )

@@ -85,6 +85,8 @@ RECORDS = st.builds(
         max_size=2,
     ).map(tuple),
     st.lists(_clashes(), max_size=2).map(tuple),
-    st.lists(st.builds(Decision, IDS, st.sampled_from(Choice), TEXTS, TEXTS, st.none()), max_size=2).map(tuple),
+    st.lists(
+        st.builds(Decision, IDS, st.sampled_from(Choice), TEXTS, TEXTS, st.none(), DAYS, TEXTS), max_size=2
+    ).map(tuple),
     st.none(),
 )  # fmt: skip

@@ -82,7 +82,7 @@ def _print_recorded(told: Recorded, written: bool) -> None:
     else:
         click.echo(f"{where} said so already: nothing changed.")
     if record.clashes:
-        click.echo(f"  write what counts under values or changes in {where}, without a from")
+        click.echo(f"  write what counts under values, changes or decisions in {where}, without a from")
 
 
 def _counts(record: Record) -> str:
@@ -91,6 +91,7 @@ def _counts(record: Record) -> str:
         (len([one for one in record.actions if not one.added]), "action that moved", "actions that moved"),
         (len([one for one in record.actions if one.added]), "action of their own", "actions of their own"),
         (len(record.health), "health measure", "health measures"),
+        (len(record.decisions), "decision", "decisions"),
         (len(record.edits), "changed line", "changed lines"),
         (len(record.proposals), "proposal", "proposals"),
         (len(record.clashes), "dispute", "disputes"),
@@ -104,6 +105,7 @@ def _news(record: Record) -> Iterator[str]:
     lines = [
         *(f"{_at(one.source)}{one.subject} {one.field}: {_shown(one.before)} → {_shown(one.after)}"
           for one in record.edits),
+        *(f"{_at(one.source)}{one.key_result} decided: {one.choice}" for one in record.decisions),
         *(f"{_at(one.source)}new action {one.id} “{_short(one.text)}”" for one in record.actions if one.added),
         *(f"{_at(one.source)}proposed {one.kind}: {_short(one.text or one.about)}" for one in record.proposals),
     ]  # fmt: skip

@@ -38,7 +38,8 @@ def print_shown(shown: CheckInShown) -> None:
     click.echo(shown.text)
     if shown.meeting.week.to_decide:
         record = shown.engagement.folder / "check-ins" / f"{shown.meeting.week.day}.yaml"
-        click.secho(f"Write what is decided into {record}:", fg="yellow")
+        told = f"Type what is decided into the column “Decision” of the tracker, or write it into {record}:"
+        click.secho(told, fg="yellow")
         click.echo("\n".join(_to_fill_in(shown)) + "\n")
     click.echo(f"It lies in {shown.folder}{os.sep}")
     width = max(len(name) for name, _ in shown.files)

@@ -47,7 +47,12 @@ _TITLES = (
     LISTS_TITLE,
 )
 
-_CHOICES = {"direction": "list_directions", "status": "list_action_statuses", "inside": "list_answers"}
+_CHOICES = {
+    "direction": "list_directions",
+    "status": "list_action_statuses",
+    "inside": "list_answers",
+    "decision": "list_decisions",
+}
 _FREEZE_COLUMN = {OKRAS.prefix: 5, ACTIONS.prefix: 2, CHECK_INS.prefix: 4, HEALTH.prefix: 3}
 
 _CHOICE_HINT = mark("Choose from the list.")
@@ -63,7 +68,7 @@ def compose_tracker(material: Material, words: Words) -> Workbook:
     grids = (
         okra_grid(material, words, names[OKRAS.title]),
         action_grid(material, words, names[ACTIONS.title]),
-        check_in_grid(material, names[CHECK_INS.title]),
+        check_in_grid(material, words, names[CHECK_INS.title]),
         health_grid(material, words, names[HEALTH.title]),
     )
     titles = SheetTitles(

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from okra_coach.compose.tracker_tables import elapsed_now, expected_now, working_days
 from okra_coach.documents.tracker import (
     ACTION_WORDS,
+    DECISION_WORDS,
     DIRECTION_WORDS,
     FIRST_ROW,
     HEADER_ROW,
@@ -17,6 +18,7 @@ from okra_coach.documents.tracker import (
     status_label,
 )
 from okra_coach.documents.workbook import Accepts, Align, Area, Cell, Form, Look, Row, Sheet, Validation, Value
+from okra_coach.model.check_in import Choice
 from okra_coach.model.engagement import Material
 from okra_coach.model.health import HealthState
 from okra_coach.model.progress import ProgressSettings, Status
@@ -35,6 +37,13 @@ STATUS_MEANINGS = {
     Status.NO_BASELINE: mark("Nobody knows yet where we start. Measure it first."),
     Status.NO_TARGET: mark("Nobody has set yet where we want to be."),
     Status.NO_DISTANCE: mark("Baseline and target are the same, so there is nothing to move. Change one of them."),
+}
+
+DECISION_MEANINGS = {
+    Choice.KEEP: mark("We know why, and wait."),
+    Choice.HELP: mark("Somebody gives something: time, people, a decision."),
+    Choice.CHANGE: mark("Another target, or other actions."),
+    Choice.DROP: mark("It is over; the time goes elsewhere."),
 }
 
 
@@ -65,17 +74,18 @@ def compose_lists(material: Material, words: Words, name: str) -> Lists:
         _action_statuses(words),
         _answers(words),
         _health_states(words),
+        _decisions(words),
         _working_days(material, words),
     )
     names, left = dict[str, Area](), 0
-    named_column = (1, 0, 0, 0, 0, 0, 0)
+    named_column = (1, 0, 0, 0, 0, 0, 0, 0)
     for block, offset in zip(blocks, named_column, strict=True):
         names |= _block_names(block, name, left + offset)
         left += len(block.headers) + 1
     settings = Area(name, FIRST_ROW, 1, FIRST_ROW + 6, 1)
     sheet = Sheet(
         name,
-        widths=(46, 13, 2, 26, 62, 2, 16, 2, 14, 2, 15, 2, 20, 2, 16),
+        widths=(46, 13, 2, 26, 62, 2, 16, 2, 14, 2, 15, 2, 20, 2, 14, 44, 2, 16),
         rows=_rows(blocks, words),
         freeze=(FIRST_ROW, 0),
         validations=(Validation(settings, Accepts.NUMBER, words(SETTING_HINT), low=0, high=100),),
@@ -179,6 +189,11 @@ def _answers(words: Words) -> _Block:
 def _health_states(words: Words) -> _Block:
     rows = tuple((Cell(health_label(state, words)),) for state in HealthState)
     return _Block((words("Health measures"),), rows, tuple(constant("health", state) for state in HealthState))
+
+
+def _decisions(words: Words) -> _Block:
+    rows = tuple((Cell(words(text)), Cell(words(DECISION_MEANINGS[choice]))) for choice, text in DECISION_WORDS.items())
+    return _Block((words("Decision"), words("What it means")), rows, whole="list_decisions")
 
 
 def _working_days(material: Material, words: Words) -> _Block:

@@ -11,6 +11,7 @@ from okra_coach.documents.tracker import (
     ACTION_WORDS,
     ACTIONS,
     CHECK_INS,
+    DECISION_WORDS,
     DIRECTION_WORDS,
     HEALTH,
     OKRAS,
@@ -20,6 +21,7 @@ from okra_coach.documents.tracker import (
     stored,
 )
 from okra_coach.documents.workbook import Form, Value
+from okra_coach.model.check_in import Decision
 from okra_coach.model.engagement import Material
 from okra_coach.model.health import Band, HealthReading
 from okra_coach.model.okra import Action, HealthMeasure, KeyResult, Objective, OkraSet
@@ -209,23 +211,26 @@ def check_in_days(material: Material) -> tuple[date, ...]:
     """The days of the check-ins: those of the plan, those that were held otherwise, and the next."""
     planned = {event.day for event in material.rollout.events if event.kind is EventKind.CHECK_IN}
     asked = {material.next_check_in} if material.next_check_in else set()
-    return tuple(sorted(planned | asked | {check_in.day for check_in in material.check_ins}))
+    decided = {decision.day for decision in material.decisions if decision.day}
+    return tuple(sorted(planned | asked | decided | {check_in.day for check_in in material.check_ins}))
 
 
-def check_in_grid(material: Material, name: str) -> Grid:
+def check_in_grid(material: Material, words: Words, name: str) -> Grid:
     """One row a check-in and key result, filled with what is known, and empty rows for more."""
     now, walked = as_of(material), tuple(material.okras.walk())
     held = _held(material)
+    decided = {(decision.key_result, decision.day): decision for decision in material.decisions}
     entries = tuple(
-        (okras, key_result, entry, number == again == 0)
+        (okras, key_result, entry, decided.get((key_result.id, day)) if again == 0 else None, number == again == 0)
         for day in check_in_days(material)
         for number, (okras, _, key_result) in enumerate(walked)
         for again, entry in enumerate(held.get((key_result.id, day)) or (CheckIn(key_result.id, day),))
     )
 
     def line(number: int) -> Line:
-        okras, key_result, entry, rule = entries[number]
-        return _check_in(okras, key_result, entry, now, rule)
+        okras, key_result, entry, decision, rule = entries[number]
+        values = _check_in(okras, key_result, entry, now)
+        return Line(values | _decided(decision, words) if decision else values, _form(key_result), rule)
 
     lines = with_spare(Lazily(len(entries), line), CHECK_INS.spare, {"counts": 0.0})
     return Grid(CHECK_INS, name, lines, CHECK_IN_FORMULAS)
@@ -239,8 +244,8 @@ def _held(material: Material) -> dict[tuple[str, date], list[CheckIn]]:
     return held
 
 
-def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date, rule: bool) -> Line:
-    values: dict[str, Value] = {
+def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date) -> dict[str, Value]:
+    return {
         "day": entry.day,
         "key_result": key_result.id,
         "team": okras.name,
@@ -251,7 +256,15 @@ def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date, 
         "note": entry.note or None,
         "counts": entry.day if entry.day <= now else 0.0,
     }
-    return Line(values, _form(key_result), rule)
+
+
+def _decided(decision: Decision, words: Words) -> dict[str, Value]:
+    """The choice, with what was noted with it behind a colon."""
+    told = words(DECISION_WORDS[decision.choice])
+    return {
+        "decision": f"{told}: {decision.note}" if decision.note else told,
+        "decided_by": decision.by or None,
+    }
 
 
 def health_grid(material: Material, words: Words, name: str) -> Grid:

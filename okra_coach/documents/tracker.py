@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from okra_coach.documents.workbook import Form
+from okra_coach.model.check_in import Choice
 from okra_coach.model.health import HealthState
 from okra_coach.model.measure import Direction
 from okra_coach.model.okra import ActionStatus
@@ -49,6 +50,8 @@ class Column:
     width: float
     kind: Kind
     by: FilledBy
+    missed: bool = True
+    """False for a column that older trackers lack: that it is not there is not told."""
 
 
 @dataclass(frozen=True)
@@ -133,7 +136,8 @@ CHECK_INS = TableSheet(
     "check_in",
     mark("Check-ins"),
     mark(
-        "One row a key result and week: enter the latest value, your confidence from 1 to 10, and a note if it helps."
+        "One row a key result and week: enter the latest value, your confidence from 1 to 10, a note if it helps, "
+        "and what the check-in decided."
     ),
     (
         Column("day", mark("Date"), 13, Kind.DAY, _PEOPLE),
@@ -144,9 +148,12 @@ CHECK_INS = TableSheet(
         Column("value", mark("Value"), 12, Kind.MEASURED, _PEOPLE),
         Column("confidence", mark("Confidence"), 12, Kind.WHOLE, _PEOPLE),
         Column("note", mark("Note"), 42, Kind.TEXT, _PEOPLE),
+        Column("decision", mark("Decision"), 14, Kind.CHOICE, _PEOPLE, missed=False),
+        Column("decided_by", mark("Decided by (role)"), 20, Kind.TEXT, _PEOPLE, missed=False),
         Column("counts", mark("Counts from"), 11, Kind.DAY, _FORMULA),
     ),
     spare=15,
+    printed_to="decided_by",
 )
 
 HEALTH = TableSheet(
@@ -225,6 +232,13 @@ ACTION_WORDS = {
     ActionStatus.DROPPED: mark("dropped"),
 }
 
+DECISION_WORDS = {
+    Choice.KEEP: mark("keep"),
+    Choice.HELP: mark("help"),
+    Choice.CHANGE: mark("change"),
+    Choice.DROP: mark("drop"),
+}
+
 
 def status_label(status: Status, words: Words) -> str:
     """A status as its cell shows it: sign and words."""
@@ -255,7 +269,7 @@ def form_of(unit: str, *values: float | None) -> Form:
     """How a key result's values are printed: with the decimals its given values need, two at most."""
     decimals = max((_decimals(abs(value)) for value in values if value is not None), default=0)
     if unit == "%":
-        return Form.PERCENT_TENTHS if decimals else Form.PERCENT
+        return (Form.PERCENT, Form.PERCENT_TENTHS, Form.PERCENT_HUNDREDTHS)[decimals]
     return (Form.WHOLE, Form.TENTHS, Form.HUNDREDTHS)[decimals]
 
 

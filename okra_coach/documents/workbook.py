@@ -45,6 +45,7 @@ class Form(StrEnum):
     HUNDREDTHS = "hundredths"
     PERCENT = "percent"
     PERCENT_TENTHS = "percent with tenths"
+    PERCENT_HUNDREDTHS = "percent with hundredths"
     DAY = "day"
 
 

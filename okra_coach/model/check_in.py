@@ -107,13 +107,15 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided on a key result in a check-in, in which role, and in the words noted with it."""
+    """What was decided on a key result, in which role, in the words noted with it; without a day, on its record's."""
 
     key_result: str
     choice: Choice
     by: str = ""
     note: str = ""
     place: Place = dataclasses.field(default=NOWHERE, compare=False)
+    day: date | None = None
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

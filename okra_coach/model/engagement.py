@@ -10,7 +10,7 @@ from pathlib import Path
 from okra_coach.model.agenda import Agenda, Block, Blocks
 from okra_coach.model.answers import Responses
 from okra_coach.model.change import Change, RiskPlay
-from okra_coach.model.check_in import Record
+from okra_coach.model.check_in import Decision, Record
 from okra_coach.model.effort import Effort
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.feedback import Feedback
@@ -75,6 +75,8 @@ class Material:
     """Key result id → its progress as of `as_of`."""
     check_ins: tuple[CheckIn, ...] = ()
     """What the tracker brought back so far."""
+    decisions: tuple[Decision, ...] = ()
+    """What was decided in check-ins, in order of time."""
     as_of: date | None = None
     """The day that the readings hold for; None is the cycle's first day."""
     next_check_in: date | None = None

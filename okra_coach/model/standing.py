@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from okra_coach.model.check_in import Clash, HealthNews, LineEdit, Proposal, Said
+from okra_coach.model.check_in import Clash, Decision, HealthNews, LineEdit, Proposal, Said
 from okra_coach.model.fault import Fault
 from okra_coach.model.okra import ActionStatus, OkraBook
 from okra_coach.model.progress import CheckIn
@@ -33,6 +33,8 @@ class Standing:
     """The latest news by the id of the health measure."""
     actions: Mapping[str, History] = field(default_factory=dict)
     """How each action that was heard of stood, check-in by check-in."""
+    decisions: tuple[Decision, ...] = ()
+    """In order of time, each with its day."""
     edits: tuple[LineEdit, ...] = ()
     """In force, and not in okras/ yet."""
     overruled: tuple[Overruled, ...] = ()

@@ -71,4 +71,4 @@ class TrackerReading:
 
 
 def _is_filled(row: TrackerRow) -> bool:
-    return any(row.get(key) is not None for key in ("value", "confidence", "note"))
+    return any(row.get(key) is not None for key in ("value", "confidence", "note", "decision"))

@@ -83,7 +83,7 @@ class SaidForm(Form):
 
 
 class ClashForm(Form):
-    """Two copies that say different things; neither counts until one of them is written under values or changes."""
+    """Two copies that say different things; neither counts until one is written under values, changes or decisions."""
 
     about: Words = Field(description="The line's id.")
     field: Words = Field(description="Which field of it.")
@@ -91,13 +91,14 @@ class ClashForm(Form):
     said: tuple[SaidForm, ...] = Field((), description="Each copy with what it says.")
 
 
-class DecisionForm(Form):
+class DecisionForm(ToldForm):
     """What was decided on a key result."""
 
     about: Words = Field(description="The key result's id.")
     decided: Choice = Field(description="keep, help, change or drop.")
     by: Text = Field("", description="The role that decided.")
     note: Text = Field("", description="A note on it.")
+    day: Day | None = Field(None, description="When it was decided, where that is not the check-in's day.")
 
 
 class RecordForm(Form):

@@ -132,7 +132,7 @@ def _record(form: RecordForm, tree: Tree) -> Record:
             for number, one in enumerate(form.proposals)
         ),
         tuple(_clash(one, tree.place(("clashes", number))) for number, one in enumerate(form.clashes)),
-        tuple(_decision(one, tree.place(("decisions", number))) for number, one in enumerate(form.decisions)),
+        tuple(_decision(one, form.day, tree.place(("decisions", number))) for number, one in enumerate(form.decisions)),
         Place(tree.file, line=1),
     )
 
@@ -157,5 +157,5 @@ def _clash(form: ClashForm, place: Place) -> Clash:
     return Clash(form.about, form.field, said, place, form.day)
 
 
-def _decision(form: DecisionForm, place: Place) -> Decision:
-    return Decision(form.about, form.decided, form.by, form.note, place)
+def _decision(form: DecisionForm, day: date, place: Place) -> Decision:
+    return Decision(form.about, form.decided, form.by, form.note, place, form.day or day, form.source)

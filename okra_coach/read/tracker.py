@@ -16,7 +16,7 @@ from okra_coach.model.tracker_reading import TrackerReading, TrackerRow
 from okra_coach.model.workshop import Workshop
 from okra_coach.read.files import shown_name
 from okra_coach.read.timestamps import day_comes_first
-from okra_coach.read.tracker_cells import Read, read_choice, read_confidence, read_day, read_number
+from okra_coach.read.tracker_cells import Read, read_choice, read_confidence, read_day, read_decision, read_number
 from okra_coach.read.tracker_columns import Found, find_tables
 from okra_coach.read.tracker_file import Span, TrackerFile
 from okra_coach.read.tracker_open import open_tracker
@@ -197,6 +197,8 @@ class _Rows:
             return read_confidence(text)
         if kind is Kind.DAY:
             return read_day(text, self._day_first, self._certain, cycle.first, cycle.last)
+        if key == "decision":
+            return read_decision(text)
         if kind is Kind.CHOICE:
             return read_choice(text, _SORTS[key])
         return Read(" ".join(text.split()) or None)

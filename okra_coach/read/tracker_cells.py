@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from okra_coach.documents.tracker import ACTION_WORDS, DIRECTION_WORDS
+from okra_coach.documents.tracker import ACTION_WORDS, DECISION_WORDS, DIRECTION_WORDS
 from okra_coach.model.check_in import Said
 from okra_coach.model.measure import Quantity, converted
 from okra_coach.read.lexicon import fold
@@ -30,16 +30,21 @@ _SERIAL = re.compile(r"[3-7]\d{4}(?:\.\d+)?")
 _NO_YEAR = re.compile(r"(\d{1,2})\s?[./-]\s?(\d{1,2})\.?")
 _WORDY = re.compile(r"\b(?:ngày|năm|am|vom|on|the)\b\.?|,", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^[^\W\d_]{2,10}(?:\.,?|,)\s*(?=\d)|^[^\W\d_]{2}\s(?=\d)")
+_BEHIND = re.compile(r"\s*[:;,–]\s*|\s+-\s+")
+_LETTERS, _DIGITS = re.compile(r"[^\W\d_]{3}"), re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _ALIKE = 84
 _OURS: dict[str, dict[str, str]] = {
     "status": {status.value: text for status, text in ACTION_WORDS.items()},
     "direction": {direction.value: text for direction, text in DIRECTION_WORDS.items()},
     "inside": {text: text for text in ("yes", "no", "not measured")},
+    "decision": {choice.value: text for choice, text in DECISION_WORDS.items()},
 }
 """What our own lists offer."""
 _FIRST_SERIAL = date(1899, 12, 30)
 _WHOLE = 1.5
 """Up to here a bare number in a column of shares is a part of one: 0.7 is 70 %."""
+_FAR, _MOST, _TIMES = 150, 100, 10
+"""A share over the first may be a hundred times too much, where all that is known of its line is at most the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +72,13 @@ def read_number(text: str, unit: str, language: str, beside: Sequence[float] = (
         return _bare_share(value, text, beside) if unit == "%" else Read(value)
     share = _SHARE.fullmatch(text)
     if share and unit == "%":
-        return Read(float(share[1].replace(",", ".")))
+        return _near_share(float(share[1].replace(",", ".")), text, beside)
     found = read_quantity(text, language)
     if found is None:
         return Read(None, f"“{_short(text)}” was read as not known")
     if isinstance(found, str):
         return _doubt(f"“{_short(text)}” is no number; not taken")
-    return _measured(found, text, unit)
+    return _measured(found, text, unit, beside)
 
 
 def _bare_share(value: float, text: str, beside: Sequence[float]) -> Read:
@@ -81,15 +86,27 @@ def _bare_share(value: float, text: str, beside: Sequence[float]) -> Read:
     if value == 0:
         return Read(0.0)
     if abs(value) > _WHOLE:
-        return Read(value, f"“{text}” was read as {text} %")
+        return Read(value, f"“{_short(text)}” was read as {value:g} %")
     if abs(value) == 1 or any(0 < abs(one) <= _WHOLE for one in beside):
-        return _doubt(f"“{text}” may be {text} % or {value * 100:g} %; not taken, write it with its %")
-    return Read(round(value * 100, 10), f"“{text}” was read as {value * 100:g} %")
+        return _doubt(f"“{_short(text)}” may be {value:g} % or {value * 100:g} %; not taken, write it with its %")
+    return Read(round(value * 100, 10), f"“{_short(text)}” was read as {value * 100:g} %")
 
 
-def _measured(found: Quantity, text: str, unit: str) -> Read:
+def _near_share(value: float, text: str, beside: Sequence[float]) -> Read:
+    """A share as it is shown; 45 pasted into a cell of percentages shows 4500 %, far from all that is known."""
+    known = [abs(one) for one in beside if one]
+    if abs(value) <= _FAR or not known or max(known) > _MOST:
+        return Read(value)
+    if abs(value) >= _TIMES * max(known):
+        return _doubt(f"“{_short(text)}” is far from all that is known of it; not taken, is it {value / 100:g} %?")
+    return Read(value, f"“{_short(text)}” was read as {value:g} %; is it {value / 100:g} %?")
+
+
+def _measured(found: Quantity, text: str, unit: str, beside: Sequence[float]) -> Read:
     if found.high is not None:
         return _doubt(f"“{_short(text)}” is a range; not taken, write one number")
+    if unit == "%" and not found.unit:
+        return _bare_share(found.value, text, beside)
     value = found.value if not found.unit or found.unit == unit else _in_unit(found, unit)
     if value is None:
         return _doubt(f"“{_short(text)}” is not in {unit or 'the unit of its row'}; not taken")
@@ -150,7 +167,7 @@ def read_day(text: str, day_first: bool, certain: bool, first: date, last: date)
 def _without_year(text: str, day_first: bool, first: date, last: date) -> list[date]:
     match = _NO_YEAR.fullmatch(text)
     if match is None:
-        return []
+        return _named_month(text, day_first, first, last)
     day, month = (int(match[1]), int(match[2])) if day_first else (int(match[2]), int(match[1]))
     found = []
     for year in sorted({first.year, last.year}):
@@ -159,6 +176,14 @@ def _without_year(text: str, day_first: bool, first: date, last: date) -> list[d
         except ValueError:
             continue
     return found
+
+
+def _named_month(text: str, day_first: bool, first: date, last: date) -> list[date]:
+    """A day with its month in words, such as “19. Feb”."""
+    if not (_LETTERS.search(text) and _DIGITS.search(text)):
+        return []
+    moments = (read_time(f"{text} {year}", day_first) for year in sorted({first.year, last.year}))
+    return [moment.date() for moment in moments if moment]
 
 
 def read_choice(text: str, sort: str) -> Read:
@@ -177,6 +202,15 @@ def read_choice(text: str, sort: str) -> Read:
     if by_sign - {found}:
         return _doubt(f"“{_short(text)}” says two things; not taken")
     return Read(found, "" if exact else f"“{_short(text)}” was read as {found}")
+
+
+def read_decision(text: str) -> Read:
+    """A decision; what stands behind it, as in “help: one developer”, comes back behind a colon."""
+    head, *rest = _BEHIND.split(text, maxsplit=1)
+    found, note = read_choice(head, "decision"), " ".join("".join(rest).split())
+    if not found.taken:
+        return _not_listed(text)
+    return replace(found, value=f"{found.value}: {note}") if note else found
 
 
 def _not_listed(text: str) -> Read:

@@ -133,7 +133,7 @@ def _nearly(table: TableSheet, texts: tuple[str, ...], columns: Mapping[str, int
 
 
 def _is_wanted(column: Column) -> bool:
-    return column.by is FilledBy.PEOPLE or column.kind is Kind.ID
+    return column.missed and (column.by is FilledBy.PEOPLE or column.kind is Kind.ID)
 
 
 def _taken_for(text: str, table: TableSheet, key: str) -> str:

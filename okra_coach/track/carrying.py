@@ -8,6 +8,7 @@ from okra_coach.model.check_in import Choice, Decision, Record
 from okra_coach.model.closing import LineStory, Proposed, Way, Why
 from okra_coach.model.measure import Direction
 from okra_coach.model.tracking_settings import TrackingSettings
+from okra_coach.track.decisions import latest_decisions
 
 _DECIDED = {Choice.CHANGE: Way.CHANGE, Choice.DROP: Way.DROP}
 
@@ -19,7 +20,7 @@ def proposals(
     settings: TrackingSettings,
 ) -> tuple[Proposed, ...]:
     """One a key result; `chosen` are her own ways by id."""
-    decided = {one.key_result: one for record in records for one in record.decisions}
+    decided = {own: one for own, (_, one) in latest_decisions(records).items()}
     return tuple(
         Proposed(line.owner, line.key_result, *proposal(line, decided.get(line.key_result.id), settings),
                  chosen.get(line.key_result.id))

@@ -11,6 +11,7 @@ from okra_coach.model.okra import OkraBook
 from okra_coach.model.progress import ProgressSettings, Status
 from okra_coach.model.rollout import EventKind, Rollout
 from okra_coach.model.workshop import Workshop
+from okra_coach.track.decisions import decisions
 from okra_coach.track.progress import moment
 from okra_coach.track.standing import standing
 from okra_coach.track.week_actions import actions_now, overdue
@@ -42,7 +43,7 @@ def recorded(
     now = moment(workshop, review.day, working_days, limits or ProgressSettings())
     known = values_by_line([record for record in records if record.day <= review.day])
     red = {one for one, told in readings(stood.book.sets, known, now).items() if told.status is Status.OFF_TRACK}
-    decided = {one.key_result for record in records if record.day >= review.day for one in record.decisions}
+    decided = {one.key_result for day, one in decisions(records) if day >= review.day}
     return Recorded(values, frozenset(red), frozenset(decided), late)
 
 

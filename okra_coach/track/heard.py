@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from okra_coach.model.check_in import ActionNews, HealthNews, Proposal, Record, Said
+from okra_coach.model.check_in import ActionNews, Decision, HealthNews, Proposal, Record, Said
 from okra_coach.model.fault import Fault
 from okra_coach.model.progress import CheckIn
 from okra_coach.model.tracked import Tracked, same
@@ -56,6 +56,7 @@ class Heard:
     health: list[HealthNews] = field(default_factory=list)
     added: dict[str, ActionNews] = field(default_factory=dict)
     """Actions of this tracker's people by id: who they are, however far they are."""
+    decisions: dict[tuple[str, date], Decision] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
@@ -63,6 +64,11 @@ class Heard:
 def said_of(one: CheckIn) -> tuple[object, ...]:
     """What a reading says, however its number's last bit was written."""
     return (None if one.value is None else float(f"{one.value:.12g}"), one.confidence, one.note)
+
+
+def decided(one: Decision) -> tuple[object, ...]:
+    """What a decision says."""
+    return (one.choice, one.by, one.note)
 
 
 def completes(one: CheckIn, other: CheckIn) -> bool:

@@ -15,6 +15,7 @@ from okra_coach.model.progress import CheckIn
 from okra_coach.model.tracked import ACTION_FIELDS, same
 from okra_coach.model.tracker_reading import Rows, TrackerReading, TrackerRow
 from okra_coach.track.heard import Claim, Ground, Heard, completed, completes, said_of
+from okra_coach.track.hearing_decisions import drop_known, hear_decision
 from okra_coach.track.standing import folded
 
 OKRA_FIELDS = {
@@ -95,9 +96,9 @@ class _Hearing:
                     self._claim(row, key, own, name)
 
     def check_ins(self, rows: Rows) -> None:
-        """Values, confidence and notes of the day and of earlier ones."""
+        """Values, confidence, notes and decisions of the day and of earlier ones."""
         for row in rows:
-            if all(row.get(key) is None for key in ("value", "confidence", "note")):
+            if all(row.get(key) is None for key in ("value", "confidence", "note", "decision", "decided_by")):
                 continue
             own = self._line(row, "key_result", self._key_results, row.text("measure"), "key result")
             day = self._day(row)
@@ -108,7 +109,9 @@ class _Hearing:
                 self._say(row, "day", later, Weight.TELLS)
             else:
                 self._value(row, own, day)
+                hear_decision(row, own, day, self.heard)
         self._drop_known()
+        drop_known(self.heard, self._ground)
 
     def health(self, rows: Rows) -> None:
         """The latest values of health measures, and their fields."""
@@ -262,6 +265,8 @@ class _Hearing:
 
     def _value(self, row: TrackerRow, own: str, day: date) -> None:
         value, confidence = row.get("value"), row.get("confidence")
+        if value is None and confidence is None and not row.text("note"):
+            return
         said = CheckIn(
             own,
             day,
@@ -322,7 +327,7 @@ def _same_health(one: HealthNews, other: HealthNews | None) -> bool:
 
 def _told(row: TrackerRow) -> str:
     """A row of Check-ins in words, so that it is not lost."""
-    parts = (row.text(key) for key in ("day", "key_result", "measure", "value", "confidence", "note"))
+    parts = (row.text(key) for key in ("day", "key_result", "measure", "value", "confidence", "note", "decision"))
     return ", ".join(part for part in parts if part)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from okra_coach.model.check_in import HealthNews, Record
+from okra_coach.model.check_in import Choice, Decision, HealthNews, Record
 from okra_coach.model.okra import ActionStatus
 from okra_coach.model.progress import CheckIn
 from okra_coach.model.tracker_reading import TrackerReading
@@ -21,6 +21,7 @@ def hers_in(present: Record | None) -> frozenset[tuple[object, ...]]:
         + [("field", one.subject, one.field) for one in present.edits if not one.source]
         + [("field", one.id, name) for one in present.actions if not one.source for name in ("progress", "learned")]
         + [("health", one.id) for one in present.health if not one.source]
+        + [("decision", one.key_result, one.day or present.day) for one in present.decisions if not one.source]
     )
 
 
@@ -35,6 +36,9 @@ def other_copies(present: Record, heard: Sequence[Heard]) -> list[Heard]:
         _heard_of(value.source, present, found).values[value.key_result, value.day].append(value)
     for news in present.health:
         _heard_of(news.source, present, found).health.append(news)
+    for decision in present.decisions:
+        key = decision.key_result, decision.day or present.day
+        _heard_of(decision.source, present, found).decisions[key] = decision
     for proposal in present.proposals:
         _heard_of(proposal.source, present, found).proposals.append(proposal)
     for file, one in again.items():
@@ -70,6 +74,7 @@ def _heard_of(source: str, present: Record, found: dict[str, Heard]) -> Heard:
 def _keep_unsaid(before: Heard, now: Heard) -> None:
     for key, values in before.values.items():
         now.values.setdefault(key, values)
+    now.decisions = before.decisions | now.decisions
     known = {news.id for news in now.health}
     now.health += [news for news in before.health if news.id not in known]
 
@@ -111,6 +116,9 @@ def _add_disputed(present: Record, found: dict[str, Heard]) -> None:
                     there.append(said)
                 else:
                     there[whole] = completed(there[whole], said)
+            elif clash.field == "decision" and clash.day:
+                decided = Decision(clash.subject, Choice(str(value)), day=clash.day, source=file)
+                heard.decisions.setdefault((clash.subject, clash.day), decided)
             elif clash.field == "latest":
                 number = float(value) if isinstance(value, int | float) else None
                 heard.health.append(HealthNews(clash.subject, clash.day, number, source=file))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from okra_coach.model.check_in import ActionNews, Clash, HealthNews, LineEdit, Proposal, Record, Said
+from okra_coach.model.check_in import ActionNews, Clash, Decision, HealthNews, LineEdit, Proposal, Record, Said
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.okra import NOWHERE, ActionStatus
 from okra_coach.model.place import Place
@@ -59,6 +59,7 @@ def merge_trackers(
         tuple(told.edits()),
         tuple(told.proposals()),
         tuple(told.clashes),
+        tuple(told.decisions()),
     )
     return Merged(record, (*(fault for one in heard for fault in one.faults), *told.faults))
 
@@ -72,6 +73,7 @@ def says_the_same(record: Record, present: Record) -> bool:
         health=tuple(one for one in present.health if not one.source),
         edits=tuple(one for one in present.edits if not one.source),
         proposals=tuple(one for one in present.proposals if not one.source),
+        decisions=tuple(one for one in present.decisions if not one.source),
     )
     now, there = _told(record), _told(present)
     return now <= there and there - _told(hers) <= now
@@ -79,7 +81,7 @@ def says_the_same(record: Record, present: Record) -> bool:
 
 def _told(record: Record) -> set[str]:
     """Every line of a record without where it comes from."""
-    lines = (*record.values, *record.actions, *record.health, *record.edits, *record.proposals)
+    lines = (*record.values, *record.actions, *record.health, *record.edits, *record.proposals, *record.decisions)
     told = {repr(_bare(one)) for one in lines}
     return told | {repr((one.subject, one.field, one.day, sorted(map(repr, one.said)))) for one in record.clashes}
 
@@ -107,11 +109,16 @@ class _Telling:
         self._heard, self._hers, self._ground = heard, hers, ground
         self._agreed = dict(self._agree())
         self._values = list(self._agreed_values())
+        self._decisions = list(self._agreed_decisions())
 
     def values(self) -> list[CheckIn]:
         """Readings by day, then in the order of okras/."""
         order = {own: number for number, own in enumerate(self._ground.now)}
         return sorted(self._values, key=lambda one: (one.day, order.get(one.key_result, len(order))))
+
+    def decisions(self) -> list[Decision]:
+        """Decisions by day."""
+        return sorted(self._decisions, key=lambda one: one.day or self._ground.day)
 
     def edits(self) -> Iterator[LineEdit]:
         """Changed fields of lines that okras/ have."""
@@ -201,6 +208,20 @@ class _Telling:
                 self._clash(own, name, told, day)
         if merged.value is not None or merged.confidence is not None or merged.note:
             yield merged
+
+    def _agreed_decisions(self) -> Iterator[Decision]:
+        """Copies that decided differently clash; roles and notes stand side by side."""
+        by_subject: dict[tuple[str, date], list[tuple[str, Decision]]] = defaultdict(list)
+        for one in self._heard:
+            for key, decision in one.decisions.items():
+                if ("decision", *key) not in self._hers:
+                    by_subject[key].append((one.file, decision))
+        for (own, day), said in by_subject.items():
+            if len({decision.choice for _, decision in said}) == 1:
+                by, note = (joined(getattr(decision, name) for _, decision in said) for name in ("by", "note"))
+                yield replace(said[-1][1], by=by, note=note)
+            else:
+                self._clash(own, "decision", [(file, str(decision.choice)) for file, decision in said], day)
 
     def _clash(self, own: str, name: str, said: Sequence[tuple[str, Said]], day: date | None = None) -> None:
         self.clashes.append(Clash(own, name, tuple(said), day=day))

@@ -16,6 +16,7 @@ from okra_coach.model.standing import History, Overruled, Standing
 from okra_coach.model.tracked import Tracked, tracked
 from okra_coach.track.amended import amended
 from okra_coach.track.chain import Step, outcome
+from okra_coach.track.decisions import decisions
 
 Subject = tuple[str, str]
 
@@ -32,6 +33,7 @@ def standing(book: OkraBook, records: Sequence[Record]) -> Standing:
         check_ins(records),
         health,
         histories(records, twins),
+        tuple(replace(one, day=day) for day, one in decisions(records)),
         tuple(weighed.edits),
         tuple(weighed.overruled),
         tuple(_open_proposals(now, records)),
@@ -175,6 +177,7 @@ def _heard_of(record: Record) -> Iterator[tuple[str, Place | None]]:
     yield from ((one.key_result, one.place) for one in record.values)
     yield from ((one.key_result, one.place) for one in record.actions)
     yield from ((one.id, one.place) for one in record.health)
+    yield from ((one.key_result, one.place) for one in record.decisions)
 
 
 def _called(name: str) -> str:

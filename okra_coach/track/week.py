@@ -15,6 +15,7 @@ from okra_coach.model.standing import Standing
 from okra_coach.model.week import Broken, LineNews, Move, TeamNews, TrendPoint, Week
 from okra_coach.model.workshop import Workshop
 from okra_coach.track.bands import read_health
+from okra_coach.track.decisions import decided_on
 from okra_coach.track.progress import moment
 from okra_coach.track.standing import standing
 from okra_coach.track.week_actions import actions_now, done_since, idle, overdue, tried
@@ -56,7 +57,7 @@ def week(
         overdue(actions, record.day, settings),
         tuple(one for one in lines if one.off_track_running >= settings.off_track_check_ins),
         to_decide(lines, records, settings),
-        record.decisions,
+        decided_on(record.day, records),
         tuple(followed(lines, records, story)),
         tried(actions, story, record.day, settings),
         done_since(actions, stood.actions, before),

@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from okra_coach.model.check_in import Choice, Decision, Record
+from okra_coach.model.check_in import Choice, Record
 from okra_coach.model.progress import Reading
 from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.model.week import Followed, LineNews
+from okra_coach.track.decisions import Dated, latest_decisions
 from okra_coach.track.week_lines import way_gone
-
-Dated = tuple[date, Decision]
-
-
-def latest_decisions(records: Sequence[Record]) -> dict[str, Dated]:
-    """The last decision on each key result with its day."""
-    return {one.key_result: (record.day, one) for record in records for one in record.decisions}
 
 
 def to_decide(lines: Sequence[LineNews], records: Sequence[Record], settings: TrackingSettings) -> tuple[LineNews, ...]:
@@ -44,12 +38,13 @@ def followed(
     lines: Sequence[LineNews], records: Sequence[Record], story: Mapping[date, Mapping[str, Reading]]
 ) -> Iterator[Followed]:
     """The last decision before this check-in on each key result, in the order of the lines."""
-    earlier = latest_decisions(records[:-1])
+    earlier = latest_decisions(records, records[-1].day)
     for line in lines:
         known = earlier.get(line.key_result.id)
         if known:
             day, decision = known
-            by = way_gone(line.key_result, story[day][line.key_result.id], line.now)
+            stood = story[max((one for one in story if one <= day), default=min(story))]
+            by = way_gone(line.key_result, stood[line.key_result.id], line.now)
             yield Followed(decision, day, line, by, _added_since(line.key_result.id, day, records))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from okra_coach.model.check_in import ActionNews, Clash, Decision, HealthNews, LineEdit, Proposal, Record
@@ -19,7 +20,7 @@ RECORD_SHAPE: Shape = {
     "changes": Lines("change", ("about", "field")),
     "proposals": Lines("proposal", ("kind", "text")),
     "clashes": Lines("clash", ("about", "field"), maybe=("day",)),
-    "decisions": Lines("decision", ("about",)),
+    "decisions": Lines("decision", ("about",), maybe=("day",)),
 }
 
 
@@ -43,7 +44,7 @@ def _lists(record: Record) -> Iterator[tuple[str, list[Tree]]]:
     yield "changes", [_edit(one) for one in record.edits]
     yield "proposals", [_proposal(one) for one in record.proposals]
     yield "clashes", [_clash(one) for one in record.clashes]
-    yield "decisions", [_decision(one) for one in record.decisions]
+    yield "decisions", [_decision(one, record.day) for one in record.decisions]
 
 
 def _values(values: Sequence[CheckIn]) -> Iterator[Tree]:
@@ -102,8 +103,11 @@ def _clash(one: Clash) -> Tree:
     return {"about": one.subject, "field": one.field, **_told({"day": one.day and one.day.isoformat()}), "said": said}
 
 
-def _decision(one: Decision) -> Tree:
-    return {"about": one.key_result, "decided": str(one.choice), **_told({"by": one.by, "note": one.note})}
+def _decision(one: Decision, held: date) -> Tree:
+    """The day only where it is not the check-in's, so that a line written by hand is known by its key result alone."""
+    day = one.day.isoformat() if one.day and one.day != held else None
+    said = {"day": day, "by": one.by, "note": one.note, "from": one.source}
+    return {"about": one.key_result, "decided": str(one.choice), **_told(said)}
 
 
 def _told(said: Mapping[str, Any]) -> Tree:

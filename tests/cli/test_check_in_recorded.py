@@ -97,6 +97,25 @@ def test_recording_leaves_okras_as_they_are(folder: Path) -> None:
     assert {name: own for name, own in files(folder).items() if name.startswith("okras/")} == before
 
 
+def test_a_decision_typed_into_the_tracker_comes_back_and_stands_in_the_next_tracker(folder: Path) -> None:
+    def change(sheets: dict[str, Worksheet]) -> None:
+        values((CALLS, 160))(sheets)
+        row = next(row for row in sheets["Check-ins"].iter_rows(min_row=4) if row[1].value == CALLS)
+        row[8].value, row[9].value = "Help: one developer for two weeks", "Head of Import Operations"
+
+    done = run(folder, filled(folder, "tracker.xlsx", change))
+    assert "1 decision\n" in done.stdout
+    assert f"tracker.xlsx Check-ins!I5: {CALLS} decided: help" in done.stdout
+    record = (folder / "check-ins" / "2027-01-25.yaml").read_text()
+    assert f"about: {CALLS}\n    decided: help\n    by: Head of Import Operations\n    note: one developer" in record
+    CliRunner().invoke(door, ["tracker", str(folder), "--out", str(folder.parent / "next.xlsx")])
+    rows = load_workbook(folder.parent / "next.xlsx")["Check-ins"].iter_rows(min_row=4, values_only=True)
+    row = next(row for row in rows if row[1] == CALLS)
+    assert row[8:10] == ("help: one developer for two weeks", "Head of Import Operations")
+    again = run(folder, folder.parent / "next.xlsx", "--day", "2027-02-08", "--dry-run")
+    assert again.stdout.startswith("2027-02-08: nothing new\n")
+
+
 def test_a_dry_run_tells_the_same_and_writes_nothing(folder: Path) -> None:
     path, before = filled(folder, "tracker.xlsx", values((CALLS, 120))), files(folder)
     done = run(folder, path, "--dry-run")

@@ -8,8 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from okra_coach.documents.tracker import ACTION_WORDS, DIRECTION_WORDS
-from okra_coach.read.tracker_cells import choices, read_choice, read_confidence, read_day, read_number
+from okra_coach.documents.tracker import ACTION_WORDS, DECISION_WORDS, DIRECTION_WORDS
+from okra_coach.read.tracker_cells import (
+    Read,
+    choices,
+    read_choice,
+    read_confidence,
+    read_day,
+    read_decision,
+    read_number,
+)
 from okra_coach.words import LANGUAGES, load_words
 
 FIRST, LAST = date(2027, 4, 12), date(2027, 7, 2)
@@ -83,6 +91,22 @@ def test_a_number_that_a_sheet_holds_is_that_number(number: float) -> None:
     assert (read.value, read.remark) == (float(f"{number:.4f}"), "")
 
 
+def test_a_share_far_from_all_that_is_known_is_asked_back() -> None:
+    pasted = read_number("4500%", "%", "de", (41, 70))
+    assert (pasted.taken, pasted.remark[-14:]) == (False, "taken, is it 45 %?"[-14:])
+    doubled = read_number("300%", "%", "de", (41, 70))
+    assert (doubled.value, doubled.remark) == (300, "“300%” was read as 300 %; is it 3 %?")
+    assert read_number("120%", "%", "de", (41, 70)).remark == ""
+    assert read_number("4500%", "%", "de", (900, 5000)) == Read(4500)
+    assert read_number("4500%", "%", "de") == Read(4500)
+
+
+@pytest.mark.parametrize(("text", "language"), [("0,45", "de"), ("0.45", "en"), ("45", "de"), ("ca. 45", "de")])
+def test_a_share_without_its_sign_is_taken_as_people_mean_it(text: str, language: str) -> None:
+    read = read_number(text, "%", language, (41, 70))
+    assert (read.value, read.remark) == (45, f"“{text}” was read as 45 %")
+
+
 @pytest.mark.parametrize(
     ("text", "value"),
     [("7", 7), ("7.0", 7), ("7/10", 7), ("7 von 10", 7), ("7 trên 10", 7), ("70 %", 7), ("7 🙂", 7), ("7,5", 8)],
@@ -114,6 +138,9 @@ def test_a_confidence_that_is_none_from_1_to_10_is_in_doubt(text: str) -> None:
         ("19 tháng 4, 2027", True),
         ("19.4.", True),
         ("19/4", True),
+        ("19. Apr", True),
+        ("Apr 19", True),
+        ("19 tháng 4", True),
         ("46496", True),
     ],
 )
@@ -122,7 +149,7 @@ def test_a_date_is_understood_however_it_was_typed(text: str, day_first: bool) -
     assert (read.value, read.taken) == (date(2027, 4, 19), True)
 
 
-@pytest.mark.parametrize("text", ["next week", "31.2.2027", "Monday", "19.12.", "12"])
+@pytest.mark.parametrize("text", ["next week", "31.2.2027", "Monday", "19.12.", "12", "next week 12", "19. Dezember"])
 def test_a_date_that_is_none_is_in_doubt(text: str) -> None:
     assert not read_day(text, True, True, FIRST, LAST).taken
 
@@ -168,6 +195,26 @@ def test_a_status_that_is_none_of_the_list_is_in_doubt(text: str) -> None:
     assert text[:4] in read.remark
 
 
+@pytest.mark.parametrize(
+    ("text", "decision"),
+    [
+        ("help", "help"),
+        ("Drop it!", "drop"),
+        ("hỗ trợ", "help"),
+        ("ändern, neuer Zielwert", "change: neuer Zielwert"),
+        ("help: one developer: two weeks", "help: one developer: two weeks"),
+        ("keep – we know why", "keep: we know why"),
+    ],
+)
+def test_a_decision_is_understood_with_the_words_behind_it(text: str, decision: str) -> None:
+    assert read_decision(text).value == decision
+
+
+@pytest.mark.parametrize("text", ["👍", "we talked about it", "done: help"])
+def test_a_decision_that_is_none_of_the_four_is_in_doubt(text: str) -> None:
+    assert not read_decision(text).taken
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_word_that_our_own_lists_offer_is_known(language: str) -> None:
     words = load_words(language)
@@ -177,6 +224,8 @@ def test_every_word_that_our_own_lists_offer_is_known(language: str) -> None:
         assert read_choice(words(text), "direction").value == direction
     for meaning in ("yes", "no", "not measured"):
         assert read_choice(words(meaning), "inside").value == meaning
+    for choice, text in DECISION_WORDS.items():
+        assert read_decision(words(text)).value == choice
 
 
 def test_no_word_stands_for_two_things() -> None:

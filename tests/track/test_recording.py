@@ -313,9 +313,14 @@ def test_an_action_is_not_moved_to_another_key_result_unasked() -> None:
 
 VALUES = st.none() | st.integers(0, 3).map(float)
 SURE = st.none() | st.integers(1, 3).map(float)
+DECIDED = st.sampled_from([None, "keep", "help", "help: two people"])
 COPIES = st.lists(
     st.tuples(
-        st.lists(st.builds(said, st.sampled_from([BOOKED, WRONG, WAIT]), VALUES, SURE), max_size=4, unique_by=repr),
+        st.lists(
+            st.builds(said, st.sampled_from([BOOKED, WRONG, WAIT]), VALUES, SURE, decision=DECIDED),
+            max_size=4,
+            unique_by=repr,
+        ),
         st.dictionaries(
             st.sampled_from([BOOKED, WRONG]), st.fixed_dictionaries({"target": st.sampled_from([45.0, 50.0, 60.0])})
         ),

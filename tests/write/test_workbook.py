@@ -150,7 +150,7 @@ def test_formulas_are_locked_and_inputs_are_open_on_every_protected_sheet() -> N
 def test_choices_come_from_lists_and_nothing_is_hidden() -> None:
     book = opened(workbook_bytes(tracker()))
     lists = {rule.formula1 for page in book for rule in page.data_validations.dataValidation if rule.type == "list"}
-    assert lists == {"list_directions", "list_action_statuses", "list_answers", "okr_id"}
+    assert lists == {"list_directions", "list_action_statuses", "list_answers", "list_decisions", "okr_id"}
     assert lists <= set(book.defined_names)
     assert all(page.sheet_state == "visible" for page in book)
     assert not any(column.hidden for page in book for column in page.column_dimensions.values())
