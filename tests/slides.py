@@ -90,11 +90,16 @@ def _off(page: Page) -> Iterator[str]:
             yield f"“{word.text}” is off the slide"
 
 
+def _parts(word: str) -> list[str]:
+    """The word in the parts between its hyphens."""
+    return [part for part in word.split("-") if part] or [word]
+
+
 def _lost(slide: Any, page: Page) -> Iterator[str]:
-    """Texts that cannot be seen at all: what lies below a slide is not printed."""
-    seen = Counter(_plain(word.text) for word in page.words)
+    """Texts that cannot be seen at all: what lies below a slide is not printed. Words may part at a hyphen."""
+    seen = Counter(_plain(part) for word in page.words for part in _parts(word.text))
     for text in _all_texts(slide):
-        tokens = Counter(_plain(token) for token in text.split())
+        tokens = Counter(_plain(part) for token in text.split() for part in _parts(token))
         found = sum(min(count, seen[token]) for token, count in tokens.items())
         if found < _SEEN * sum(tokens.values()):
             yield f"“{text[:40]}” is not to be seen"
