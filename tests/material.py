@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, time
+from functools import cache
 from pathlib import Path
 
 import yaml
 
+from okra_coach.model.agenda import Blocks
+from okra_coach.model.agenda_settings import AgendaSettings, SessionTime
 from okra_coach.model.engagement import Material
 from okra_coach.model.finding import Finding, Severity
 from okra_coach.model.insights import Insights, NetPromoter, Participation, Readiness, ScaleResult, ThemeVote
@@ -26,7 +29,10 @@ from okra_coach.model.place import Place
 from okra_coach.model.questionnaire import Questionnaire
 from okra_coach.model.rollout import CycleEvent, EventKind, Gate, Part, Placement, Rollout, Wave
 from okra_coach.model.workshop import CheckInRhythm, Coach, Cycle, DateRange, Team, TeamKind, Theme, Workshop
+from okra_coach.plan.agenda import compose_agenda
+from okra_coach.read.blocks import read_blocks
 from okra_coach.track.progress import first_readings
+from okra_coach.words import load_words
 
 ROOT = Path(__file__).parent.parent
 
@@ -66,6 +72,7 @@ def workshop() -> Workshop:
         ),
         themes=(Theme("shorter-waits", "Shorter waits"), Theme("clear-bills", "Clear bills")),
         bonus_today="individual",
+        agenda=AgendaSettings(sessions=(SessionTime(date(2027, 4, 6), time(9, 0), time(16, 30)),)),
     )
 
 
@@ -177,14 +184,23 @@ def rollout() -> Rollout:
     )  # fmt: skip
 
 
-def material() -> Material:
-    """All of it together, as `compose` receives it."""
+def material(language: str = "en") -> Material:
+    """All of it together, as `compose` receives it; the agenda's blocks speak the language."""
     finding = Finding(
         "KR203", "no-baseline", Severity.INFO, Place("okras/patient-journey.yaml", 30), "patient-journey.o1.k2",
         "“Patients who come back within twelve months” has no baseline.", "Measure it in the first week.",
     )  # fmt: skip
     readings = first_readings(okras(), workshop())
-    return Material(workshop(), questionnaire(), insights(), okras(), (finding,), rollout(), readings)
+    blocks = _blocks(language)
+    agenda = compose_agenda(workshop(), blocks, okras().questions, rollout(), load_words(language))
+    return Material(
+        workshop(), questionnaire(), insights(), okras(), (finding,), rollout(), readings, agenda=agenda, blocks=blocks
+    )
+
+
+@cache
+def _blocks(language: str) -> Blocks:
+    return read_blocks(Path(), language)[0]
 
 
 def questionnaire() -> Questionnaire:

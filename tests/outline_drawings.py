@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from okra_coach.documents.deck_drawings import Drawing, Leaf, Line, OkraCard, Quadrant, ThemeList, Timeline, Tree
+from okra_coach.documents.deck_drawings import (
+    Drawing,
+    Instruction,
+    Leaf,
+    Line,
+    OkraCard,
+    Quadrant,
+    ThemeList,
+    Timeline,
+    Tree,
+)
 
 
 def drawn(block: Drawing | Line) -> list[str]:
@@ -26,6 +36,10 @@ def drawn(block: Drawing | Line) -> list[str]:
             aims = [f"     {aim.measure}: {aim.today} → {aim.target}" for aim in block.aims]
             actions = [f"     - {action}" for action in block.actions]
             return [f"OKR+A {block.label}: {block.text}", *block.detail.splitlines(), *aims, *actions]
+        case Instruction():
+            steps = [f"     {number}. {step}" for number, step in enumerate(block.steps, block.first)]
+            facts = [f"     {head}: {told}" for head, told in block.facts]
+            return [f"instruction {block.name}: {block.when}, {block.long}; {block.question}", *steps, *facts]
 
 
 def _leaves(leaves: tuple[Leaf, ...]) -> list[str]:

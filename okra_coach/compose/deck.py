@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from okra_coach.compose.deck_blocks import workshop_blocks
+from okra_coach.compose.deck_day import day_of, sessions_of
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_headlines import headlines
+from okra_coach.compose.deck_parts import by_agenda
 from okra_coach.compose.deck_room import room_cards
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.feedback_views import top_themes
@@ -61,7 +63,8 @@ def compose_deck(
     workshop, source = material.workshop, f"decks/{name}.md"
     blocks = workshop_blocks(material, words) | dict(more or {})
     text, lines = render_lines(source, words, {**_context(material, blocks, words), **(about or {})}, own)
-    slides = read_slides(text, f"templates/{source}", blocks, lines, words)
+    read = read_slides(text, f"templates/{source}", blocks, lines, words)
+    slides = by_agenda(read, day_of(material, words), words)
     footer = words("{client} · {cycle}", client=workshop.client, cycle=workshop.cycle.name)
     return Deck(title, workshop.consultant, words.language, footer, workshop.day.isoformat(), fitted(slides, stage))
 
@@ -79,6 +82,9 @@ def _context(material: Material, blocks: Mapping[str, Block], words: Words) -> d
         "room_cards": room_cards(material),
         "top_themes": top_themes(material.insights),
         "headlines": headlines(material, words),
+        "agenda": material.agenda,
+        "day": day_of(material, words),
+        "sessions": sessions_of(material, words),
         "has": tuple(sorted(blocks)),
         "answers_of": lambda team: _answers(team, material, words),
         "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import time
 
 from okra_coach.documents.deck import Table
+from okra_coach.model.agenda import after
 from okra_coach.words import Words
-
-_ANY_DAY = date(2000, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +22,17 @@ class Slot:
     now: bool = False
 
 
-def agenda_table(slots: Sequence[Slot], words: Words) -> Table:
-    """A row a block; how it is done has a column of its own where any block tells it."""
+def agenda_table(slots: Sequence[Slot], words: Words, how: str = "") -> Table:
+    """A row a block; how it is done has a column of its own, headed `how`, where any block tells it."""
     told = any(slot.how for slot in slots)
     rows = tuple(_row(slot, words, told=told) for slot in slots)
     marked = next((row for row, slot in zip(rows, slots, strict=True) if slot.now), ())
-    header = (words("Time"), words("What"), *((words("How"),) if told else ()), words("Minutes"))
+    header = (words("Time"), words("What"), *((how or words("How"),) if told else ()), words("Minutes"))
     widths = (1.7, 4.0, 5.2, 1.1) if told else (1.7, 9.2, 1.1)
     alt = words("Table: agenda with clock times.")
     return Table(header, rows, alt, widths, frozenset({len(header) - 1}), frozenset({1}), marked=marked)
 
 
 def _row(slot: Slot, words: Words, *, told: bool) -> tuple[str, ...]:
-    span = f"{words.time(slot.start)}–{words.time(later(slot.start, slot.minutes))}"
+    span = f"{words.time(slot.start)}–{words.time(after(slot.start, slot.minutes))}"
     return (span, slot.what, *((slot.how,) if told else ()), words.number(slot.minutes))
-
-
-def later(start: time, minutes: int) -> time:
-    """The time of day so many minutes after another."""
-    return (datetime.combine(_ANY_DAY, start) + timedelta(minutes=minutes)).time()

@@ -8,6 +8,7 @@ from itertools import zip_longest
 from okra_coach.compose import feedback_views
 from okra_coach.compose.deck_agreement import agreement_blocks
 from okra_coach.compose.deck_day import day_blocks
+from okra_coach.compose.deck_questions import question_table
 from okra_coach.compose.deck_rollout import rollout_blocks
 from okra_coach.compose.deck_room import room_blocks
 from okra_coach.compose.key_result_words import target_told, value_told
@@ -20,8 +21,6 @@ from okra_coach.words import Words, mark
 
 Named = tuple[str, Block]
 Series = tuple[tuple[str, tuple[float, ...]], ...]
-_MOST_QUESTIONS = 6
-_MOST_NAMED = 3
 _AGREE = (
     mark("strongly disagree"), mark("disagree"), mark("neither"), mark("agree"), mark("strongly agree"),
 )  # fmt: skip
@@ -31,7 +30,7 @@ def workshop_blocks(material: Material, words: Words) -> dict[str, Block]:
     """Every block by its name, such as `themes` or `actions finance-billing.o1`."""
     return dict(
         [
-            *day_blocks(material.workshop, words),
+            *day_blocks(material, words),
             *_insights(material, words),
             *agreement_blocks(material.insights, words),
             *feedback_views.blocks(material.insights, words),
@@ -203,20 +202,5 @@ def _stops(material: Material, words: Words) -> Iterator[Named]:
 
 def _questions(material: Material, words: Words) -> Iterator[Named]:
     asked = [question for question in material.okras.questions if question.answer is None]
-    if not asked:
-        return
-    rows = tuple(
-        (question.text, _people(question.who, words), words("{n} min", n=question.minutes))
-        for question in asked[:_MOST_QUESTIONS]
-    )
-    header = (words("Question"), words("Must be there"), words("Time"))
-    yield (
-        "questions",
-        Table(header, rows, words("Table: open questions."), (6.6, 2.6, 1.1), frozenset({2}), frozenset()),
-    )
-
-
-def _people(who: tuple[str, ...], words: Words) -> str:
-    if len(who) <= _MOST_NAMED:
-        return words.join(who)
-    return words.plural("{n} leads of the teams named", "{n} leads of the teams named", len(who))
+    if asked:
+        yield "questions", question_table(asked, words)

@@ -1,77 +1,243 @@
-"""A first agenda of the day, from its start and end alone: the parts of the deck with clock times."""
+"""The workshop's day as its deck tells it: sessions with clock times, and each block with what is said and done."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import time
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from okra_coach.compose.deck_agenda import Slot, agenda_table, later
-from okra_coach.documents.deck import Block
-from okra_coach.model.workshop import Workshop
-from okra_coach.words import Words, mark
+from okra_coach.compose.block_words import grouping_told, instead_told, outcome_told
+from okra_coach.compose.deck_agenda import Slot, agenda_table
+from okra_coach.compose.deck_questions import MOST_QUESTIONS, people_told, question_table
+from okra_coach.documents.deck import Block as Shown
+from okra_coach.documents.deck import Table
+from okra_coach.documents.deck_drawings import Instruction
+from okra_coach.model.agenda import (
+    LUNCH,
+    RESERVE,
+    AgendaItem,
+    AgendaSession,
+    Block,
+    BlockKind,
+    CutRule,
+    Timed,
+    title_of,
+)
+from okra_coach.model.engagement import Material
+from okra_coach.model.okra import OpenQuestion
+from okra_coach.words import Words
 
-_STEP = 5
-_SHORTEST, _WITH_LUNCH = 120, 330
-"""Below the first there is no day to divide; from the second on people eat together. Minutes; defaults of ours."""
-_BREAK, _LUNCH = 15, 45
+AGENDA = "agenda"
+"""What a session's slides of the agenda are called, with its number and theirs: `agenda 1.2`."""
+_MOST_ROWS = 11
+"""A longer agenda is parted at lunch; a default of ours."""
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
+class DayBlock:
+    """An item of the agenda as a source speaks of it, every text on one line; `message` is what its slide is titled."""
+
+    item: AgendaItem
+    block: Block
+    session: int
+    title: str
+    start: str
+    end: str
+    minutes: str
+    message: str
+    outcome: str
+    questions: tuple[OpenQuestion, ...] = ()
+    next: str = ""
+
+    @property
+    def id(self) -> str:
+        """The item's own name, by which its slides belong to it."""
+        return self.item.id
+
+    @property
+    def listens(self) -> bool:
+        """Whether the room is told something or asked, rather than set to work: steps are then for who facilitates."""
+        return self.block.kind is BlockKind.INFORM or not self.block.steps
+
+    @property
+    def together(self) -> bool:
+        """Whether its questions are for the whole room, not for each team at its table."""
+        return not self.block.in_parallel
+
+    @property
+    def rests(self) -> bool:
+        """Whether it is a break."""
+        return self.block.is_rest
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A slide of the agenda: the block that shows it, when its last item ends, when its closing lunch begins."""
+
     name: str
-    how: str
-    weight: float
-    rest: int = 0
-    lunch: bool = False
+    end: str
+    lunch: str = ""
 
 
-_PARTS = (
-    _Part(mark("Opening"), mark("What the day is for, and who decides"), 0.07),
-    _Part(mark("What you told us"), mark("Customers and your own answers"), 0.15),
-    _Part(mark("Change or keep"), mark("What to move, what to guard, what to stop"), 0.09),
-    _Part(mark("Break"), "", 0, _BREAK),
-    _Part(mark("Objectives"), mark("Alone, in pairs, in fours, together"), 0.19),
-    _Part(mark("Lunch"), "", 0, _LUNCH, lunch=True),
-    _Part(mark("Key results"), mark("In teams: from where to where"), 0.22),
-    _Part(mark("Break"), "", 0, _BREAK),
-    _Part(mark("First actions"), mark("In teams: what starts within fourteen days"), 0.1),
-    _Part(mark("Open questions"), mark("What only this room can settle"), 0.1),
-    _Part(mark("From here on"), mark("Who starts when, and how sure we are"), 0.08),
-)
+@dataclass(frozen=True, slots=True)
+class DaySession:
+    """A session as a source speaks of it."""
+
+    number: int
+    session: AgendaSession
+    parts: tuple[DayPart, ...]
 
 
-def day_blocks(workshop: Workshop, words: Words) -> Iterator[tuple[str, Block]]:
-    """The agenda, where the day is long enough to divide."""
-    slots = day_slots(workshop)
-    if slots:
-        told = [Slot(one.start, one.minutes, words(one.what), words(one.how) if one.how else "") for one in slots]
-        yield "agenda", agenda_table(told, words)
+def day_of(material: Material, words: Words) -> tuple[DayBlock, ...]:
+    """Every item that has a slide, in order; the reserve has none, for nobody knows what it is for."""
+    return tuple(one for session in material.agenda.sessions for one in _blocks(session, material, words))
 
 
-def day_slots(workshop: Workshop) -> tuple[Slot, ...]:
-    """Parts by their weight in steps of five minutes; they and the breaks sum to what is booked."""
-    booked = _minutes(workshop.end) - _minutes(workshop.start)
-    if booked < _SHORTEST:
-        return ()
-    parts = [part for part in _PARTS if not part.lunch or booked >= _WITH_LUNCH]
-    work = booked - sum(part.rest for part in parts)
-    minutes = _shared(work, [part.weight for part in parts])
-    slots: list[Slot] = []
-    start = workshop.start
-    for part, own in zip(parts, minutes, strict=True):
-        slots.append(Slot(start, own + part.rest, part.name, part.how))
-        start = later(start, own + part.rest)
-    return tuple(slots)
+def _blocks(session: AgendaSession, material: Material, words: Words) -> Iterator[DayBlock]:
+    following = (*(_next(timed, material, words) for timed in session.timed[1:]), "")
+    for timed, after in zip(session.timed, following, strict=True):
+        if timed.item.block != RESERVE:
+            yield _block(timed, session.number, after, material, words)
 
 
-def _minutes(moment: time) -> int:
-    return 60 * moment.hour + moment.minute
+def _block(timed: Timed, session: int, after: str, material: Material, words: Words) -> DayBlock:
+    item = timed.item
+    title = _line(title_of(item, material.blocks))
+    block = _on_lines(material.blocks.get(item.block) or _unknown(item))
+    asked = {one.id: replace(one, text=_line(one.text)) for one in material.okras.questions}
+    return DayBlock(
+        item,
+        block,
+        session,
+        title,
+        words.time(timed.start),
+        words.time(timed.end),
+        words.plural("{n} minute", "{n} minutes", item.minutes),
+        _message(block.goal) or title,
+        _line(outcome_told(block, words)),
+        tuple(asked[own] for own in item.questions if own in asked),
+        after,
+    )
 
 
-def _shared(work: int, weights: Sequence[float]) -> list[int]:
-    """Each part rounded down to five minutes; what is left goes to the heaviest."""
-    whole = sum(weights)
-    shares = [int(work * weight / whole) // _STEP * _STEP for weight in weights]
-    shares[weights.index(max(weights))] += work - sum(shares)
-    return shares
+def _message(goal: str) -> str:
+    """A goal as a title, which ends without a full stop."""
+    return goal[:-1] if goal.endswith(".") and not goal.endswith("..") else goal
+
+
+def _unknown(item: AgendaItem) -> Block:
+    """A block of which nobody knows more than its name and its minutes."""
+    return Block(item.block, item.block, BlockKind.CONVERGE, item.minutes, item.minutes, CutRule.SHRINK)
+
+
+def _on_lines(block: Block) -> Block:
+    """The block as the source of a deck can hold it, which is read line by line."""
+    return replace(
+        block,
+        goal=_line(block.goal),
+        method=_line(block.method),
+        steps=tuple(_line(step) for step in block.steps if step.strip()),
+        say=_line(block.say),
+        ask=_line(block.ask),
+        if_silence=_line(block.if_silence),
+        watch_for=_line(block.watch_for),
+        if_late=_line(block.if_late),
+        remote=_line(block.remote),
+    )
+
+
+def _next(timed: Timed, material: Material, words: Words) -> str:
+    title = _line(title_of(timed.item, material.blocks))
+    told = words("{start} {title}, {n} min", start=words.time(timed.start), title=title, n=timed.item.minutes)
+    return words("{block} (no slide)", block=told) if timed.item.block == RESERVE else told
+
+
+def _line(text: str) -> str:
+    """A text of hers on one line, as the deck's source reads lines."""
+    return " ".join(text.split())
+
+
+def sessions_of(material: Material, words: Words) -> tuple[DaySession, ...]:
+    """The sessions, each with the slides that its agenda takes."""
+    return tuple(
+        DaySession(session.number, session, tuple(_parts(session, words))) for session in material.agenda.sessions
+    )
+
+
+def _parts(session: AgendaSession, words: Words) -> Iterator[DayPart]:
+    for number, piece in enumerate(_pieces(session), 1):
+        last = piece[-1]
+        lunch = words.time(last.start) if last.item.block == LUNCH else ""
+        yield DayPart(_name(session, number), words.time(last.end), lunch)
+
+
+def _name(session: AgendaSession, part: int) -> str:
+    return f"{AGENDA} {session.number}.{part}"
+
+
+def _pieces(session: AgendaSession) -> tuple[tuple[Timed, ...], ...]:
+    """The items in one piece, or where they are many up to lunch and after it."""
+    timed = session.timed
+    lunch = [number for number, one in enumerate(timed) if one.item.block == LUNCH]
+    if len(timed) <= _MOST_ROWS or not lunch:
+        return (timed,) if timed else ()
+    bounds = (0, lunch[0] + 1, len(timed))
+    return tuple(timed[a:b] for a, b in pairwise(bounds) if a < b)
+
+
+def day_blocks(material: Material, words: Words) -> Iterator[tuple[str, Shown]]:
+    """The agenda as a whole and slide by slide, each block's instruction, and what has no time."""
+    every = [timed for session in material.agenda.sessions for timed in session.timed]
+    if every:
+        yield AGENDA, _table(every, material, words)
+    for session in material.agenda.sessions:
+        for number, piece in enumerate(_pieces(session), 1):
+            yield _name(session, number), _table(piece, material, words)
+    for one in day_of(material, words):
+        yield f"block {one.id}", _instruction(one, words)
+        if one.questions:
+            yield f"questions {one.id}", question_table(one.questions, words)
+    if material.agenda.left_over:
+        yield "left over", _left_over(material, words)
+
+
+def _table(every: Sequence[Timed], material: Material, words: Words) -> Table:
+    return agenda_table([_slot(timed, material, words) for timed in every], words, words("What comes of it"))
+
+
+def _slot(timed: Timed, material: Material, words: Words) -> Slot:
+    """What the participants read of an item: its title, and what is there when it is over."""
+    block = material.blocks.get(timed.item.block)
+    told = _line(outcome_told(block, words)) if block else ""
+    asked = len(timed.item.questions)
+    questions = words.plural("{n} open question", "{n} open questions", asked) if asked else ""
+    how = " · ".join(part for part in (told, questions) if part)
+    return Slot(timed.start, timed.item.minutes, _line(title_of(timed.item, material.blocks)), how)
+
+
+def _left_over(material: Material, words: Words) -> Table:
+    """The weightiest questions without a block, and what becomes of them."""
+    asked = {question.id: question for question in material.okras.questions}
+    rows = tuple(
+        (asked[left.question].text, instead_told(left.instead, words), people_told(left.who, words))
+        for left in material.agenda.left_over
+        if left.question in asked
+    )
+    header = (words("Question"), words("Instead"), words("With"))
+    alt = words("Table: questions without a block.")
+    return Table(header, rows[:MOST_QUESTIONS], alt, (6.2, 2.6, 2.2), strong=frozenset())
+
+
+def _instruction(one: DayBlock, words: Words) -> Instruction:
+    """What the room does, or where it listens the question put to it; how it sits together and what comes of it."""
+    block = one.block
+    together = "" if one.rests else grouping_told(block, words)
+    facts = ((words("How we work"), together), (words("What comes of it"), one.outcome))
+    return Instruction(
+        one.title if one.title != one.message else "",
+        f"{one.start}–{one.end}",
+        one.minutes,
+        () if one.listens else block.steps,
+        tuple(fact for fact in facts if fact[1]),
+        question=(block.ask or block.say) if one.listens else "",
+    )

@@ -12,7 +12,17 @@ from itertools import pairwise
 
 from okra_coach.compose.deck_cuts import chunks, cut_bars, cut_row, in_two
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Columns, Range, Ranges, Roadmap, Slide, Steps, Table
-from okra_coach.documents.deck_drawings import Branch, Line, OkraCard, Quadrant, Rows, ThemeList, Timeline, Tree
+from okra_coach.documents.deck_drawings import (
+    Branch,
+    Instruction,
+    Line,
+    OkraCard,
+    Quadrant,
+    Rows,
+    ThemeList,
+    Timeline,
+    Tree,
+)
 from okra_coach.documents.deck_metrics import (
     RANGE,
     block_height,
@@ -207,6 +217,8 @@ class Fitting:
             yield from self._rows(block, room)
         elif isinstance(block, OkraCard):
             yield from self._card(block, room)
+        elif isinstance(block, Instruction):
+            yield from self._steps(block, room)
         else:
             yield block
 
@@ -285,6 +297,24 @@ class Fitting:
         for half in halves:
             yield from self._card(half, room)
 
+    def _steps(self, block: Instruction, room: float) -> Iterator[Block]:
+        """The instruction, without its facts where only they are too much; else half of its steps go on, numbered on.
+
+        A step that is longer than a slide stands in a list, which is cut as lists are.
+        """
+        short = replace(block, facts=())
+        if min(self.height(block), self.height(short)) <= room:
+            yield block if self.height(block) <= room else short
+        elif len(block.steps) > 1:
+            half = (len(block.steps) + 1) // 2
+            yield from self._steps(replace(block, steps=block.steps[:half]), room)
+            yield from self._steps(
+                replace(short, steps=block.steps[half:], question="", first=block.first + half), room
+            )
+        else:
+            told = (f"{block.when} · {block.long}", block.question, *block.steps)
+            yield from self._pieces(Bullets(tuple(one for one in told if one), block.size), room)
+
     def _roadmap(self, block: Roadmap) -> float:
         """What it takes at the largest size at which one slide holds it; more than a slide when none does."""
         stage = self.stage
@@ -301,6 +331,8 @@ def _sized(block: Block, sizes: Sizes) -> Block:
             return replace(block, size=sizes.point)
         case Steps():
             return replace(block, size=sizes.step)
+        case Instruction():
+            return replace(block, size=sizes.point)
         case Card():
             return replace(block, size=sizes.card)
         case Tree() | Quadrant() | ThemeList() | Timeline() | OkraCard():

@@ -36,6 +36,7 @@ class _Open:
 
     title: str
     section: str
+    part: str = ""
     layout: Layout = Layout.CONTENT
     blocks: list[Block] = field(default_factory=list)
     subtitle: str = ""
@@ -67,7 +68,7 @@ class _Reader:
 
     def __init__(self, file: str, blocks: Mapping[str, Block], words: Words) -> None:
         self.file, self.blocks, self.words = file, blocks, words
-        self.section = ""
+        self.section = self.part = ""
         self.open: _Open | None = None
         self.slides: list[Slide] = []
         self.rows: list[tuple[str, ...]] = []
@@ -86,15 +87,18 @@ class _Reader:
             raise TemplateFaultError(self.file, number, f"“{line}” has no words: write the title behind it")
         elif line.startswith("# "):
             self._close()
-            self.section = line[2:].strip()
+            self.section, self.part = line[2:].strip(), ""
         elif line.startswith("## "):
             self._close()
-            self.open = _Open(line[3:].strip(), self.section)
+            self.open = _Open(line[3:].strip(), self.section, self.part)
         elif line.strip():
             self._inside(line, number)
 
     def _inside(self, line: str, number: int) -> None:
         slide = self.open
+        if line.startswith("for:") and not (slide and slide.in_notes):
+            self._belongs(line, number)
+            return
         if slide is None:
             raise TemplateFaultError(self.file, number, f"“{line[:40]}” stands before the first slide (## Title)")
         if line.startswith("??? notes"):
@@ -113,6 +117,14 @@ class _Reader:
             slide.subtitle = line.removeprefix("subtitle:").strip()
         else:
             self._words(line, slide)
+
+    def _belongs(self, line: str, number: int) -> None:
+        """A section's part, by which the blocks of the agenda call it."""
+        name = line.removeprefix("for:").strip()
+        if self.open is not None or not self.section or not name:
+            message = f"“{line[:40]}” stands below a section (# Title), before its first slide, and names a part"
+            raise TemplateFaultError(self.file, number, message)
+        self.part = name
 
     def _layout(self, line: str, number: int, slide: _Open) -> None:
         name = line.removeprefix("layout:").strip()
@@ -177,7 +189,7 @@ class _Reader:
         if slide is not None:
             self.slides.append(
                 Slide(slide.layout, slide.section, slide.title, tuple(slide.blocks), slide.subtitle, slide.source,
-                      "\n".join(slide.notes))
+                      "\n".join(slide.notes), slide.part)
             )  # fmt: skip
         self.open = None
 

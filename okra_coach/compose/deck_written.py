@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
-from okra_coach.compose.deck_agenda import Slot, agenda_table, later
+from okra_coach.compose.deck_agenda import Slot, agenda_table
 from okra_coach.documents.deck import Bars, Block, Figure, Steps
 from okra_coach.documents.deck_drawings import (
     MOST,
@@ -24,6 +24,7 @@ from okra_coach.documents.deck_drawings import (
     Timeline,
     Tree,
 )
+from okra_coach.model.agenda import after
 from okra_coach.words import Words
 
 _CLOCK = re.compile(r"(\d{1,2})[:.h](\d{2})")
@@ -122,12 +123,12 @@ def _agenda(written: Written, words: Words) -> Block:
         clock = _CLOCK.fullmatch(row.cells[0])
         if clock is None and not slots:
             raise UnreadableLineError(row.line, "the first point of ::: agenda starts with its time, such as 09:00")
-        start = _time(clock, row) if clock else later(slots[-1].start, slots[-1].minutes)
-        after = 1 if clock else 0
-        if len(row.cells) < after + 2:
+        start = _time(clock, row) if clock else after(slots[-1].start, slots[-1].minutes)
+        clocked = 1 if clock else 0
+        if len(row.cells) < clocked + 2:
             raise UnreadableLineError(row.line, "a point of ::: agenda reads “- 09:00 | 30 | what | how”")
-        minutes = int(_number(row, after, 1, 1440))
-        slots.append(Slot(start, minutes, row.cells[after + 1], _cell(row, after + 2), row.strong))
+        minutes = int(_number(row, clocked, 1, 1440))
+        slots.append(Slot(start, minutes, row.cells[clocked + 1], _cell(row, clocked + 2), row.strong))
     return agenda_table(slots, words)
 
 

@@ -198,6 +198,8 @@ class Slide:
     subtitle: str = ""
     source: str = ""
     notes: str = ""
+    part: str = ""
+    """What it belongs to, by the name that blocks of the agenda call it; "" where it keeps its place."""
 
 
 @dataclass(frozen=True, slots=True)

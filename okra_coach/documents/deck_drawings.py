@@ -160,6 +160,29 @@ class OkraCard:
         return ". ".join(part for part in (self.label, self.text, aims, "; ".join(self.actions)) if part)
 
 
-Drawing = Tree | Quadrant | ThemeList | Timeline | OkraCard
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """What the room does in a block: its clock times, how long, steps or a question, facts with their headings."""
+
+    name: str
+    when: str
+    long: str
+    steps: tuple[str, ...] = ()
+    facts: tuple[tuple[str, str], ...] = ()
+    question: str = ""
+    size: float = 16.0
+    first: int = 1
+    """The number of the first step; more where the steps go on on a further slide."""
+
+    @property
+    def alt(self) -> str:
+        """All of it in words."""
+        facts = (f"{head}: {told}" for head, told in self.facts)
+        return ". ".join(
+            part.rstrip(".") for part in (self.name, self.when, self.long, self.question, *self.steps, *facts) if part
+        )
+
+
+Drawing = Tree | Quadrant | ThemeList | Timeline | OkraCard | Instruction
 Rows = Tree | ThemeList | Timeline
 """Drawings that go on on a further slide row by row."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from okra_coach.documents.deck_drawings import Drawing, OkraCard, Quadrant, ThemeList, Timeline, Tree
+from okra_coach.documents.deck_drawings import Drawing, Instruction, OkraCard, Quadrant, ThemeList, Timeline, Tree
 from okra_coach.documents.letters import Letters
 from okra_coach.documents.sketch import Sketch
 from okra_coach.documents.sketch_card import draw_card
+from okra_coach.documents.sketch_instruction import draw_instruction
 from okra_coach.documents.sketch_quadrant import draw_quadrant
 from okra_coach.documents.sketch_rows import draw_themes, draw_timeline
 from okra_coach.documents.sketch_tree import draw_tree
@@ -24,3 +25,5 @@ def draw(drawing: Drawing, width: float, letters: Letters) -> Sketch:
             return draw_timeline(drawing, width, letters)
         case OkraCard():
             return draw_card(drawing, width, letters)
+        case Instruction():
+            return draw_instruction(drawing, width, letters)

@@ -23,7 +23,7 @@ from okra_coach.documents.deck import (
     Table,
     Text,
 )
-from okra_coach.documents.deck_drawings import Line, OkraCard, Quadrant, ThemeList, Timeline, Tree
+from okra_coach.documents.deck_drawings import Instruction, Line, OkraCard, Quadrant, ThemeList, Timeline, Tree
 from okra_coach.documents.deck_metrics import block_height, least_chart, source_height
 from okra_coach.documents.letters import Letters, letters_of
 from okra_coach.resources import find_template
@@ -208,5 +208,5 @@ _PAINTERS: Mapping[type, Callable[[Any, Any, Box], float]] = {
     Line: add_line,
     Ranges: add_ranges,
     Roadmap: add_roadmap,
-    **dict.fromkeys((Tree, Quadrant, ThemeList, Timeline, OkraCard), add_drawing),
+    **dict.fromkeys((Tree, Quadrant, ThemeList, Timeline, OkraCard, Instruction), add_drawing),
 }

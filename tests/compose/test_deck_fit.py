@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from okra_coach.compose.deck_fit import Fitting, fitted
 from okra_coach.documents.deck import Bars, Block, Bullets, Card, Layout, Slide, Steps, Table, Text
+from okra_coach.documents.deck_drawings import Instruction
 from okra_coach.documents.deck_metrics import longest_step_word, step_room
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.letters import letters_of
@@ -91,6 +92,44 @@ def test_columns_side_by_side_become_fewer_before_they_cannot_be_read(
     for block in shown:
         alone = len(block.steps) == 1
         assert alone or longest_step_word(block, stage.letters) <= step_room(block, stage.width)
+
+
+@given(st.lists(st.one_of(SENTENCE, PARAGRAPH), max_size=9), st.one_of(st.just(""), SENTENCE), STAGES)
+@settings(max_examples=80)
+def test_an_instruction_of_any_steps_fits_any_room_and_keeps_every_step(
+    steps: list[str], question: str, stage: Stage
+) -> None:
+    facts = (("How we work", "Alone → in pairs"), ("What comes of it", "One sentence a team"))
+    told = Instruction("Objectives", "09:00–09:40", "40 minutes", tuple(steps), facts, question)
+    slides = fitted([slide(told)], stage)
+
+    assert over(slides, stage) == []
+    shown = [block for made in slides for block in made.blocks]
+    words = [
+        word
+        for one in shown
+        for text in (
+            (one.question, *one.steps)
+            if isinstance(one, Instruction)
+            else one.items
+            if isinstance(one, Bullets)
+            else ()
+        )
+        for word in text.split()
+    ]
+    kept = " ".join(words).replace("09:00–09:40 · 40 minutes", "").split()
+    assert kept == " ".join((question, *steps)).split()
+    assert all(block.size >= 14 for block in shown if isinstance(block, Instruction))
+
+
+def test_steps_that_go_on_keep_counting() -> None:
+    told = Instruction(
+        "Objectives", "09:00–09:40", "40 minutes", tuple(f"Step {n} " + "and so on " * 40 for n in range(6))
+    )
+    shown = [block for made in fitted([slide(told)]) for block in made.blocks if isinstance(block, Instruction)]
+
+    assert len(shown) > 1
+    assert [one.first for one in shown] == [1 + sum(len(b.steps) for b in shown[:n]) for n in range(len(shown))]
 
 
 @given(st.lists(WORD, min_size=1, max_size=45), STAGES)

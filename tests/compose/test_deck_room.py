@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import time
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from okra_coach.compose.deck import compose_workshop_deck
 from okra_coach.compose.deck_agreement import agreement_blocks, agreement_headline
-from okra_coach.compose.deck_day import day_blocks, day_slots
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_room import MOST_CARDS, room_blocks, room_cards
 from okra_coach.documents.deck import Layout, Slide, Table
@@ -109,7 +104,7 @@ def test_the_room_sees_one_card_a_team_and_no_table_of_its_actions() -> None:
 def test_what_only_answers_a_question_stands_in_reserve_behind_the_last_slide_of_the_day() -> None:
     sections = list(dict.fromkeys(slide.section for slide in compose_workshop_deck(material(), ENGLISH).slides))
 
-    assert sections[-2:] == ["From here on", "In reserve"]
+    assert sections[-2:] == ["Promises and close", "In reserve"]
 
 
 def insights(*votes: tuple[float | None, float | None]) -> Insights:
@@ -136,23 +131,6 @@ def test_a_side_that_may_not_be_told_leaves_its_theme_out() -> None:
 
     assert not list(agreement_blocks(held, ENGLISH))
     assert agreement_headline(held, ENGLISH) == ""
-
-
-@given(st.integers(6 * 60, 11 * 60), st.integers(120, 720))
-def test_the_parts_of_the_day_follow_each_other_and_sum_to_what_is_booked(start: int, booked: int) -> None:
-    end = start + booked
-    slots = day_slots(replace(material().workshop, start=time(*divmod(start, 60)), end=time(*divmod(end, 60))))
-
-    assert sum(slot.minutes for slot in slots) == booked
-    assert all(slot.minutes > 0 for slot in slots)
-    assert slots[0].start == time(*divmod(start, 60))
-
-
-def test_a_day_too_short_to_divide_has_no_agenda_and_a_short_one_no_lunch() -> None:
-    short, half = (replace(material().workshop, start=time(9), end=end) for end in (time(10, 30), time(13)))
-
-    assert not list(day_blocks(short, ENGLISH))
-    assert "Lunch" not in [slot.what for slot in day_slots(half)]
 
 
 def test_rows_of_a_short_table_stand_apart_and_those_of_a_full_one_do_not() -> None:

@@ -12,6 +12,7 @@ from okra_coach.documents.deck_drawings import (
     Branch,
     Drawing,
     Event,
+    Instruction,
     Item,
     Leaf,
     OkraCard,
@@ -58,6 +59,16 @@ DRAWINGS: st.SearchStrategy[Drawing] = st.one_of(
         st.lists(st.builds(Aim, SAID, SAID, SAID), max_size=5).map(tuple),
         st.lists(SAID, max_size=4).map(tuple),
         SIZES,
+    ),
+    st.builds(
+        Instruction,
+        SAID,
+        st.just("09:00–09:30"),
+        SAID,
+        st.lists(SAID, max_size=6).map(tuple),
+        st.lists(st.tuples(SAID, SAID), max_size=3).map(tuple),
+        st.one_of(st.just(""), SAID),
+        st.sampled_from((14.0, 18.0, 24.0)),
     ),
 )
 POINTS = st.lists(st.builds(Item, SAID, st.floats(0, 10), st.floats(0, 10)), min_size=1, max_size=25).map(tuple)
