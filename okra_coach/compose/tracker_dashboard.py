@@ -8,7 +8,7 @@ from statistics import fmean
 
 from okra_coach.compose.tracker_charts import FIRST, dashboard_charts
 from okra_coach.compose.tracker_tables import as_of, check_in_days, elapsed_now, expected_now
-from okra_coach.documents.tracker import DASHBOARD_TITLE, constant, status_label
+from okra_coach.documents.tracker import DASHBOARD_TITLE, STATUS_SIGNS, constant, status_label
 from okra_coach.documents.workbook import (
     Align,
     Area,
@@ -55,7 +55,7 @@ def compose_dashboard(material: Material, words: Words, name: str) -> Sheet:
         Row((_BLANK, Cell(_scope(material, words), look=Look.SUBTITLE)), 20),
         Row(height=8),
         *_tiles(material, teams, words),
-        Row((_BLANK, *_spanned(_broken_health(material, words))), 20),
+        Row((_BLANK, *_spanned(_broken_health(material, words)), *_spanned(_silent(teams, words))), 20),
         Row((_BLANK, Cell(words("Teams"), look=Look.HEADING)), 22),
         _header(_team_headers(words)),
         *(_team_row(number, team, material, words) for number, team in enumerate(teams)),
@@ -118,9 +118,19 @@ def _broken_health(material: Material, words: Words) -> Cell:
     """How many health measures are out of their band, apart from the OKRs; nothing when none is."""
     told = words("Health measures out of their band:")
     broken = sum(reading.state is HealthState.BROKEN for reading in material.health.values())
-    count = "SUMPRODUCT((health_state=health_broken)*1)"
+    return _told_if_any(told, broken, "SUMPRODUCT((health_state=health_broken)*1)", 5)
+
+
+def _silent(teams: Sequence[_Group], words: Words) -> Cell:
+    """How many key results have no news for as long as *Lists* allows; nothing when none has."""
+    told = f"{STATUS_SIGNS[Status.NO_NEWS]} {words('Key results without news:')}"
+    silent = sum(reading.status is Status.NO_NEWS for team in teams for reading in team.readings)
+    return _told_if_any(told, silent, _status_count(Status.NO_NEWS), 7)
+
+
+def _told_if_any(told: str, count: int, formula: str, span: int) -> Cell:
     quoted = told.replace('"', '""')
-    return Cell(f"{told} {broken}" if broken else "", f'IF({count}=0,"","{quoted} "&{count})', Look.LABEL, span=5)
+    return Cell(f"{told} {count}" if count else "", f'IF({formula}=0,"","{quoted} "&{formula})', Look.LABEL, span=span)
 
 
 def _spanned(cell: Cell) -> list[Cell]:
@@ -299,6 +309,8 @@ def _marks(name: str, teams: int, objectives_at: int, objectives: int) -> tuple[
             marks += status_marks(Area(name, top, 9, top + count - 1, 9))
     health = Area(name, _TEAMS - 3, FIRST, _TEAMS - 3, FIRST + 4)
     marks.append(Mark(health, Tone.BAD, f'${cell_name(_TEAMS - 3, FIRST)}<>""'))
+    silent = Area(name, _TEAMS - 3, FIRST + 5, _TEAMS - 3, FIRST + 11)
+    marks.append(Mark(silent, Tone.CAUTION, f'${cell_name(_TEAMS - 3, FIRST + 5)}<>""'))
     overdue = Area(name, _TEAMS, 12, _TEAMS + teams - 1, 12)
     marks.append(Mark(overdue, Tone.BAD, f"{cell_name(_TEAMS, 12)}>0"))
     return tuple(marks)

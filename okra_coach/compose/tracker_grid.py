@@ -16,11 +16,15 @@ _ALIGNED = {Kind.DAY: Align.CENTRE, Kind.WHOLE: Align.CENTRE, Kind.MEASURED: Ali
 
 @dataclass(frozen=True)
 class Line:
-    """One row's values by column key; `form` prints its measured values; `rule` begins a group."""
+    """One row's values by column key; `rule` begins a group.
+
+    `form` prints its measured values, `live` those among them that come in week by week.
+    """
 
     values: Mapping[str, Value] = field(default_factory=dict)
     form: Form = Form.GENERAL
     rule: bool = False
+    live: Form = Form.GENERAL
 
 
 @dataclass(frozen=True)
@@ -86,6 +90,7 @@ class _Slot:
     formula: str | None
     look: Look
     form: Form | None
+    live: bool
     align: Align
     opens: bool
 
@@ -95,7 +100,7 @@ class _Slot:
             line.values.get(self.key, "" if self.formula else None),
             self.formula.replace(_ROW, row) if self.formula else None,
             self.look,
-            self.form or line.form,
+            self.form or (line.live if self.live else line.form),
             self.align,
             self.opens,
             line.rule,
@@ -103,6 +108,7 @@ class _Slot:
 
 
 _ROW = "\x00"
+_LIVE = frozenset({"current", "latest"})
 
 
 def _slot(column: Column, formula: str | None, sheet: TableSheet) -> _Slot:
@@ -112,6 +118,7 @@ def _slot(column: Column, formula: str | None, sheet: TableSheet) -> _Slot:
         formula.format_map(here) if formula else None,
         Look.KEY if _is_key(column) else Look.TEXT,
         None if column.kind is Kind.MEASURED else _FORMS.get(column.kind, Form.GENERAL),
+        column.key in _LIVE,
         _ALIGNED.get(column.kind, Align.LEFT),
         column.by is FilledBy.PEOPLE,
     )

@@ -16,10 +16,7 @@ _STEPS = (
     mark("Before each check-in, type its date into the cell above; progress and status follow it."),
     mark("On “{check_ins}”, enter the latest value and your confidence from 1 to 10 for each key result."),
     mark("On “{actions}”, move the status on and write what you learned; new actions go into the empty rows."),
-    mark(
-        "In the meeting, open “{dashboard}” and talk about what is off track; what is decided goes into its row on "
-        "“{check_ins}”."
-    ),
+    mark("In the meeting, open “{dashboard}”, talk about what is off track, and enter decisions on “{check_ins}”."),
     mark("Leave the grey columns alone: by them a row is recognised when this file is read back."),
 )
 

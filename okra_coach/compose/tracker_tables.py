@@ -17,10 +17,11 @@ from okra_coach.documents.tracker import (
     OKRAS,
     form_of,
     health_label,
+    live_form_of,
     status_label,
     stored,
 )
-from okra_coach.documents.workbook import Form, Value
+from okra_coach.documents.workbook import Value
 from okra_coach.model.check_in import Decision
 from okra_coach.model.engagement import Material
 from okra_coach.model.health import Band, HealthReading
@@ -124,15 +125,16 @@ def okra_grid(material: Material, words: Words, name: str) -> Grid:
         okras, objective, key_result = walked[number]
         values = _given(okras, objective, key_result, words)
         values |= _read(material.readings[key_result.id], key_result.unit, words)
-        return Line(values, _form(key_result), rule=number == 0 or walked[number - 1][1].id != objective.id)
+        first = number == 0 or walked[number - 1][1].id != objective.id
+        return Line(values, form_of(*_measures(key_result)), first, live_form_of(*_measures(key_result)))
 
     empty = {"seen": 0.0, "expected": expected_now(material)}
     return Grid(OKRAS, name, with_spare(Lazily(len(walked), line), OKRAS.spare, empty), OKRA_FORMULAS)
 
 
-def _form(key_result: KeyResult) -> Form:
-    """How its values are printed."""
-    return form_of(key_result.unit, key_result.baseline, key_result.target, key_result.low, key_result.high)
+def _measures(key_result: KeyResult) -> tuple[str, float | None, float | None, float | None, float | None]:
+    """Its unit and the values that are known from the start."""
+    return key_result.unit, key_result.baseline, key_result.target, key_result.low, key_result.high
 
 
 def _given(okras: OkraSet, objective: Objective, key_result: KeyResult, words: Words) -> dict[str, Value]:
@@ -230,7 +232,9 @@ def check_in_grid(material: Material, words: Words, name: str) -> Grid:
     def line(number: int) -> Line:
         okras, key_result, entry, decision, rule = entries[number]
         values = _check_in(okras, key_result, entry, now)
-        return Line(values | _decided(decision, words) if decision else values, _form(key_result), rule)
+        return Line(
+            values | _decided(decision, words) if decision else values, live_form_of(*_measures(key_result)), rule
+        )
 
     lines = with_spare(Lazily(len(entries), line), CHECK_INS.spare, {"counts": 0.0})
     return Grid(CHECK_INS, name, lines, CHECK_IN_FORMULAS)
@@ -274,8 +278,9 @@ def health_grid(material: Material, words: Words, name: str) -> Grid:
         for number, health in enumerate(okras.health_measures):
             reading = material.health.get(health.id, HealthReading())
             band = reading.band or Band()
-            form = form_of(health.unit, health.value, reading.value, band.low, band.high)
-            lines.append(Line(_health(okras, health, reading, words), form, rule=number == 0))
+            known = (health.value, reading.value, band.low, band.high)
+            form, live = form_of(health.unit, *known), live_form_of(health.unit, *known)
+            lines.append(Line(_health(okras, health, reading, words), form, number == 0, live))
     return Grid(HEALTH, name, with_spare(lines, HEALTH.spare), HEALTH_FORMULAS)
 
 

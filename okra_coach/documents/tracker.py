@@ -273,6 +273,17 @@ def form_of(unit: str, *values: float | None) -> Form:
     return (Form.WHOLE, Form.TENTHS, Form.HUNDREDTHS)[decimals]
 
 
+def live_form_of(unit: str, *values: float | None) -> Form:
+    """How values that people enter week by week are printed: as they come, so that 6.7 beside 4 does not read 7.
+
+    Shares have one decimal at least; from 1,000 on the digits are grouped.
+    """
+    form = form_of(unit, *values)
+    if unit == "%":
+        return Form.PERCENT_TENTHS if form is Form.PERCENT else form
+    return form if max((abs(value) for value in values if value is not None), default=0) >= 1000 else Form.GENERAL
+
+
 def _decimals(value: float) -> int:
     if value == int(value):
         return 0

@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.compose.tracker_tables import working_days
-from okra_coach.documents.tracker import ACTIONS, CHECK_INS, OKRAS
-from okra_coach.documents.workbook import Workbook
+from okra_coach.documents.tracker import ACTIONS, CHECK_INS, OKRAS, live_form_of
+from okra_coach.documents.workbook import Form, Workbook
+from okra_coach.model.check_in import Choice, Decision
 from okra_coach.model.okra import OkraBook
+from okra_coach.model.progress import Status
 from okra_coach.words import load_words
 from tests.material import material
 
@@ -66,3 +69,40 @@ def test_an_engagement_without_any_okra_still_has_a_tracker(language: str) -> No
 def test_working_days_that_were_not_given_are_mondays_to_fridays_of_the_cycle() -> None:
     days = working_days(material())
     assert (days[0], days[-1], len(days)) == (material().workshop.cycle.first, material().workshop.cycle.last, 60)
+
+
+@pytest.mark.parametrize(
+    ("unit", "values", "form"),
+    [
+        ("days", (6, 2), Form.GENERAL),
+        ("%", (34, 60), Form.PERCENT_TENTHS),
+        ("%", (99.95, 99.9), Form.PERCENT_HUNDREDTHS),
+        ("GBP", (38000, 20000), Form.WHOLE),
+        ("", (), Form.GENERAL),
+    ],
+)
+def test_a_value_that_comes_in_is_not_rounded_to_look_like_its_target(
+    unit: str, values: tuple[float, ...], form: Form
+) -> None:
+    assert live_form_of(unit, *values) is form
+
+
+def test_a_decision_stands_in_the_row_of_its_day_even_where_no_value_was_given() -> None:
+    own, day = "online-booking.o1.k1", date(2027, 5, 5)
+    decided = Decision(own, Choice.HELP, "CEO", "two people", day=day)
+    rows = compose_tracker(replace(material(), decisions=(decided,)), WORDS).sheet("Check-ins").rows
+    told = [[cell.value for cell in row.cells] for row in rows if row.cells and row.cells[0].value == day]
+    assert [row[8:10] for row in told if row[1] == own] == [["help: two people", "CEO"]]
+
+
+def test_the_dashboard_counts_key_results_without_news_and_only_where_there_are_any() -> None:
+    quiet = material()
+    silent = {own: replace(reading, status=Status.NO_NEWS) for own, reading in quiet.readings.items()}
+    told = [
+        cell.value
+        for one in (quiet, replace(quiet, readings=silent))
+        for row in compose_tracker(one, WORDS).sheet("Dashboard").rows
+        for cell in row.cells
+        if cell.formula and "without news" in cell.formula
+    ]
+    assert told == ["", f"… Key results without news: {len(silent)}"]
