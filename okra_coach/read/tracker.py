@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -88,6 +88,7 @@ class _Rows:
         self._spans = sorted((span for span in found.leaf.merged), key=lambda span: span.top)
         self._day_first, self._certain = True, True
         self._remarks: Counter[str] = Counter()
+        self._lost: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         self._known: dict[tuple[str, str, _Context | None], Read] = {}
 
     def rows(self) -> Iterator[TrackerRow]:
@@ -97,6 +98,7 @@ class _Rows:
         for number, cells in texts.items():
             if any(text for key, text in cells.items() if key not in self._figured or text != "?"):
                 yield self._row(number, cells)
+        self._say_lost()
         for key, count in self._remarks.items():
             if count > _REMARKS:
                 place = Place(self._file, cell=self._cell(self.found.header, key))
@@ -164,12 +166,18 @@ class _Rows:
         if key in self._figured:
             return False
         if cell in self.found.leaf.errors:
-            self._say(number, key, "the cell shows an error such as #N/A; not taken", Weight.WARNS)
+            self._lost[key, "the cell shows an error such as #N/A"].append(number)
         elif cell in self.found.leaf.uncalculated:
-            self._say(number, key, "the formula here was never calculated; not taken", Weight.WARNS)
+            self._lost[key, "the formula here was never calculated"].append(number)
         else:
             return False
         return True
+
+    def _say_lost(self) -> None:
+        """Whole columns may be lost in one way: the first cell, and how many more down to the last."""
+        for (key, what), rows in self._lost.items():
+            more = f" (the same down to {self._letters[key]}{rows[-1]}, {len(rows)} cells)" if len(rows) > 1 else ""
+            self._say(rows[0], key, f"{what}{more}; not taken", Weight.WARNS)
 
     def _context(self, cells: Mapping[str, str]) -> _Context:
         """Unit and values of the row's line; people may change the unit where the line itself stands."""

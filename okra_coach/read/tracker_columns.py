@@ -5,6 +5,7 @@ Nothing here goes by position: sheets may be renamed, columns moved, inserted or
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ _LOOK = 40
 """Rows among which a header is looked for."""
 _ENOUGH = 3
 _ALIKE = 82
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,12 @@ def _best_header(table: TableSheet, leaf: Leaf) -> tuple[int, int | None]:
 def _found(table: TableSheet, leaf: Leaf, header: int, file: TrackerFile) -> Found:
     texts = next((line.cells for line in leaf.lines if line.number == header), ())
     by_text = {number: headers(table).get(folded(text), "") for number, text in enumerate(texts, 1) if text}
+    told = Counter(by_text.values())
     faults: list[Fault] = []
     columns: dict[str, int] = {}
     for key, where in _names(table, file).items():
         says = by_text.get(where.span.left, "")
-        if where.sheet == leaf.title and (says in ("", key) or key not in by_text.values()):
+        if where.sheet == leaf.title and (says in ("", key) or (key not in told and told[says] > 1)):
             columns[key] = where.span.left
     for number, key in by_text.items():
         if key and key not in columns and number not in columns.values():
@@ -125,11 +128,22 @@ def _nearly(table: TableSheet, texts: tuple[str, ...], columns: Mapping[str, int
     for number, text in enumerate(texts, 1):
         if not text or number in columns.values() or not missing:
             continue
-        match = process.extractOne(folded(text), list(missing), scorer=fuzz.ratio, score_cutoff=_ALIKE)
-        if match:
-            key = missing[match[0]]
+        key = _within(folded(text), missing) or _alike(folded(text), missing)
+        if key:
             yield number, key
             missing = {other: of for other, of in missing.items() if of != key}
+
+
+def _within(text: str, missing: Mapping[str, str]) -> str:
+    """The only column whose header is part of it, as in “Value this week” and “Confidence (1-10)”."""
+    words = f" {' '.join(_WORD.findall(text))} "
+    found = {key for header, key in missing.items() if f" {header} " in words}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _alike(text: str, missing: Mapping[str, str]) -> str:
+    match = process.extractOne(text, list(missing), scorer=fuzz.ratio, score_cutoff=_ALIKE)
+    return missing[match[0]] if match else ""
 
 
 def _is_wanted(column: Column) -> bool:

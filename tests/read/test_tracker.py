@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,10 +12,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook as OpenWorkbook
+from openpyxl import load_workbook
 
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.tracker import CHECK_INS, FIRST_ROW, OKRAS
 from okra_coach.documents.workbook import column_name
+from okra_coach.model.fault import Weight
 from okra_coach.model.tracked import tracked
 from okra_coach.model.tracker_reading import TrackerReading, TrackerRow
 from okra_coach.read.tracker import named_apart, read_tracker
@@ -42,6 +46,13 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("tracker") / "tracker.xlsx"
     path.write_bytes(workbook_bytes(compose_tracker(material(), load_words("en"))))
     return path
+
+
+def opened(path: Path) -> OpenWorkbook:
+    """As a script opens it."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)
+        return load_workbook(path)
 
 
 def read(path: Path, language: str = "en") -> TrackerReading:
@@ -200,14 +211,53 @@ def test_what_nobody_can_understand_is_told_with_its_cell_and_not_taken(made: Pa
         f"doubtful.ods OKR+As!A3: there is no column “Data source”, {unread}",
         f"doubtful.ods Check-ins!{at('Check-ins', 'value')}: “many” is no number; not taken",
         f"doubtful.ods Check-ins!{at('Check-ins', 'confidence')}: “high” is no confidence from 1 to 10; not taken",
-        f"doubtful.ods Check-ins!{at('Check-ins', 'value', TOP + 1)}: the cell shows an error such as #N/A; not taken",
         (
             f"doubtful.ods Check-ins!{at('Check-ins', 'day', TOP + 2)}: “next week” is no date that can be understood; "
             "not taken, write it as 2027-01-31"
         ),
+        f"doubtful.ods Check-ins!{at('Check-ins', 'value', TOP + 1)}: the cell shows an error such as #N/A; not taken",
     ]
     assert found.health is None
     assert "value" not in (found.check_ins or ())[0].said
+
+
+def test_a_column_that_is_lost_as_a_whole_is_told_once(made: Path, tmp_path: Path) -> None:
+    book = opened(made)
+    for row in range(TOP, TOP + 4):
+        book["Check-ins"][at("Check-ins", "note", row)] = "=1/0"
+    book.save(tmp_path / "lost.xlsx")
+    (fault,) = read(tmp_path / "lost.xlsx").faults
+    first, last = at("Check-ins", "note"), at("Check-ins", "note", TOP + 3)
+    what = f"the formula here was never calculated (the same down to {last}, 4 cells); not taken"
+    assert str(fault) == f"lost.xlsx Check-ins!{first}: {what}"
+
+
+def test_a_header_that_names_another_column_counts_before_a_name_that_stayed_behind(made: Path, tmp_path: Path) -> None:
+    book = opened(made)
+    page, note = book["Check-ins"], CHECK_INS.index("note")
+    page[f"{column_name(note)}{TOP}"] = "a note"
+    page.delete_cols(CHECK_INS.index("unit") + 1)
+    book.save(tmp_path / "shifted.xlsx")
+    found = read(tmp_path / "shifted.xlsx")
+    assert (found.check_ins or ())[0].text("note") == "a note"
+    assert [fault for fault in found.faults if fault.weight is Weight.WARNS] == []
+
+
+@pytest.mark.parametrize(
+    ("header", "key"),
+    [("Value this week", "value"), ("Confidence (1-10)", "confidence"), ("Note / comment", "note"), ("Wert", "value")],
+)
+def test_a_header_that_holds_ours_is_known_and_told(header: str, key: str, made: Path, tmp_path: Path) -> None:
+    book = opened(made)
+    page, column = book["Check-ins"], column_name(CHECK_INS.index(key))
+    page[f"{column}3"], page[f"{column}{TOP}"] = header, 7
+    for name in list(book.defined_names):
+        del book.defined_names[name]
+    book.save(tmp_path / "headed.xlsx")
+    found = read(tmp_path / "headed.xlsx")
+    assert str((found.check_ins or ())[0].get(key)) in ("7", "7.0")
+    told = [fault.message for fault in found.faults]
+    assert told == ([] if header == "Wert" else [f"the column “{header}” was read as “{key.capitalize()}”"])
 
 
 @pytest.mark.render
