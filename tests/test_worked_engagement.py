@@ -29,7 +29,7 @@ CALLED = (
 )
 PACK = {
     "briefing.html", "sponsor-deck.pptx", "workshop-deck.pptx", "teams", "rollout.html", "tracker.xlsx",
-    "calendar.ics", "calendars",
+    "calendar.ics", "calendars", "room",
 }  # fmt: skip
 
 

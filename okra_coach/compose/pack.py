@@ -11,6 +11,7 @@ from okra_coach.compose.deck import compose_own_deck, compose_workshop_deck, own
 from okra_coach.compose.deck_sponsor import compose_sponsor_deck
 from okra_coach.compose.deck_team import compose_team_deck
 from okra_coach.compose.rollout_page import compose_rollout_page
+from okra_coach.compose.run_sheet_files import run_sheet_files
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.pack import Pack, PackFile
@@ -42,12 +43,13 @@ def compose_pack(
     `quarter` is the material with the check-ins in it, once there are any: the tracker keeps its history.
     `stage` is what its brand leaves for a slide's content. Raises TemplateFaultError.
     """
-    hers = own_decks(own)
+    hers, deck = own_decks(own), compose_workshop_deck(material, words, own, stage)
     pack = Pack(
         (
             PackFile("briefing.html", compose_briefing(material, words, own), words(_BRIEFING)),
             PackFile("sponsor-deck.pptx", compose_sponsor_deck(material, words, own, stage), words(_SPONSOR)),
-            PackFile("workshop-deck.pptx", compose_workshop_deck(material, words, own, stage), words(_DECK)),
+            PackFile("workshop-deck.pptx", deck, words(_DECK)),
+            *run_sheet_files(material, words, deck, own),
             *(
                 PackFile(
                     f"teams/{okras.owner}.pptx", compose_team_deck(okras, material, words, own, stage), words(_TEAM)

@@ -7,9 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Page:
-    """One page to read and to print; `markdown` holds one heading of the first level, `footer` is on every sheet."""
+    """One page to read and to print; `markdown` holds one heading of the first level, `footer` is on every sheet.
+
+    `style` names a stylesheet in templates/pages/ that is added to the one of all pages.
+    """
 
     title: str
     language: str
     markdown: str
     footer: str = ""
+    style: str = ""

@@ -52,11 +52,15 @@ def page_bytes(page: Page) -> bytes:
         language=escape(page.language, quote=True),
         policy=_POLICY,
         title=escape(page.title),
-        style=find_template("pages/page.css").read_text(encoding="utf-8").strip(),
+        style="\n".join(_style(name) for name in ("page.css", page.style) if name),
         footer=_css_string(page.footer),
         body=_body(page.markdown),
     )
     return text.encode()
+
+
+def _style(name: str) -> str:
+    return find_template(f"pages/{name}").read_text(encoding="utf-8").strip()
 
 
 def _body(markdown: str) -> str:
