@@ -14,6 +14,7 @@ from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
 from okra_coach.analyse.quotes import quote_faults
 from okra_coach.check.book import Verdict, judge
+from okra_coach.compose.deck import deck_warnings
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.brand import Brand
 from okra_coach.draft.book import draft
@@ -123,7 +124,8 @@ def build(folder: Path, tell: Tell = quietly) -> Built:
     quarter = in_quarter(material, stands, engagement.records[-1].day) if engagement.records else material
     tell("compose")
     brand = brand_of(engagement.workshop.brand)
-    engagement = replace(engagement, faults=engagement.faults + _lacking(brand, engagement.workshop.brand))
+    lacking = _lacking(brand, engagement.workshop.brand) + deck_warnings(folder / "templates")
+    engagement = replace(engagement, faults=engagement.faults + lacking)
     pack = compose_pack(material, words, folder / "templates", brand.stage, quarter)
     tell("write")
     save_shown(folder, drafted.shown)

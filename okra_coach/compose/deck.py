@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,8 +19,12 @@ from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Block, Deck
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.engagement import Material
+from okra_coach.model.fault import Fault, Weight
+from okra_coach.model.place import Place
 from okra_coach.resources import templates_folder
 from okra_coach.words import Words
+
+_PART = re.compile(r"^for:", re.MULTILINE)
 
 
 def compose_workshop_deck(
@@ -28,6 +33,18 @@ def compose_workshop_deck(
     """The slides for the room; `own` is the engagement's `templates/` folder, whose source shadows ours."""
     title = words("{client}: {title}", client=material.workshop.client, title=material.workshop.title)
     return compose_deck("workshop", title, material, words, own, stage=stage)
+
+
+def deck_warnings(own: Path) -> tuple[Fault, ...]:
+    """That a copy of our source was made before decks followed the agenda, if there is one."""
+    hers = own / "decks" / "workshop.md"
+    if not hers.is_file() or _PART.search(hers.read_text(encoding="utf-8", errors="replace")):
+        return ()
+    message = (
+        "keeps its own order and does not follow the agenda: no section says which part it is (“for: …”, see "
+        "help/slides.md); texts that ours no longer holds stay in English"
+    )
+    return (Fault(Place("templates/decks/workshop.md"), message, Weight.WARNS),)
 
 
 def own_decks(own: Path | None) -> tuple[str, ...]:

@@ -22,12 +22,12 @@ class Slot:
     now: bool = False
 
 
-def agenda_table(slots: Sequence[Slot], words: Words, how: str = "") -> Table:
-    """A row a block; how it is done has a column of its own, headed `how`, where any block tells it."""
+def agenda_table(slots: Sequence[Slot], words: Words) -> Table:
+    """A row a block; how it is done has a column of its own where any block tells it."""
     told = any(slot.how for slot in slots)
     rows = tuple(_row(slot, words, told=told) for slot in slots)
     marked = next((row for row, slot in zip(rows, slots, strict=True) if slot.now), ())
-    header = (words("Time"), words("What"), *((how or words("How"),) if told else ()), words("Minutes"))
+    header = (words("Time"), words("What"), *((words("How"),) if told else ()), words("Minutes"))
     widths = (1.7, 4.0, 5.2, 1.1) if told else (1.7, 9.2, 1.1)
     alt = words("Table: agenda with clock times.")
     return Table(header, rows, alt, widths, frozenset({len(header) - 1}), frozenset({1}), marked=marked)

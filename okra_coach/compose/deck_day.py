@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from okra_coach.compose.block_words import grouping_told, instead_told, outcome_told
-from okra_coach.compose.deck_agenda import Slot, agenda_table
 from okra_coach.compose.deck_questions import MOST_QUESTIONS, people_told, question_table
 from okra_coach.documents.deck import Block as Shown
 from okra_coach.documents.deck import Table
@@ -202,17 +201,20 @@ def day_blocks(material: Material, words: Words) -> Iterator[tuple[str, Shown]]:
 
 
 def _table(every: Sequence[Timed], material: Material, words: Words) -> Table:
-    return agenda_table([_slot(timed, material, words) for timed in every], words, words("What comes of it"))
+    """What participants read of the day: when, what, what comes of it, and how many open questions it settles."""
+    asked = any(timed.item.questions for timed in every)
+    rows = tuple(_row(timed, material, words)[: 4 if asked else 3] for timed in every)
+    header = (words("Time"), words("What"), words("What comes of it"), words("Open questions"))[: 4 if asked else 3]
+    alt = words("Table: agenda with clock times.")
+    return Table(header, rows, alt, (1.7, 4.7, 4.8, 1.3)[: len(header)], frozenset({3}), frozenset({1}))
 
 
-def _slot(timed: Timed, material: Material, words: Words) -> Slot:
-    """What the participants read of an item: its title, and what is there when it is over."""
+def _row(timed: Timed, material: Material, words: Words) -> tuple[str, ...]:
     block = material.blocks.get(timed.item.block)
-    told = _line(outcome_told(block, words)) if block else ""
+    span = f"{words.time(timed.start)}–{words.time(timed.end)}"
+    title = _line(title_of(timed.item, material.blocks))
     asked = len(timed.item.questions)
-    questions = words.plural("{n} open question", "{n} open questions", asked) if asked else ""
-    how = " · ".join(part for part in (told, questions) if part)
-    return Slot(timed.start, timed.item.minutes, _line(title_of(timed.item, material.blocks)), how)
+    return span, title, _line(outcome_told(block, words)) if block else "", words.number(asked) if asked else ""
 
 
 def _left_over(material: Material, words: Words) -> Table:

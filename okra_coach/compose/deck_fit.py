@@ -53,15 +53,16 @@ class Sizes:
     step: float = 16.0
     card: float = 20.0
     drawn: float = 12.0
+    told: float = 14.0
 
 
 _LARGE = (
-    Sizes(18, 24, 22, 24, 20),
-    Sizes(16, 22, 20, 22, 18),
-    Sizes(14, 20, 18, drawn=16),
-    Sizes(13, 18, drawn=14),
-    Sizes(12, 16, 15, drawn=13),
-    Sizes(12, 14, 14, 18),
+    Sizes(18, 24, 22, 24, 20, 28),
+    Sizes(16, 22, 20, 22, 18, 25),
+    Sizes(14, 20, 18, drawn=16, told=22),
+    Sizes(13, 18, drawn=14, told=20),
+    Sizes(12, 16, 15, drawn=13, told=18),
+    Sizes(12, 14, 14, 18, told=16),
 )
 _SMALL = (Sizes(11, 14, 14, 16, drawn=11),)
 """Only for what would not stand on one slide otherwise: what is split is split at a larger size.
@@ -332,7 +333,7 @@ def _sized(block: Block, sizes: Sizes) -> Block:
         case Steps():
             return replace(block, size=sizes.step)
         case Instruction():
-            return replace(block, size=sizes.point)
+            return replace(block, size=sizes.told)
         case Card():
             return replace(block, size=sizes.card)
         case Tree() | Quadrant() | ThemeList() | Timeline() | OkraCard():

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from okra_coach.compose.deck_day import AGENDA, DayBlock
 from okra_coach.documents.deck import Slide
+from okra_coach.model.agenda import BlockKind
 from okra_coach.words import Words
 
 STEPS, QUESTIONS = "steps", "questions"
@@ -42,8 +43,10 @@ class _Order:
 
     @cached_property
     def homes(self) -> Mapping[str, str]:
-        """Each part's block: the one of the same name, else the first that shows it."""
-        first = {name: one.id for one in reversed(self.day) for name in self._wanted(one)}
+        """Each part's block: the one of the same name, else the first that shows it, else the very last closing."""
+        closings = [one for one in self.day if one.block.kind is BlockKind.CLOSE]
+        others = [one for one in self.day if one.block.kind is not BlockKind.CLOSE]
+        first = {name: one.id for one in (*closings, *reversed(others)) for name in self._wanted(one)}
         own = {one.item.block: one.id for one in reversed(self.day) if one.item.block in self._wanted(one)}
         return first | own
 

@@ -10,7 +10,7 @@ from okra_coach.documents.sketch import Part, Sketch, Spot, Words, lowered, word
 
 _PANEL, _GAP, _NARROW = 0.3, 32.0, 520.0
 _INSET, _AIR, _ROW = 18.0, 14.0, 0.9
-_CLOCK, _HEADLINE = 1.35, 1.25
+_CLOCK, _HEADLINE = 1.25, 1.3
 _DOT, _BESIDE = 1.6, 14.0
 _LONGEST_LEAD = 34
 
@@ -68,7 +68,7 @@ def _words(step: str, size: float) -> Words:
 
 def _panel(told: Instruction, left: float, width: float, least: float, letters: Letters) -> list[Part]:
     """The block's name, the clock, how long, and the facts, on a tinted ground that is at least so high."""
-    small = max(told.size - 6, 14.0)
+    small = max(told.size - 8, 14.0)
     words = [Words(told.name, small, "quiet", bold=True)] if told.name else []
     words.append(Words(told.when, round(_CLOCK * told.size), "tx2", bold=True))
     if told.long:

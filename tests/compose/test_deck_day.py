@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okra_coach.compose.block_words import grouping_told, outcome_told
-from okra_coach.compose.deck import compose_workshop_deck
+from okra_coach.compose.deck import compose_workshop_deck, deck_warnings
 from okra_coach.compose.deck_parts import QUESTIONS, RESERVE, STEPS
 from okra_coach.documents.deck import Deck, Layout, Slide, Table
 from okra_coach.documents.deck_drawings import Instruction
@@ -100,7 +100,6 @@ def test_any_agenda_is_told_with_its_own_clock_times_and_no_slide_is_lost_or_sho
     clock = {one.item.title: f"{one.start:%H:%M}–{one.end:%H:%M}" for one in timed}
     rows = agenda_rows(made)
     assert [(row[1], row[0]) for row in rows] == list(clock.items())
-    assert [int(row[-1]) for row in rows] == [one.item.minutes for one in timed]
     for told in instructions(made):
         assert not told.name or told.when == clock[told.name]
     shown = {slide.section for slide in made.slides}
@@ -298,6 +297,35 @@ def test_each_session_begins_with_its_own_agenda() -> None:
     assert parts.index("steps frame") < parts.index("agenda 1.1") < parts.index("agenda 2.1")
     assert parts.index("agenda 2.1") < parts.index("steps objectives")
     assert "Session 2 of 2, 7 Apr: we end at 09:30 at the latest" in [slide.title for slide in made.slides]
+
+
+def test_what_only_closings_show_comes_with_the_last_of_them() -> None:
+    made = deck(with_agenda(agenda([item("close", id="close")], [item("close", id="close-2", title="The end")])))
+
+    assert "dates" in [slide.part for slide in of(made, "The end")]
+    assert "dates" not in [slide.part for slide in of(made, "Promises and close")]
+
+
+def test_what_she_notes_for_herself_and_why_a_block_is_there_stay_out_of_the_deck() -> None:
+    made = deck(with_agenda(agenda([item("open", note="Keep an eye on row two", why=("It settles 3 questions.",))])))
+
+    told = " ".join(f"{slide.title} {slide.notes} {slide.blocks}" for slide in made.slides)
+    assert "row two" not in told
+    assert "It settles" not in told
+
+
+def test_an_older_copy_of_the_source_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    copy = tmp_path / "decks" / "workshop.md"
+    ours = (templates_folder() / "decks" / "workshop.md").read_text(encoding="utf-8")
+
+    assert deck_warnings(tmp_path) == ()
+    copy.write_text(ours, encoding="utf-8")
+    assert deck_warnings(tmp_path) == ()
+    copy.write_text(re.sub(r"^for: .*\n", "", ours, flags=re.M), encoding="utf-8")
+    (fault,) = deck_warnings(tmp_path)
+    assert str(fault).startswith("templates/decks/workshop.md: keeps its own order")
+    assert deck(material(), tmp_path).slides
 
 
 def test_without_an_agenda_the_slides_stay_in_the_order_of_their_source() -> None:
