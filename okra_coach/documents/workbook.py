@@ -47,6 +47,7 @@ class Form(StrEnum):
     PERCENT_TENTHS = "percent with tenths"
     PERCENT_HUNDREDTHS = "percent with hundredths"
     DAY = "day"
+    CLOCK = "clock"
 
 
 class Align(StrEnum):
@@ -187,6 +188,7 @@ class Sheet:
     """One sheet; `widths` in characters; `freeze` is the first row and column that scroll.
 
     `printed_to` is the last column that goes on paper, None for all; `one_page` shrinks the sheet onto one page.
+    On one that is `locked` only the cells that are open can be changed, and no row can be moved.
     """
 
     name: str
@@ -202,6 +204,7 @@ class Sheet:
     landscape: bool = True
     printed_to: int | None = None
     one_page: bool = False
+    locked: bool = True
 
 
 @dataclass(frozen=True)

@@ -242,7 +242,8 @@ def _set_up(sheet: Sheet, page: Worksheet, workbook: Workbook) -> None:
     if sheet.repeat is not None:
         page.repeat_rows(sheet.repeat)
     page.set_footer(f"&L&8{_footer(workbook.footer)}&C&8&A&R&8&P / &N")
-    page.protect("", _PROTECTION)
+    if sheet.locked:
+        page.protect("", _PROTECTION)
     page.set_selection(cell_name(sheet.freeze[0], sheet.freeze[1]) if sheet.freeze else "A1")
 
 

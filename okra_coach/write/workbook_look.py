@@ -88,6 +88,7 @@ _NUMBERS = {
     Form.HUNDREDTHS: "#,##0.00",
     Form.PERCENT: "0%",
     Form.PERCENT_TENTHS: "0.0%",
+    Form.CLOCK: "hh:mm",
     Form.PERCENT_HUNDREDTHS: "0.00%",
 }
 
