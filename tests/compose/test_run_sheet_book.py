@@ -49,7 +49,7 @@ def read(data: bytes | Path, sheet: int = 0) -> list[tuple[str, str, int, str]]:
     found = (
         CalamineWorkbook.from_path(data) if isinstance(data, Path) else CalamineWorkbook.from_filelike(BytesIO(data))
     )
-    rows = found.get_sheet_by_index(sheet).to_python(skip_empty_area=False)[FIRST:]
+    rows: Any = found.get_sheet_by_index(sheet).to_python(skip_empty_area=False)[FIRST:]
     return [(clock(r[1]), clock(r[2]), int(r[3]), str(r[4])) for r in rows if r[3] != "" and r[1] != ""]
 
 
