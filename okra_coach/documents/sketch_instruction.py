@@ -70,7 +70,7 @@ def _panel(told: Instruction, left: float, width: float, least: float, letters: 
     """The block's name, the clock, how long, and the facts, on a tinted ground that is at least so high."""
     small = max(told.size - 8, 14.0)
     words = [Words(told.name, small, "quiet", bold=True)] if told.name else []
-    words.append(Words(told.when, round(_CLOCK * told.size), "tx2", bold=True))
+    words.append(Words(told.when, _clock(told, width - 2 * _INSET - 2, letters), "tx2", bold=True))
     if told.long:
         words.append(Words(told.long, small))
     for head, fact in told.facts:
@@ -81,3 +81,10 @@ def _panel(told: Instruction, left: float, width: float, least: float, letters: 
         Part("Ground", Spot(left, 0, width, max(high + 2 * _AIR, least)), fill="bg2"),
         Part("Facts", Spot(left + _INSET, _AIR, room, high), tuple(words), anchor="t"),
     ]
+
+
+def _clock(told: Instruction, room: float, letters: Letters) -> float:
+    """The size at which the clock times stand on one line."""
+    size = round(_CLOCK * told.size)
+    wide = letters.width(told.when, size, bold=True)
+    return size if wide <= room else float(max(int(size * room / wide), 14))

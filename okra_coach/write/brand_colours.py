@@ -75,6 +75,15 @@ def paper_of(prs: Any, layout: Any, colours: Mapping[str, str]) -> str:
     return colours.get("bg1", "FFFFFF")
 
 
+def fill_colour(shape: Any, colours: Mapping[str, str]) -> str | None:
+    """What a shape is filled with, the mean where that is several colours; None where nothing says so."""
+    look = shape.find(qn("p:spPr"))
+    fills = [] if look is None else [look.find(qn(f"a:{kind}Fill")) for kind in ("solid", "grad", "patt")]
+    return next(
+        (_mean([_resolved(one, colours) for one in _colours_in(fill)]) for fill in fills if fill is not None), None
+    )
+
+
 def _colours_in(element: Any) -> list[Any]:
     return [*element.iter(qn("a:srgbClr")), *element.iter(qn("a:schemeClr"))]
 

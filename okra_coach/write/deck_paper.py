@@ -1,4 +1,4 @@
-"""What content and titles stand on: the brand's background, or a panel of the theme's paper where that is a picture."""
+"""What content and titles stand on: the brand's background, or a panel of the theme's paper where that is no ground."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from okra_coach.write.brand_colours import SHAPE, contrast, paper_of, title_colour
+from okra_coach.write.brand_colours import SHAPE, contrast, fill_colour, paper_of, title_colour
 from okra_coach.write.deck_layouts import Layouts
 from okra_coach.write.deck_shapes import DECORATIVE, NAMESPACES, Box
 
@@ -19,7 +19,9 @@ _ROUND = 8.0
 _DARK, _LIGHT = 7.0, 15.0
 """A colour this far from white, or from black, is seen on most pictures that a brand puts under its titles."""
 _COVERED = 0.12
-"""From this share of the content's room on, a picture is in the way."""
+"""From this share of the content's room on, a picture or a coloured shape is in the way."""
+_SEEN = 1.5
+"""A shape whose contrast to the paper is less than this only tints it."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,11 @@ def ground_of(prs: Any, layouts: Layouts, colours: Mapping[str, str]) -> Ground:
     on_picture = any(_covers(prs, layout, layouts.body) for layout in (layouts.plain, layouts.listing))
     hidden = ink is not None and not on_picture and contrast(ink, paper) < SHAPE
     faint = ink is not None and on_picture and contrast(ink, "FFFFFF") < _DARK and contrast(ink, "000000") < _LIGHT
+    blocked = on_picture or any(
+        _bands(prs, layout, layouts.body, paper, colours) for layout in (layouts.plain, layouts.listing)
+    )
     stated = any(_ground(owner) is not None for owner in (layouts.plain, prs.slide_master))
-    if not on_picture and (stated or not hidden):
+    if not blocked and (stated or not hidden):
         return Ground(paper, inked=hidden or layouts.title is not None)
     inked = hidden or faint or layouts.title is not None
     under = [layouts.body, *([title_box(layouts)] if inked else [])]
@@ -79,11 +84,25 @@ def _pictures(prs: Any, layout: Any) -> Iterator[Box]:
     ground = next((found for found in (_ground(layout), _ground(prs.slide_master)) if found is not None), None)
     if ground is not None and ground.find(f".//{qn('a:blip')}") is not None:
         yield whole
-    shown = [layout] if layout._element.get("showMasterSp") == "0" else [layout, prs.slide_master]
-    for owner in shown:
-        for shape in owner.shapes:
-            if shape._element.find(f".//{qn('a:blip')}") is not None and shape.width:
-                yield _box(shape)
+    for shape in _shown(prs, layout):
+        if shape._element.find(f".//{qn('a:blip')}") is not None:
+            yield _box(shape)
+
+
+def _bands(prs: Any, layout: Any, room: Box, paper: str, colours: Mapping[str, str]) -> bool:
+    """Whether content of a layout would stand partly on a coloured shape of the layout or its master."""
+    found = (shape for shape in _shown(prs, layout) if not shape.is_placeholder)
+    return any(
+        _overlap(_box(shape), room) > _COVERED
+        for shape in found
+        if (fill := fill_colour(shape._element, colours)) and contrast(fill, paper) >= _SEEN
+    )
+
+
+def _shown(prs: Any, layout: Any) -> Iterator[Any]:
+    """The shapes that a slide of the layout shows and that have a size."""
+    owners = [layout] if layout._element.get("showMasterSp") == "0" else [layout, prs.slide_master]
+    return (shape for owner in owners for shape in owner.shapes if shape.width)
 
 
 def _ground(owner: Any) -> Any | None:

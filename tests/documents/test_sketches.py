@@ -151,3 +151,19 @@ def test_what_is_drawn_is_also_told() -> None:
     assert Timeline((Event("6 April", "Workshop"),), "Dates.").alt == "Dates. 6 April: Workshop."
     assert "A: –" in Tree((Branch("A"),), "Tree.").alt
     assert "61 % → 85 %" in OkraCard("T", "O", "", ("", ""), (Aim("m", "61 %", "85 %"),)).alt
+
+
+@given(st.floats(420, 900), st.sampled_from((14.0, 20.0, 28.0)))
+def test_the_clock_of_an_instruction_stands_on_one_line(width: float, size: float) -> None:
+    told = Instruction("Objectives", "09:00–09:40", "40 minutes", ("Write", "Read aloud"), size=size)
+    (facts,) = [part for part in draw(told, width, LETTERS).parts if part.name == "Facts"]
+    clock = next(words for words in facts.words if words.text == told.when)
+
+    assert LETTERS.lines(clock.text, clock.size, facts.spot.width, bold=True) == 1
+
+
+def test_who_works_together_leads_its_step_in_bold() -> None:
+    told = Instruction("Objectives", "09:00–09:40", "", ("In pairs: one sentence of two", "Read aloud"))
+    steps = [part.words[0] for part in draw(told, 859.0, LETTERS).parts if part.name == "Step"]
+
+    assert [(words.lead, words.text) for words in steps] == [("In pairs:", "one sentence of two"), ("", "Read aloud")]

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pptx import Presentation
 from pptx.enum.dml import MSO_THEME_COLOR
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches
 
 from okra_coach.compose.brand_specimen import compose_specimen
@@ -120,3 +121,23 @@ def test_a_file_that_is_no_presentation_is_one_sentence(damage: Callable[[bytes]
     with pytest.raises(BrandNotReadableError) as caught:
         read_brand(tmp_path / "a.pptx")
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("top", "colour", "laid"), [(3.5, "1F5FA8", True), (3.5, "F4F4F4", False), (6.8, "1F5FA8", False)]
+)
+def test_a_coloured_band_under_the_content_gets_a_panel_of_paper(
+    top: float, colour: str, laid: bool, tmp_path: Path
+) -> None:
+    prs = Presentation()
+    band = parse_xml(
+        f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'<a:xfrm><a:off x="0" y="{Inches(top)}"/><a:ext cx="{Inches(10)}" cy="{Inches(7.5 - top)}"/></a:xfrm>'
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></p:spPr>'
+        "</p:sp>"
+    )
+    prs.slide_master.shapes._spTree.append(band)
+    path = tmp_path / "band.pptx"
+    prs.save(str(path))
+
+    assert any("a shape lies behind the content" in line for line in read_brand(path).missing) is laid
