@@ -133,8 +133,8 @@ def test_a_coloured_band_under_the_content_gets_a_panel_of_paper(
     band = parse_xml(
         f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="99" name="Band"/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr>'
         f'<a:xfrm><a:off x="0" y="{Inches(top)}"/><a:ext cx="{Inches(10)}" cy="{Inches(7.5 - top)}"/></a:xfrm>'
-        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill></p:spPr>'
-        "</p:sp>"
+        f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+        "</p:spPr></p:sp>"
     )
     prs.slide_master.shapes._spTree.append(band)
     path = tmp_path / "band.pptx"
