@@ -26,7 +26,7 @@ from okra_coach.plan.agenda_fit import Wish, fit
 from okra_coach.plan.agenda_questions import deal, open_ones, questions_of, wanted_minutes, weights
 from okra_coach.words import Words
 
-_SPINE = {
+SPINE = {
     "open": 100, "frame": 100, "review": 50, "basics": 35, "answers": 80, "evidence": 25, "stop": 20, "company": 25,
     "sorting": 30, "objectives": 90, "choose": 55, "key-results": 90, "stress-test": 40, "numbers": 60, "actions": 70,
     "needs": 15, "alignment": 15, "rollout": 15, "confidence": 65, "parking": 10, "close": 100,
@@ -85,7 +85,7 @@ def _wishes(
             _for_questions(blocks[name], questions_of(blocks[name], questions, workshop), workshop),
             name in _MUST,
         )
-        for name, base in _SPINE.items()
+        for name, base in SPINE.items()
         if name in blocks and _makes_sense(name, workshop, rollout)
     )
 
