@@ -226,3 +226,18 @@ class UnknownMeasureError(OkraCoachError):
     def __init__(self, measure: str, nearest: Sequence[str]) -> None:
         hint = f"; did you mean {' or '.join(nearest)}?" if nearest else '; "okra-coach history" lists all'
         super().__init__(f"{measure}: no cycle has a key result of this id or these words{hint}")
+
+
+class UnknownSessionError(OkraCoachError):
+    """`late --session` was asked for a session that is not booked."""
+
+    def __init__(self, number: int, booked: int) -> None:
+        super().__init__(f"session {number} is not booked: the agenda has {booked}")
+
+
+class UnknownBlockError(OkraCoachError):
+    """`late --block` was asked for a block that the session does not have."""
+
+    def __init__(self, block: str, session: int, known: list[str]) -> None:
+        count = f"it has the numbers 1 to {len(known)}: {', '.join(known)}" if known else "it has none"
+        super().__init__(f"{block}: no block of session {session} is called so; {count}")

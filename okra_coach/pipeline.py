@@ -19,6 +19,7 @@ from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.brand import Brand
 from okra_coach.draft.book import draft
 from okra_coach.errors import FaultsFoundError, NothingToHandOverError
+from okra_coach.model.agenda import Agenda
 from okra_coach.model.engagement import Engagement, Material
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Finding
@@ -29,7 +30,7 @@ from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.model.standing import Standing as StandsNow
 from okra_coach.model.tracked import tracked
-from okra_coach.plan.agenda import compose_agenda
+from okra_coach.plan.agenda import compose_agenda, redealt
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.contradictions import contradictions
 from okra_coach.plan.effort import plan_effort
@@ -43,6 +44,7 @@ from okra_coach.track.bands import read_health
 from okra_coach.track.progress import first_readings, moment, read_all
 from okra_coach.track.standing import standing
 from okra_coach.words import Words, load_words
+from okra_coach.write.agenda import is_arranged, write_agenda
 from okra_coach.write.drafts import drafted_places, last_draft, used_ids, write_okras, write_rollout
 from okra_coach.write.pack import recover_pack, write_pack
 from okra_coach.write.shown import held_back, load_shown, save_shown
@@ -118,8 +120,9 @@ def build(folder: Path, tell: Tell = quietly) -> Built:
     engagement, verdict = judged_by_rules(engagement, drafted)
     tell("plan")
     planned = _plan(drafted)
+    agenda, arranged = with_agenda(engagement, drafted.book, planned.rollout)
     tell("track")
-    material = _material(engagement, drafted, planned.rollout, verdict.findings)
+    material = replace(_material(engagement, drafted, planned.rollout, verdict.findings), agenda=agenda)
     stands = standing(drafted.book, engagement.records)
     quarter = in_quarter(material, stands, engagement.records[-1].day) if engagement.records else material
     tell("compose")
@@ -132,7 +135,7 @@ def build(folder: Path, tell: Tell = quietly) -> Built:
     keep_tracked(folder, tracked(quarter.okras))
     where = write_pack(folder, pack, engagement.workshop.brand)
     files = tuple((file.name, file.what) for file in pack.files)
-    return Built(engagement, material, where, files, drafted.changes + planned.changes)
+    return Built(engagement, material, where, files, drafted.changes + planned.changes + arranged)
 
 
 def _material(engagement: Engagement, drafted: Drafted, rollout: Rollout, findings: tuple[Finding, ...]) -> Material:
@@ -150,9 +153,22 @@ def _material(engagement: Engagement, drafted: Drafted, rollout: Rollout, findin
         effort=plan_effort(workshop, rollout),
         change=plan_change(engagement, insights, book, rollout, words),
         health=read_health(book, {}, workshop.language),
-        agenda=engagement.agenda or compose_agenda(workshop, engagement.blocks, book.questions, rollout, words),
         blocks=engagement.blocks,
     )
+
+
+def with_agenda(engagement: Engagement, book: OkraBook, rollout: Rollout) -> tuple[Agenda, tuple[str, ...]]:
+    """The agenda of today in agenda.yaml, keeping every edit, and what changed there."""
+    agenda = agenda_of_today(engagement, book, rollout)
+    return agenda, write_agenda(engagement.folder, agenda, engagement.fingerprints, words_of(engagement))
+
+
+def agenda_of_today(engagement: Engagement, book: OkraBook, rollout: Rollout) -> Agenda:
+    """Hers with today's open questions once she has arranged it, else a fresh proposal."""
+    workshop, blocks, words = engagement.workshop, engagement.blocks, words_of(engagement)
+    if engagement.agenda is not None and is_arranged(engagement.folder, words):
+        return redealt(engagement.agenda, blocks, book.questions, workshop, words)
+    return compose_agenda(workshop, blocks, book.questions, rollout, words)
 
 
 def judged_by_rules(engagement: Engagement, drafted: Drafted) -> tuple[Engagement, Verdict]:

@@ -229,11 +229,15 @@ class LeftOver:
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """All sessions in order, what does not fit, and in sentences how the choice came about."""
+    """All sessions in order, what does not fit, and in sentences how the choice came about.
+
+    `edited` tells that a person arranged it: then blocks, order and minutes are hers.
+    """
 
     sessions: tuple[AgendaSession, ...] = ()
     left_over: tuple[LeftOver, ...] = ()
     reasons: tuple[str, ...] = ()
+    edited: bool = False
 
     @property
     def items(self) -> tuple[AgendaItem, ...]:

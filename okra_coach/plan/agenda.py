@@ -57,10 +57,14 @@ def compose_agenda(
 def redealt(
     agenda: Agenda, blocks: Blocks, questions: Sequence[OpenQuestion], workshop: Workshop, words: Words
 ) -> Agenda:
-    """An agenda whose blocks a person moved or changed: hers as it stands, with the questions of today."""
+    """An agenda whose blocks a person moved or changed: hers as it stands, with the questions of today.
+
+    What she put into a block stays there; new questions go where they fit.
+    """
     asked = open_ones(questions)
     wishes = _wishes(workshop, blocks, asked, None)
-    return explained(_dealt(agenda, asked, blocks, workshop), wishes, blocks, workshop, words)
+    dealt = replace(_dealt(agenda, asked, blocks, workshop), edited=True)
+    return explained(dealt, wishes, blocks, workshop, words)
 
 
 def people_coming(workshop: Workshop, rollout: Rollout | None) -> int:
@@ -178,7 +182,7 @@ def _item(name: str, minutes: int, used: dict[str, int]) -> AgendaItem:
 
 
 def _dealt(agenda: Agenda, questions: Sequence[OpenQuestion], blocks: Blocks, workshop: Workshop) -> Agenda:
-    items, left = deal(agenda.items, questions, blocks, workshop)
+    items, left = deal(agenda.items, questions, blocks, workshop, agenda.left_over)
     by_id = {item.id: item for item in items}
     sessions = tuple(replace(one, items=tuple(by_id[item.id] for item in one.items)) for one in agenda.sessions)
     return replace(agenda, sessions=sessions, left_over=left)

@@ -52,20 +52,39 @@ def wanted_minutes(block: Block, questions: Sequence[OpenQuestion], workshop: Wo
 
 
 def deal(
-    items: Sequence[AgendaItem], questions: Sequence[OpenQuestion], blocks: Blocks, workshop: Workshop
+    items: Sequence[AgendaItem],
+    questions: Sequence[OpenQuestion],
+    blocks: Blocks,
+    workshop: Workshop,
+    left: Sequence[LeftOver] = (),
 ) -> tuple[tuple[AgendaItem, ...], tuple[LeftOver, ...]]:
-    """The items with their questions and the people these need, and what does not fit."""
-    taken: dict[str, list[OpenQuestion]] = {item.id: [] for item in items}
-    left = []
+    """The items with their questions and the people these need, and what does not fit.
+
+    Questions that stand in an item already stay there, and those of `left` that carry a note stay out.
+    """
+    known = {one.id: one for one in questions}
+    kept_out = {one.question: one for one in left if one.note and one.question in known}
+    taken = _standing(items, {own: one for own, one in known.items() if own not in kept_out})
+    placed = {one.id for several in taken.values() for one in several}
+    out = list(kept_out.values())
     for question in questions:
+        if question.id in placed or question.id in kept_out:
+            continue
         sort = concern(question, workshop)
         fit = (item for item in items if item.block in blocks and sort in blocks[item.block].settles)
         home = next((item for item in fit if _has_room(item, question, taken[item.id], blocks, workshop)), None)
         if home is None:
-            left.append(LeftOver(question.id, _instead(sort), question.who))
+            out.append(LeftOver(question.id, _instead(sort), question.who))
         else:
             taken[home.id].append(question)
-    return tuple(_with(item, taken[item.id]) for item in items), tuple(left)
+    ranked = sorted(out, key=lambda one: list(known).index(one.question))
+    return tuple(_with(item, taken[item.id]) for item in items), tuple(ranked)
+
+
+def _standing(items: Sequence[AgendaItem], known: Mapping[str, OpenQuestion]) -> dict[str, list[OpenQuestion]]:
+    """The questions that stand in items, each in the first that names it."""
+    free = dict(known)
+    return {item.id: [free.pop(own) for own in item.questions if own in free] for item in items}
 
 
 def _has_room(

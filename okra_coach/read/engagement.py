@@ -6,6 +6,7 @@ from pathlib import Path
 
 from okra_coach.errors import FaultsFoundError, FolderNotFoundError, NotAnEngagementError
 from okra_coach.model.engagement import Engagement
+from okra_coach.read.agenda import read_agenda
 from okra_coach.read.blocks import read_blocks
 from okra_coach.read.check_ins import read_check_ins
 from okra_coach.read.feedback import read_feedback
@@ -40,6 +41,8 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
     blocks, of_blocks = read_blocks(folder, workshop.language)
     okras, of_okras, okras_bytes = read_okras(folder, workshop, used)
     rollout, of_rollout, rollout_bytes = read_rollout(folder, workshop)
+    questions = [one.id for one in okras.questions] if okras else []
+    agenda, of_agenda, agenda_bytes = read_agenda(folder, workshop, blocks, questions)
     records, of_records, records_bytes = read_check_ins(folder)
     return Engagement(
         folder,
@@ -59,10 +62,12 @@ def read_engagement(folder: Path, used: frozenset[str] = frozenset()) -> Engagem
         + of_blocks
         + of_okras
         + of_rollout
+        + of_agenda
         + of_records,
-        {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes, **records_bytes},
+        {WORKSHOP_FILE: sha256, **okras_bytes, **rollout_bytes, **agenda_bytes, **records_bytes},
         playbooks,
         risks,
         records=records,
         blocks=blocks,
+        agenda=agenda,
     )
