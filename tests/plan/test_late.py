@@ -158,7 +158,7 @@ def _needed(item: AgendaItem, found: Late) -> bool:
 
 def test_the_browser_is_held_to_the_same_cases() -> None:
     """late_cases.json is what the live run sheet is tested with: input and what must come out."""
-    text = json.dumps([_case(number) for number in range(80)], indent=1, ensure_ascii=False) + "\n"
+    text = "[\n" + ",\n".join(json.dumps(_case(number)) for number in range(60)) + "\n]\n"
     if os.environ.get("OKRA_UPDATE_GOLDENS"):
         CASES.write_text(text, encoding="utf-8")
     assert CASES.read_text(encoding="utf-8") == text
