@@ -31,7 +31,7 @@ def late(folder: Path, at: datetime, block: str, session: int | None, as_json: b
     squeezing all. Breaks and what is never cut stay. Nothing is written.
 
     \b
-    Example:
+    Examples:
       okra-coach late northwind --at 11:10 --block 5
     """
     from okra_coach.stories.agenda import running_late
