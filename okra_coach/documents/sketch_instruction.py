@@ -76,10 +76,10 @@ def _panel(told: Instruction, left: float, width: float, least: float, letters: 
     for head, fact in told.facts:
         words += [Words(head, small - 2, "quiet", bold=True, before=_AIR), Words(fact, small, before=2)]
     room = width - 2 * _INSET
-    high = words_height(words, room - 2, letters)
+    high = max(words_height(words, room - 2, letters) + 2 * _AIR, least)
     return [
-        Part("Ground", Spot(left, 0, width, max(high + 2 * _AIR, least)), fill="bg2"),
-        Part("Facts", Spot(left + _INSET, _AIR, room, high), tuple(words), anchor="t"),
+        Part("Ground", Spot(left, 0, width, high), fill="bg2"),
+        Part("Facts", Spot(left + _INSET, _AIR, room, high - _AIR), tuple(words), anchor="t"),
     ]
 
 

@@ -59,13 +59,14 @@ def check(shown: Mapping[str, Deck], brand: Path | None, folder: Path) -> None:
 
 @pytest.mark.parametrize("language", ["en", "de", "vi"])
 def test_on_our_own_brand(language: str, tmp_path: Path) -> None:
-    check(decks(material(), language, None), None, tmp_path)
+    check(decks(material(language), language, None), None, tmp_path)
 
 
 @pytest.mark.parametrize("number", range(len(FOREIGN)), ids=FOREIGN)
 def test_on_brands_that_nobody_made_for_us(number: int, tmp_path: Path) -> None:
     (brand,) = presentation_templates(tmp_path / "brand", FOREIGN[number])
-    check(decks(material(), ("en", "de", "vi")[number % 3], brand), brand, tmp_path)
+    language = ("en", "de", "vi")[number % 3]
+    check(decks(material(language), language, brand), brand, tmp_path)
 
 
 @pytest.mark.parametrize("language", ["de", "vi"])
