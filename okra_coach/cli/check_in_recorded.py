@@ -86,8 +86,12 @@ def _print_recorded(told: Recorded, written: bool) -> None:
 
 
 def _counts(record: Record) -> str:
+    from okra_coach.track.twins import is_lent
+
+    lent = sum(is_lent(one) for one in record.values)
     parts = (
-        (len(record.values), "value", "values"),
+        (len(record.values) - lent, "value", "values"),
+        (lent, "counted for a second line", "counted for second lines"),
         (len([one for one in record.actions if not one.added]), "action that moved", "actions that moved"),
         (len([one for one in record.actions if one.added]), "action of their own", "actions of their own"),
         (len(record.health), "health measure", "health measures"),

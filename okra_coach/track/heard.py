@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -90,3 +90,8 @@ def completed(one: CheckIn, other: CheckIn) -> CheckIn:
 def joined(notes: Iterable[str]) -> str:
     """Notes side by side, each once."""
     return " / ".join(dict.fromkeys(note for note in notes if note))
+
+
+def file_of(source: str, files: Sequence[str]) -> str:
+    """The tracker that a source names; "" for a line that a person wrote."""
+    return max((file for file in files if source == file or source.startswith(f"{file} ")), key=len, default="")

@@ -9,7 +9,8 @@ from okra_coach.model.check_in import Choice, Decision, HealthNews, Record
 from okra_coach.model.okra import ActionStatus
 from okra_coach.model.progress import CheckIn
 from okra_coach.model.tracker_reading import TrackerReading
-from okra_coach.track.heard import Claim, Ground, Heard, completed, completes
+from okra_coach.track.heard import Claim, Ground, Heard, completed, completes, file_of
+from okra_coach.track.twins import is_lent
 
 
 def hers_in(present: Record | None) -> frozenset[tuple[object, ...]]:
@@ -32,7 +33,7 @@ def other_copies(present: Record, heard: Sequence[Heard]) -> list[Heard]:
     """
     again = {one.file: one for one in heard}
     found = {file: Heard(file) for file in present.sources}
-    for value in present.values:
+    for value in (one for one in present.values if not is_lent(one)):
         _heard_of(value.source, present, found).values[value.key_result, value.day].append(value)
     for news in present.health:
         _heard_of(news.source, present, found).health.append(news)
@@ -124,8 +125,3 @@ def _add_disputed(present: Record, found: dict[str, Heard]) -> None:
                 heard.health.append(HealthNews(clash.subject, clash.day, number, source=file))
             else:
                 heard.claims.append(Claim(clash.subject, clash.field, None, value, file, file))
-
-
-def file_of(source: str, files: Sequence[str]) -> str:
-    """The tracker that a source names; "" for a line that a person wrote."""
-    return max((file for file in files if source == file or source.startswith(f"{file} ")), key=len, default="")

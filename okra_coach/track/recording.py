@@ -19,6 +19,7 @@ from okra_coach.track.heard import Claim, Ground, Heard, joined, said_of
 from okra_coach.track.hearing import hear
 from okra_coach.track.other_copies import hers_in, keep_unrepeated, other_copies, written_later
 from okra_coach.track.standing import folded
+from okra_coach.track.twins import share_values
 
 Subject = tuple[str, str]
 _OF_ACTIONS = frozenset({"progress", "learned"})
@@ -49,11 +50,13 @@ def merge_trackers(
     sources = tuple(sorted({*given, *(one.file for one in others)}))
     told_last = "" if later else trackers[-1][0].made_from
     made_from = told_last or (present.made_from if present else "")
+    values = told.values()
+    shared = share_values(values, trackers[0][1].now, _known_values(trackers[0][1], present), sources)
     record = Record(
         day,
         sources,
         made_from,
-        tuple(told.values()),
+        (*values, *shared.values),
         tuple(told.actions()),
         tuple(told.health()),
         tuple(told.edits()),
@@ -61,7 +64,13 @@ def merge_trackers(
         tuple(told.clashes),
         tuple(told.decisions()),
     )
-    return Merged(record, (*(fault for one in heard for fault in one.faults), *told.faults))
+    return Merged(record, (*(fault for one in heard for fault in one.faults), *told.faults, *shared.faults))
+
+
+def _known_values(ground: Ground, present: Record | None) -> list[CheckIn]:
+    """What earlier records say, and what she wrote into this one herself."""
+    hers = [one for one in present.values if not one.source] if present else []
+    return [*(one for record in ground.earlier for one in record.values), *hers]
 
 
 def says_the_same(record: Record, present: Record) -> bool:

@@ -71,7 +71,7 @@ def files(folder: Path) -> dict[str, str]:
 def test_values_are_recorded_and_told_and_the_check_in_is_shown(folder: Path) -> None:
     done = run(folder, filled(folder, "tracker.xlsx", values((CALLS, 120), (TOLD, "35 %"))))
     assert done.exit_code == 0, done.output
-    assert done.stdout.startswith("2027-01-25: 2 values\n")
+    assert done.stdout.startswith("2027-01-25: 2 values, 2 counted for second lines\n")
     assert (folder / "pack" / "check-ins" / "2027-01-25" / "check-in.pptx").is_file()
     record = (folder / "check-ins" / "2027-01-25.yaml").read_text()
     assert "value: 35\n    from: tracker.xlsx Check-ins!F4" in record
@@ -119,7 +119,7 @@ def test_a_decision_typed_into_the_tracker_comes_back_and_stands_in_the_next_tra
 def test_a_dry_run_tells_the_same_and_writes_nothing(folder: Path) -> None:
     path, before = filled(folder, "tracker.xlsx", values((CALLS, 120))), files(folder)
     done = run(folder, path, "--dry-run")
-    assert done.stdout.startswith("2027-01-25: 1 value\n")
+    assert done.stdout.startswith("2027-01-25: 1 value, 1 counted for a second line\n")
     assert files(folder) == before
 
 
@@ -135,7 +135,7 @@ def test_two_copies_merge_and_what_they_dispute_is_named(folder: Path) -> None:
     done = run(folder, mine, theirs)
     assert done.exit_code == 1
     assert f"disputed: {CALLS} value: a/tracker.xlsx says 120, b/tracker.xlsx says 130; neither counts" in done.stdout
-    assert "2027-01-25: 1 value, 1 dispute" in done.stdout
+    assert "2027-01-25: 1 value, 1 counted for a second line, 1 dispute" in done.stdout
 
 
 def test_a_recording_is_undone_and_brought_back(folder: Path) -> None:
@@ -177,7 +177,7 @@ def test_a_tracker_of_unknown_okras_gives_its_values_and_none_of_its_lines(folde
     okras = folder / "okras" / "company.yaml"
     okras.write_text(okras.read_text().replace("Rolled containers", "Rolled boxes"))
     done = run(folder, path)
-    assert done.stdout.startswith("2027-01-25: 1 value\n")
+    assert done.stdout.startswith("2027-01-25: 1 value, 1 counted for a second line\n")
     assert "made from OKR+As that are not known here" in done.stderr
     assert "it is not known which of them is newer; not taken" in done.stderr
 

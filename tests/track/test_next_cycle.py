@@ -98,4 +98,5 @@ def test_no_number_of_the_draft_is_new() -> None:
 def test_a_target_that_is_kept_lies_ahead(baseline: float, target: float, value: float, direction: Direction) -> None:
     one = KeyResult("a.o1.k1", "Bookings", direction=direction, baseline=baseline, target=target)
     if is_ahead(one, value) and baseline != target:
-        assert (target - value) * (target - baseline) > 0
+        assert (target > value) is (target > baseline)
+        assert target != value
