@@ -127,7 +127,7 @@ def build(folder: Path, tell: Tell = quietly) -> Built:
     quarter = in_quarter(material, stands, engagement.records[-1].day) if engagement.records else material
     tell("compose")
     brand = brand_of(engagement.workshop.brand)
-    lacking = _lacking(brand, engagement.workshop.brand) + deck_warnings(folder / "templates")
+    lacking = _lacking(brand, engagement.workshop.brand) + deck_warnings(folder / "templates", engagement.blocks)
     engagement = replace(engagement, faults=engagement.faults + lacking)
     pack = compose_pack(material, words, folder / "templates", brand.stage, quarter)
     tell("write")

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from okra_coach.compose.deck_blocks import workshop_blocks
-from okra_coach.compose.deck_day import day_of, sessions_of
+from okra_coach.compose.deck_day import AGENDA, day_of, sessions_of, told_when
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_headlines import headlines
-from okra_coach.compose.deck_parts import by_agenda
+from okra_coach.compose.deck_parts import QUESTIONS, STEPS, by_agenda
 from okra_coach.compose.deck_room import room_cards
 from okra_coach.compose.deck_source import read_slides
 from okra_coach.compose.feedback_views import top_themes
@@ -18,13 +18,15 @@ from okra_coach.compose.rollout_views import rollout_figures
 from okra_coach.compose.templating import render_lines
 from okra_coach.documents.deck import Block, Deck
 from okra_coach.documents.deck_stage import Stage
+from okra_coach.model.agenda import Block as AgendaBlock
 from okra_coach.model.engagement import Material
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
-from okra_coach.resources import templates_folder
+from okra_coach.resources import find_template, templates_folder
 from okra_coach.words import Words
 
-_PART = re.compile(r"^for:", re.MULTILINE)
+_PART = re.compile(r"^for:[ \t]*([^\s{]+)[ \t]*$", re.MULTILINE)
+"""A part by its name; those of single blocks are made when the deck is."""
 
 
 def compose_workshop_deck(
@@ -35,16 +37,26 @@ def compose_workshop_deck(
     return compose_deck("workshop", title, material, words, own, stage=stage)
 
 
-def deck_warnings(own: Path) -> tuple[Fault, ...]:
-    """That a copy of our source was made before decks followed the agenda, if there is one."""
-    hers = own / "decks" / "workshop.md"
-    if not hers.is_file() or _PART.search(hers.read_text(encoding="utf-8", errors="replace")):
-        return ()
-    message = (
-        "keeps its own order and does not follow the agenda: no section says which part it is (“for: …”, see "
-        "help/slides.md); texts that ours no longer holds stay in English"
+def deck_warnings(own: Path, blocks: Mapping[str, AgendaBlock]) -> tuple[Fault, ...]:
+    """A copy of our source from before decks followed the agenda, and parts of the deck that there are not."""
+    source = find_template("decks/workshop.md", own).read_text(encoding="utf-8", errors="replace")
+    parts = sorted({*_PART.findall(source), STEPS, QUESTIONS, AGENDA})
+    if not _PART.search(source):
+        message = (
+            "keeps its own order and does not follow the agenda: no section says which part it is (“for: …”, see "
+            "help/slides.md); texts that ours no longer holds stay in English"
+        )
+        return (Fault(Place("templates/decks/workshop.md"), message, Weight.WARNS),)
+    return tuple(
+        Fault(
+            block.place or Place(f"templates/blocks/{block.id}.yaml"),
+            f"“slides”: the workshop deck has no part “{name}”; there are: {', '.join(parts)}",
+            Weight.WARNS,
+        )
+        for block in blocks.values()
+        for name in block.slides
+        if name not in parts
     )
-    return (Fault(Place("templates/decks/workshop.md"), message, Weight.WARNS),)
 
 
 def own_decks(own: Path | None) -> tuple[str, ...]:
@@ -103,6 +115,7 @@ def _context(material: Material, blocks: Mapping[str, Block], words: Words) -> d
         "day": day_of(material, words),
         "sessions": sessions_of(material, words),
         "has": tuple(sorted(blocks)),
+        "in_block": lambda *names: told_when(names, material, words),
         "answers_of": lambda team: _answers(team, material, words),
         "team_name": lambda owner: next((team.name for team in workshop.teams if team.id == owner), owner),
     }

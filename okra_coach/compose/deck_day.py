@@ -156,6 +156,25 @@ def _line(text: str) -> str:
     return " ".join(text.split())
 
 
+def told_when(names: Sequence[str], material: Material, words: Words) -> str:
+    """When the first of these blocks that is in the agenda takes place; "" where none is."""
+    for name in names:
+        for session in material.agenda.sessions:
+            for timed in session.timed:
+                if timed.item.block == name:
+                    return _when(timed, session, material, words)
+    return ""
+
+
+def _when(timed: Timed, session: AgendaSession, material: Material, words: Words) -> str:
+    title = _line(title_of(timed.item, material.blocks))
+    start, end = words.time(timed.start), words.time(timed.end)
+    if len(material.agenda.sessions) == 1:
+        return words("When: {start} to {end} ({title}).", title=title, start=start, end=end)
+    day = words.date(session.day, "short")
+    return words("When: {day}, {start} to {end} ({title}).", title=title, day=day, start=start, end=end)
+
+
 def sessions_of(material: Material, words: Words) -> tuple[DaySession, ...]:
     """The sessions, each with the slides that its agenda takes."""
     return tuple(

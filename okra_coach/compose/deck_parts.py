@@ -88,7 +88,7 @@ class _Order:
         """When its block ends and what comes next, where the slide is not the block's own, which says so itself."""
         if slide.part == f"{STEPS} {one.id}":
             return
-        yield self.words("Block: {title}, until {time}.", title=one.title, time=one.end)
+        yield self.words("Until {time} ({title}).", title=one.title, time=one.end)
         if last and one.next:
             yield self.words("Next: {block}.", block=one.next)
 

@@ -49,7 +49,9 @@ class BlockForm(Form):
     inputs: Texts = Field((), description="What must be there before it starts.")
     outputs: Texts = Field((), description="What it makes for later blocks.")
     settles: tuple[Concern, ...] = Field((), description="Which sorts of open question it settles.")
-    slides: Texts = Field((), description="What the workshop deck shows for it.")
+    slides: Texts = Field(
+        (), description="The parts of the workshop deck that it shows, in order; `steps` is its own slide."
+    )
     materials: tuple[SupplyForm, ...] = Field((), description="What must lie on the tables.")
     title: _Spoken = Field(description="What it is called on the agenda.")
     goal: _Spoken | None = Field(None, description="What is there afterwards that was not there before.")

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from okra_coach.compose.block_words import grouping_told, outcome_told
 from okra_coach.compose.deck import compose_workshop_deck, deck_warnings
 from okra_coach.compose.deck_parts import QUESTIONS, RESERVE, STEPS
+from okra_coach.compose.deck_team import compose_team_deck
 from okra_coach.documents.deck import Deck, Layout, Slide, Table
 from okra_coach.documents.deck_drawings import Instruction
 from okra_coach.errors import TemplateFaultError
@@ -228,7 +229,7 @@ def test_slides_of_a_block_know_when_it_ends_and_the_last_one_what_comes_next() 
     first, *middle, last = of(made, "What you told us")
 
     assert "Time: 09:00 to 09:25, 25 minutes." in first.notes
-    assert all("Block: What you told us, until 09:25." in slide.notes for slide in (*middle, last))
+    assert all("Until 09:25 (What you told us)." in slide.notes for slide in (*middle, last))
     assert last.notes.endswith("Next: 09:25 Promises and close, 10 min.")
     assert not any("Next:" in slide.notes for slide in middle)
 
@@ -319,13 +320,32 @@ def test_an_older_copy_of_the_source_is_told_in_one_sentence(tmp_path: Path) -> 
     copy = tmp_path / "decks" / "workshop.md"
     ours = (templates_folder() / "decks" / "workshop.md").read_text(encoding="utf-8")
 
-    assert deck_warnings(tmp_path) == ()
+    assert deck_warnings(tmp_path, material().blocks) == ()
     copy.write_text(ours, encoding="utf-8")
-    assert deck_warnings(tmp_path) == ()
+    assert deck_warnings(tmp_path, material().blocks) == ()
     copy.write_text(re.sub(r"^for: .*\n", "", ours, flags=re.M), encoding="utf-8")
-    (fault,) = deck_warnings(tmp_path)
+    (fault,) = deck_warnings(tmp_path, material().blocks)
     assert str(fault).startswith("templates/decks/workshop.md: keeps its own order")
     assert deck(material(), tmp_path).slides
+
+
+def test_a_part_that_the_deck_does_not_have_is_told_at_the_block_that_names_it() -> None:
+    song = Block("song", "A song", BlockKind.OPEN, 5, 5, CutRule.DROP, slides=("steps", "agenda", "song-sheet"))
+    (fault,) = deck_warnings(Path("nowhere"), {**material().blocks, "song": song})
+
+    assert str(fault).startswith("templates/blocks/song.yaml: “slides”: the workshop deck has no part “song-sheet”; ")
+    assert "left-over" in fault.message
+
+
+def test_the_teams_decks_tell_when_their_blocks_are() -> None:
+    one = with_agenda(agenda([item("open"), item("objectives", 40), item("actions", 20)]))
+    several = with_agenda(agenda([item("open")], [item("key-results", 45)]))
+    notes = [" ".join(s.notes for s in compose_team_deck(m.okras.teams[0], m, ENGLISH).slides) for m in (one, several)]
+
+    assert "When: 09:30 to 10:10 (Objectives: alone, in pairs, in fours)." in notes[0]
+    assert "When: 10:10 to 10:30 (The first fourteen days)." in notes[0]
+    assert "When: 7 Apr, 09:00 to 09:45 (Key results: how would we know?)." in notes[1]
+    assert not any("Minutes:" in told for told in notes)
 
 
 def test_without_an_agenda_the_slides_stay_in_the_order_of_their_source() -> None:

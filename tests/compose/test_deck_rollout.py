@@ -268,7 +268,7 @@ def test_every_slide_of_the_rollout_has_a_source_and_notes_to_speak_from() -> No
         if slide.layout is Layout.CONTENT and not isinstance(slide.blocks[0], Bullets):
             assert slide.source, slide.title
         assert "Purpose:" in slide.notes, slide.title
-        assert slide.section == "In reserve" or f"Block: {slide.section}, until" in slide.notes, slide.title
+        assert slide.section == "In reserve" or f" ({slide.section})." in slide.notes, slide.title
 
 
 def test_the_probe_is_the_part_of_one_team() -> None:
