@@ -66,6 +66,12 @@ class Words:
             return self.plural(*_UNITS[unit], value)
         return f"{self.number(value)} {unit}".rstrip()
 
+    def unit(self, unit: str) -> str:
+        """A unit by itself, such as `Tage` for days; one that is no duration as it is."""
+        if unit not in _UNITS:
+            return unit
+        return self.catalogue.ngettext(*_UNITS[unit], 2).replace("{n}", "").strip()
+
     def _percent(self, value: float) -> str:
         from babel import Locale
         from babel.numbers import format_percent
@@ -131,6 +137,16 @@ _UNITS = {
     "years": mark_plural("{n} year", "{n} years"),
 }
 """Durations by the unit that `read` gives them: CLDR has holes here for Vietnamese."""
+
+
+def unit_named(name: str) -> str:
+    """The unit that our own tables call so in one of the languages; any other name as it is."""
+    return _units_by_name().get(name.casefold(), name)
+
+
+@cache
+def _units_by_name() -> dict[str, str]:
+    return {load_words(language).unit(unit).casefold(): unit for language in LANGUAGES for unit in _UNITS}
 
 
 @cache

@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from okra_coach.words import load_words
+from okra_coach.words import load_words, unit_named
 from tests.catalogues import TRANSLATED, collect, load
 
 
@@ -97,3 +97,12 @@ def test_durations_agree_with_their_number(language: str, one: str, many: str) -
 
 def test_a_unit_of_the_answers_own_is_printed_as_it_was_given() -> None:
     assert load_words("de").quantity(1250, "Tickets") == "1.250 Tickets"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"), [("en", "working days"), ("de", "Arbeitstage"), ("vi", "ngày làm việc")]
+)
+def test_a_unit_by_itself_is_known_again(language: str, shown: str) -> None:
+    assert load_words(language).unit("working days") == shown
+    assert unit_named(shown.upper()) == "working days"
+    assert (load_words(language).unit("Tickets"), unit_named("Tickets")) == ("Tickets", "Tickets")

@@ -18,6 +18,7 @@ from okra_coach.compose.retrospective_views import (
     followed_rows,
     headline,
     kind,
+    line_named,
     movement,
     number,
     proposed,
@@ -167,7 +168,7 @@ def _ways(retro: Retrospective, words: Words) -> Iterator[Named]:
     ordered = sorted(retro.proposals, key=lambda one: _FIRST_WAYS.index(one.settled))
     header = (words("Key result"), words("Proposal"), words("Why"), words("We decide"))
     rows = tuple(
-        (one.key_result.measure, proposed(one, words), why_told(one, words), "") for one in ordered[:_MOST_WAYS]
+        (line_named(one, retro), proposed(one, words), why_told(one, words), "") for one in ordered[:_MOST_WAYS]
     )
     if rows:
         alt = words("Table: what might become of each key result, with room to decide.")

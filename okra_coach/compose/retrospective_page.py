@@ -15,6 +15,7 @@ from okra_coach.compose.retrospective_views import (
     followed_rows,
     headline,
     kind,
+    line_named,
     movement,
     number,
     proposed,
@@ -103,4 +104,4 @@ def _question(one: Question, words: Words) -> Row:
 def _ways(retro: Retrospective, words: Words) -> Iterator[Row]:
     order = (Way.CHANGE, Way.DROP, Way.CARRY)
     for one in sorted(retro.proposals, key=lambda proposal: order.index(proposal.settled)):
-        yield plain(one.key_result.measure), proposed(one, words), plain(why_told(one, words))
+        yield plain(line_named(one, retro)), proposed(one, words), plain(why_told(one, words))

@@ -136,6 +136,12 @@ def proposed(one: Proposed, words: Words) -> str:
     return words(WAYS[one.settled])
 
 
+def line_named(one: Proposed, retro: Retrospective) -> str:
+    """The key result with its team: the company's is often measured as a team's is."""
+    name = next((team.name for team in retro.scores if team.owner == one.owner), "")
+    return f"{one.key_result.measure} ({name})" if name else one.key_result.measure
+
+
 def why_told(one: Proposed, words: Words) -> str:
     """The reason for our proposal; "" where she chose another way."""
     return words(WHYS[one.why]) if one.settled is one.way else ""

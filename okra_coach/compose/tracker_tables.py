@@ -146,7 +146,7 @@ def _given(okras: OkraSet, objective: Objective, key_result: KeyResult, words: W
         "id": key_result.id,
         "measure": key_result.measure,
         "direction": words(DIRECTION_WORDS[key_result.direction]) if key_result.direction else None,
-        "unit": unit or None,
+        "unit": words.unit(unit) or None,
         "baseline": stored(key_result.baseline, unit),
         "target": stored(key_result.target, unit),
         "low": stored(key_result.low, unit),
@@ -231,7 +231,7 @@ def check_in_grid(material: Material, words: Words, name: str) -> Grid:
 
     def line(number: int) -> Line:
         okras, key_result, entry, decision, rule = entries[number]
-        values = _check_in(okras, key_result, entry, now)
+        values = _check_in(okras, key_result, entry, now, words)
         return Line(
             values | _decided(decision, words) if decision else values, live_form_of(*_measures(key_result)), rule
         )
@@ -248,13 +248,13 @@ def _held(material: Material) -> dict[tuple[str, date], list[CheckIn]]:
     return held
 
 
-def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date) -> dict[str, Value]:
+def _check_in(okras: OkraSet, key_result: KeyResult, entry: CheckIn, now: date, words: Words) -> dict[str, Value]:
     return {
         "day": entry.day,
         "key_result": key_result.id,
         "team": okras.name,
         "measure": key_result.measure,
-        "unit": key_result.unit,
+        "unit": words.unit(key_result.unit),
         "value": stored(entry.value, key_result.unit),
         "confidence": entry.confidence,
         "note": entry.note or None,
@@ -291,7 +291,7 @@ def _health(okras: OkraSet, health: HealthMeasure, reading: HealthReading, words
         "id": health.id,
         "measure": health.measure,
         "value": stored(health.value, unit),
-        "unit": unit or None,
+        "unit": words.unit(unit) or None,
         "band": health.band,
         "latest": stored(reading.value, unit),
         "day": reading.day,

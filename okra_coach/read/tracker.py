@@ -21,6 +21,7 @@ from okra_coach.read.tracker_columns import Found, find_tables
 from okra_coach.read.tracker_file import Span, TrackerFile
 from okra_coach.read.tracker_open import open_tracker
 from okra_coach.read.workbook_sheet import column_letters
+from okra_coach.words import unit_named
 
 FINGERPRINT = "okra-coach-okras"
 _SORTS = {"status": "status", "direction": "direction", "inside": "inside"}
@@ -182,7 +183,7 @@ class _Rows:
     def _context(self, cells: Mapping[str, str]) -> _Context:
         """Unit and values of the row's line; people may change the unit where the line itself stands."""
         known = self._lines.get(tidy_id(cells.get(_ID_OF[self.found.table.prefix], "")), {})
-        own, there = cells.get("unit", ""), str(known.get("unit") or "")
+        own, there = unit_named(cells.get("unit", "")), str(known.get("unit") or "")
         unit = there if "unit" in self._figured and known else own or there
         numbers = (known.get(name) for name in _BESIDE)
         return _Context(unit, tuple(float(one) for one in numbers if isinstance(one, int | float)))
@@ -205,6 +206,8 @@ class _Rows:
             return read_confidence(text)
         if kind is Kind.DAY:
             return read_day(text, self._day_first, self._certain, cycle.first, cycle.last)
+        if key == "unit":
+            return Read(unit_named(" ".join(text.split())) or None)
         if key == "decision":
             return read_decision(text)
         if kind is Kind.CHOICE:

@@ -106,7 +106,7 @@ def test_where_she_chose_another_way_our_reason_is_not_told() -> None:
     one = next(one for one in made.proposals if one.key_result.id == BOOKED)
 
     assert one.settled is Way.DROP
-    assert f"| {one.key_result.measure} | let go |  |" in page(made)
+    assert f"| {one.key_result.measure} (Online Booking) | let go |  |" in page(made)
 
 
 def test_signs_in_a_line_of_the_tracker_do_nothing_on_the_page() -> None:

@@ -298,3 +298,30 @@ def test_a_damaged_tracker_has_faults_and_never_a_traceback(
             out.writestr(other, bytes(body) if other == name else content)
     found = read(path)
     assert all(str(fault).startswith("damaged.xlsx") for fault in found.faults)
+
+
+@pytest.mark.parametrize(("language", "shown"), [("de", "Tage"), ("vi", "ngày"), ("en", "days")])
+def test_units_stand_in_the_language_of_the_tracker_and_come_back_as_they_are(
+    language: str, shown: str, tmp_path: Path
+) -> None:
+    made_of = material()
+    first = next(one for _, _, one in made_of.okras.walk())
+    book = replace(
+        made_of.okras,
+        sets=tuple(
+            replace(
+                okras,
+                objectives=tuple(
+                    replace(each, key_results=tuple(replace(one, unit="days") for one in each.key_results))
+                    for each in okras.objectives
+                ),
+            )
+            for okras in made_of.okras.sets
+        ),
+    )
+    path = tmp_path / "tracker.xlsx"
+    path.write_bytes(workbook_bytes(compose_tracker(replace(made_of, okras=book), load_words(language))))
+    cells = {str(cell.value) for row in opened(path).worksheets[1].iter_rows(min_row=4) for cell in row}
+    assert shown in cells
+    found = read_tracker(path, path.name, replace(workshop(), language=language), tracked(book))
+    assert line(found.okras, first.id).get("unit") == "days"
