@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -15,6 +16,8 @@ STEPS, QUESTIONS = "steps", "questions"
 """Among a block's slides: its own instruction and its own questions; not named, they come first and last."""
 RESERVE = "reserve"
 """The part that holds what is shown only when somebody asks."""
+
+_OF_SESSION = re.compile(rf"{AGENDA} (\d+)\.\d+")
 
 
 def by_agenda(slides: Sequence[Slide], day: Sequence[DayBlock], words: Words) -> tuple[Slide, ...]:
@@ -65,17 +68,17 @@ class _Order:
         return (f"{name} {one.id}",) if name in (STEPS, QUESTIONS) else (name,)
 
     def _agenda(self, session: int) -> tuple[str, ...]:
-        return tuple(name for name in self.parts if name.startswith(f"{AGENDA} {session}."))
+        return tuple(name for name in self.parts if _session(name) == session)
 
     def of_day(self) -> Iterator[Slide]:
         """Block by block; a session whose agenda no block shows begins with it."""
-        begun: set[int] = set()
+        waiting = [name for name in self.parts if _session(name) and name not in self.homes]
         for one in self.day:
-            if one.session not in begun:
-                opening = (name for name in self._agenda(one.session) if name not in self.homes)
-                yield from (slide for name in opening for slide in self.parts[name])
-            begun.add(one.session)
+            opening = [name for name in waiting if _session(name) <= one.session]
+            yield from (slide for name in opening for slide in self.parts[name])
+            waiting = waiting[len(opening) :]
             yield from self._of_block(one)
+        yield from (slide for name in waiting for slide in self.parts[name])
 
     def _of_block(self, one: DayBlock) -> Iterator[Slide]:
         shown = [name for name in self._wanted(one) if self.homes[name] == one.id]
@@ -96,6 +99,12 @@ class _Order:
         """What no block shows, then what was meant for the reserve."""
         kept = self.parts.get(RESERVE, ())
         for name, slides in self.parts.items():
-            if name not in self.homes and name != RESERVE and not name.startswith(f"{AGENDA} "):
+            if name not in self.homes and name != RESERVE and not _session(name):
                 yield from (replace(slide, section=kept[0].section if kept else slide.section) for slide in slides)
         yield from kept
+
+
+def _session(name: str) -> int:
+    """The session whose agenda a part is; 0 for all others."""
+    found = _OF_SESSION.fullmatch(name)
+    return int(found[1]) if found else 0
