@@ -60,8 +60,8 @@ def page_text(form: Form, words: Words, sender: str, own: Path | None = None) ->
         "setup": Markup(quoted(setup)),  # noqa: S704
         "style": Markup(style),  # noqa: S704
         "script": Markup(script),  # noqa: S704
-        "style_hash": _hash(style),
-        "script_hash": _hash(script),
+        "style_hash": page_hash(style),
+        "script_hash": page_hash(script),
     }
     return render_source("forms/questionnaire.html", words, context, own, escape=True)
 
@@ -121,6 +121,6 @@ def _fingerprint(form: Form) -> str:
     return hashlib.sha256("\n".join(content).encode()).hexdigest()[:16]
 
 
-def _hash(text: str) -> str:
+def page_hash(text: str) -> str:
     """The hash by which the page's policy lets exactly this text act."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

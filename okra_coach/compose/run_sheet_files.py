@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from okra_coach.compose.live_page import compose_live_page
 from okra_coach.compose.run_sheet import compose_agenda_page, compose_run_sheet
 from okra_coach.compose.run_sheet_book import compose_run_sheet_book
 from okra_coach.compose.slide_numbers import slide_numbers
@@ -14,6 +15,7 @@ from okra_coach.words import Words, mark
 
 _RUN_SHEET = mark("to lead the workshop by: one line a block, then every block in full")
 _BOOK = mark("the run sheet to change: all times follow the minutes")
+_LIVE = mark("the run sheet that goes along on a phone or laptop, without network")
 _AGENDA = mark("the agenda for participants, to send out or to hang up")
 
 
@@ -25,5 +27,6 @@ def run_sheet_files(material: Material, words: Words, deck: Deck, own: Path | No
     return (
         PackFile("room/run-sheet.html", compose_run_sheet(material, words, own, slides), words(_RUN_SHEET)),
         PackFile("room/run-sheet.xlsx", compose_run_sheet_book(material, words, slides), words(_BOOK)),
+        PackFile("room/live.html", compose_live_page(material, words, own), words(_LIVE)),
         PackFile("room/agenda.html", compose_agenda_page(material, words, own), words(_AGENDA)),
     )
