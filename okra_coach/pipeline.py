@@ -34,6 +34,7 @@ from okra_coach.plan.agenda import compose_agenda, redealt
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.contradictions import contradictions
 from okra_coach.plan.effort import plan_effort
+from okra_coach.plan.late import agenda_weights
 from okra_coach.plan.pins import with_own_words
 from okra_coach.plan.rollout import plan
 from okra_coach.plan.workdays import working_days
@@ -122,7 +123,9 @@ def build(folder: Path, tell: Tell = quietly) -> Built:
     planned = _plan(drafted)
     agenda, arranged = with_agenda(engagement, drafted.book, planned.rollout)
     tell("track")
-    material = replace(_material(engagement, drafted, planned.rollout, verdict.findings), agenda=agenda)
+    weights = agenda_weights(agenda, engagement.blocks, drafted.book.questions)
+    material = _material(engagement, drafted, planned.rollout, verdict.findings)
+    material = replace(material, agenda=agenda, weights=weights)
     stands = standing(drafted.book, engagement.records)
     quarter = in_quarter(material, stands, engagement.records[-1].day) if engagement.records else material
     tell("compose")

@@ -38,6 +38,7 @@ class Browser:
     def __init__(self, to_browser: int, from_browser: int) -> None:
         self._to, self._from = to_browser, from_browser
         self._number, self._buffer, self._session = 0, b"", ""
+        self._before = ""
         self.asked_for: list[str] = []
         self.problems: list[str] = []
         target = self._send("Target.createTarget", url="about:blank")["targetId"]
@@ -46,8 +47,10 @@ class Browser:
             self._send(f"{domain}.enable")
 
     def before_every_page(self, script: str) -> None:
-        """Runs in each page before its own scripts do."""
-        self._send("Page.addScriptToEvaluateOnNewDocument", source=script)
+        """Runs in each page before its own scripts do, in place of what did so until now."""
+        if self._before:
+            self._send("Page.removeScriptToEvaluateOnNewDocument", identifier=self._before)
+        self._before = self._send("Page.addScriptToEvaluateOnNewDocument", source=script)["identifier"]
 
     def open(self, path: Path, width: int = 800, height: int = 900) -> None:
         """The page in a window of that size, once it has loaded."""

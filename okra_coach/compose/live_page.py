@@ -15,7 +15,7 @@ from okra_coach.compose.form_files import page_hash, quoted
 from okra_coach.compose.room_blocks import RoomBlock, room_blocks, session_named
 from okra_coach.compose.templating import render_source
 from okra_coach.documents.plain_text import PlainText
-from okra_coach.model.agenda import ON_HAND, AgendaSession
+from okra_coach.model.agenda import BREAK, ON_HAND, AgendaSession
 from okra_coach.model.engagement import Material
 from okra_coach.resources import find_template
 from okra_coach.words import Words
@@ -63,7 +63,8 @@ def _sessions(material: Material, words: Words) -> Iterator[dict[str, Any]]:
             "told": session_named(session, material, words),
             "start": start,
             "end": start + _booked(session),
-            "blocks": [_block(one, material, frozenset(made)) for one in blocks],
+            "there": sorted(made),
+            "blocks": [_block(one, material) for one in blocks],
         }
         made.update(thing for one in blocks for thing in one.block.outputs)
 
@@ -73,7 +74,7 @@ def _booked(session: AgendaSession) -> int:
     return session.booked % (24 * 60)
 
 
-def _block(one: RoomBlock, material: Material, made: frozenset[str]) -> dict[str, Any]:
+def _block(one: RoomBlock, material: Material) -> dict[str, Any]:
     """A block with what is shown of it, and with what decides when time runs short."""
     block = one.block
     hints = {
@@ -89,13 +90,14 @@ def _block(one: RoomBlock, material: Material, made: frozenset[str]) -> dict[str
         "id": one.item.id,
         "title": one.title,
         "minutes": one.item.minutes,
-        "least": min(block.least, one.item.minutes),
+        "least": block.least,
         "cut": block.cut.value,
-        "weight": sum(asked.weight for asked in one.questions),
-        "needs": sorted({*block.inputs} - made),
-        "makes": list(block.outputs),
-        "rest": one.is_rest,
+        "weight": material.weights.get(one.item.id, 0),
+        "inputs": list(block.inputs),
+        "outputs": list(block.outputs),
+        "rest": block.is_rest,
         "reserve": one.is_reserve,
+        "pause": one.item.block == BREAK,
         "goal": "" if one.is_rest else block.goal,
         "groups": one.groups,
         "lead": one.item.lead,

@@ -14,6 +14,7 @@ from okra_coach.model.agenda import (
     BREAK,
     ON_HAND,
     RESERVE,
+    Agenda,
     AgendaItem,
     AgendaSession,
     Block,
@@ -23,6 +24,7 @@ from okra_coach.model.agenda import (
     after,
     minutes_between,
 )
+from okra_coach.model.okra import OpenQuestion
 from okra_coach.plan.agenda import SPINE
 
 _OWN = 50
@@ -216,6 +218,12 @@ def weight_of(item: AgendaItem, blocks: Blocks, weights: Mapping[str, int]) -> i
     """How much hangs on a block: what it counts before any question, and its questions; nothing on a rest."""
     base = 0 if _of(item, blocks).kind is BlockKind.BREAK else SPINE.get(item.block, _OWN)
     return base + sum(weights.get(question, 0) for question in item.questions)
+
+
+def agenda_weights(agenda: Agenda, blocks: Blocks, questions: Sequence[OpenQuestion]) -> dict[str, int]:
+    """How much hangs on each item of an agenda, by its id."""
+    asked = {one.id: one.weight for one in questions}
+    return {item.id: weight_of(item, blocks, asked) for item in agenda.items}
 
 
 def _of(item: AgendaItem, blocks: Blocks) -> Block:

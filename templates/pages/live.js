@@ -261,25 +261,43 @@
   function late() {
     change((stand) => {
       if (stand.waits || stand.index === session().blocks.length - 1) { return false; }
-      const blocks = session().blocks;
-      const gone = blocks.map((_, index) => index).filter((index) => index < stand.index && isDropped(index));
-      const elapsed = Math.max(Math.floor(clock() - stand.begin), 0);
-      const now = Math.ceil(clock() - 1e-6);
-      const found = retimed(blocks, stand.index, now, session().end, elapsed, gone);
-      const kept = Object.entries(run().minutes).filter(([index]) => Number(index) < stand.index);
-      const anew = found.minutes.map((minutes, index) => [index, minutes]).slice(stand.index);
+      const found = retimed(rest(stand), session().end - Math.ceil(clock() - 1e-6), there(stand), true);
+      const minutes = Object.fromEntries(found.rest);
       moved(stand.index, stand.begin, run().hold);
-      run().minutes = Object.fromEntries([...kept, ...anew.filter(([index, minutes]) => minutes !== blocks[index].minutes)]);
-      run().notice = explained(found);
+      session().blocks.forEach((block, index) => {
+        if (index < stand.index) { return; }
+        const anew = (minutes[block.id] || 0) + (index === stand.index ? had(stand) : 0);
+        delete run().minutes[index];
+        if (anew !== block.minutes) { run().minutes[index] = anew; }
+      });
+      run().notice = explained(found, stand);
       return true;
     });
   }
 
-  function explained(found) {
-    const named = (index) => session().blocks[index].title;
-    const lines = found.dropped.map((index) => fill(texts.told_dropped, { title: named(index) }));
-    for (const index of found.shorter) {
-      lines.push(fill(texts.told_shorter, { title: named(index), n: found.minutes[index], planned: session().blocks[index].minutes }));
+  // The whole minutes that the block on has had of its own.
+  const had = (stand) => Math.min(Math.max(Math.floor(clock() - stand.begin), 0), session().blocks[stand.index].minutes);
+
+  // What is still to come as it was planned, and of the block that is on what it has left.
+  function rest(stand) {
+    const [on, ...others] = session().blocks.slice(stand.index);
+    const spent = had(stand);
+    return [{ ...on, minutes: on.minutes - spent, least: Math.max(on.least - spent, 0) }, ...others];
+  }
+
+  function there(stand) {
+    const before = session().blocks.filter((_, index) => index < stand.index && !isDropped(index));
+    return session().there.concat(...before.map((block) => block.outputs));
+  }
+
+  function explained(found, stand) {
+    const after = session().blocks.map((block, index) => [block, index]).filter(([, index]) => index >= stand.index);
+    const lines = after.filter(([block]) => found.dropped.includes(block.id))
+      .map(([block]) => fill(texts.told_dropped, { title: block.title }));
+    for (const [block, index] of after) {
+      if (!found.dropped.includes(block.id) && length(index) < block.minutes) {
+        lines.push(fill(texts.told_shorter, { title: block.title, n: length(index), planned: block.minutes }));
+      }
     }
     if (found.over > 0) { lines.push(fill(texts.told_over, { n: found.over })); }
     return lines.length ? lines.join("\n") : texts.told_nothing;
@@ -335,6 +353,7 @@
       keys[event.key]();
     });
     at("kept").hidden = !store;
+    document.addEventListener("visibilitychange", tick);
     tick();
     window.setInterval(tick, 500);
   }
