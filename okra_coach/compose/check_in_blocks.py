@@ -155,7 +155,11 @@ def _decisions(week: Week, room: Room, words: Words) -> Iterator[Named]:
     names = {line.key_result.id: named(line, week) for line in week.lines}
     now = words("today")
     today = [
-        (names[one.key_result], f"{now}: {words(CHOICES[one.choice])}", one.by)
+        (
+            names[one.key_result],
+            f"{now}: {words(CHOICES[one.choice])}",
+            words("decided by: {role}", role=one.by) if one.by else "",
+        )
         for one in week.decided
         if one.key_result in names
     ]

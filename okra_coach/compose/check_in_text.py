@@ -62,7 +62,8 @@ def _moves(week: Week, words: Words) -> str:
 
 
 def _named(lines: Sequence[LineNews], words: Words) -> str:
-    return "; ".join(from_to(line, words) for line in lines[:_MOST])
+    """What two lines say in the same words, as the company's and a team's often do, is said once."""
+    return "; ".join(list(dict.fromkeys(from_to(line, words) for line in lines))[:_MOST])
 
 
 def _actions(week: Week, words: Words) -> str:

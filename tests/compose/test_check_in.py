@@ -19,9 +19,9 @@ from okra_coach.compose.deck_fit import Fitting
 from okra_coach.compose.meeting_minutes import share_out
 from okra_coach.documents.deck import Deck, Layout, Table
 from okra_coach.documents.deck_stage import Stage
-from okra_coach.model.check_in import Record
+from okra_coach.model.check_in import Choice, Decision, Record
 from okra_coach.model.meeting import Meeting
-from okra_coach.model.week import Overdue, Week
+from okra_coach.model.week import Move, Overdue, Week
 from okra_coach.words import load_words
 from okra_coach.write.page import page_bytes
 from tests.check_ins import DAYS, NOTE, many, meeting
@@ -222,6 +222,22 @@ def test_the_text_has_five_lines_without_markup(language: str, count: int) -> No
 
     assert len(text.splitlines()) == 5
     assert not re.search(r"[*_#`|]", text)
+
+
+def test_two_lines_that_say_the_same_are_told_once_in_the_text() -> None:
+    made = meeting()
+    moved = made.week.those(Move.CLOSER)[0]
+    text = check_in_text(with_week(made, lines=(moved, replace(moved, owner="company"))), WORDS)
+
+    assert text.count(moved.key_result.measure) == 1
+
+
+def test_a_decision_of_the_day_says_who_decided() -> None:
+    made = meeting()
+    decided = Decision(made.week.lines[0].key_result.id, Choice.HELP, "Managing Director")
+
+    assert "decided by: Managing Director" in list(cells(deck(with_week(made, decided=(decided,)))))
+    assert not any("decided by" in cell for cell in cells(deck(with_week(made, decided=(replace(decided, by=""),)))))
 
 
 def test_signs_in_a_line_of_the_tracker_do_nothing_on_the_page() -> None:
