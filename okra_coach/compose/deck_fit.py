@@ -1,7 +1,7 @@
 """Makes slides as large as they can be read and as small as they must be.
 
-Text takes the largest size at which the slide holds it; what does not fit even at the smallest goes on on a further
-slide with the same title and "(2/3)".
+Text takes the largest size at which the slide holds it. What would have to be small is said in fewer words first, where
+it knows how; what does not fit even at the smallest goes on on a further slide with the same title and "(2/3)".
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from okra_coach.documents.deck_metrics import (
 from okra_coach.documents.deck_roadmap import lay_out, pages
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.deck_table import TableSpace, least_widths
+from okra_coach.documents.wording import tightened
 
 _SOURCE = 28.0
 """What the line at the foot takes with the air above it."""
@@ -64,6 +65,8 @@ _LARGE = (
     Sizes(12, 16, 15, drawn=13, told=18),
     Sizes(12, 14, 14, 18, told=16),
 )
+_COMFORTABLE = _LARGE[:3]
+"""Before letters get smaller than these, wording is tightened."""
 _SMALL = (Sizes(11, 14, 14, 16, drawn=11),)
 """Only for what would not stand on one slide otherwise: what is split is split at a larger size.
 
@@ -100,15 +103,23 @@ class Fitting:
     def parts(self, slide: Slide) -> Iterator[Slide]:
         """The slide, or the slides that it becomes."""
         slide = replace(slide, blocks=tuple(self._lowered(block, slide) for block in slide.blocks))
-        for sizes in (*_LARGE, *_SMALL):
-            sized = tuple(_sized(block, sizes) for block in slide.blocks)
+        for sized in self._whole(slide):
             if self.reads_well(sized) and self._unbroken(sized) and self.stacked(sized) <= self.room(slide):
                 yield replace(slide, blocks=self._aired(sized, slide))
                 return
+        slide = replace(slide, blocks=tightened(slide.blocks))
         pages = min(self._tries(slide), key=lambda made: (self._any_over(made, slide), len(made)))
         for number, blocks in enumerate(pages, 1):
             count = f" ({number}/{len(pages)})" if len(pages) > 1 else ""
             yield replace(slide, title=slide.title + count, blocks=self._aired(tuple(blocks), slide))
+
+    def _whole(self, slide: Slide) -> Iterator[tuple[Block, ...]]:
+        """On one slide: every word at sizes that read from the last row, then fewer words, then smaller letters."""
+        tight = tightened(slide.blocks)
+        for sizes in _COMFORTABLE:
+            yield tuple(_sized(block, sizes) for block in slide.blocks)
+        for sizes in (*(_COMFORTABLE if tight != slide.blocks else ()), *_LARGE[len(_COMFORTABLE) :], *_SMALL):
+            yield tuple(_sized(block, sizes) for block in tight)
 
     def _aired(self, blocks: tuple[Block, ...], slide: Slide) -> tuple[Block, ...]:
         """Tables with rows as high as what is left allows, up to a line more each; beside a chart the chart gets it."""

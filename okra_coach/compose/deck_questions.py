@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from okra_coach.documents.deck import Table
+from okra_coach.documents.wording import Wording
 from okra_coach.model.okra import OpenQuestion
 from okra_coach.words import Words
 
@@ -25,7 +26,10 @@ def question_table(questions: Sequence[OpenQuestion], words: Words) -> Table:
 
 
 def people_told(who: Sequence[str], words: Words) -> str:
-    """All by their roles, or where they are many how many."""
-    if len(who) <= _MOST_NAMED:
-        return words.join(tuple(who))
-    return words.plural("{n} leads of the teams named", "{n} leads of the teams named", len(who))
+    """All by their roles, or where they are many how many; in fewer words the first of them."""
+    if len(who) > _MOST_NAMED:
+        return words.plural("{n} leads of the teams named", "{n} leads of the teams named", len(who))
+    whole, more = words.join(tuple(who)), len(who) - 1
+    if more < 1:
+        return whole
+    return Wording(whole, words.plural("{first} and {n} more", "{first} and {n} more", more, first=who[0]))

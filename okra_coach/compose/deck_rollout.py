@@ -17,6 +17,7 @@ from okra_coach.compose.rollout_views import (
     team_names,
 )
 from okra_coach.documents.deck import Block, Bullets, Columns, Range, Ranges, Table, Text
+from okra_coach.documents.wording import Wording
 from okra_coach.model.change import Message
 from okra_coach.model.effort import Role, RoleHours
 from okra_coach.model.engagement import Material
@@ -59,7 +60,7 @@ def _reasons(material: Material, words: Words) -> Table:
     waves = sorted({one.wave for one in placements})
     single = waves[:2] if many else waves
     rows = [
-        (names.get(one.team, one.team), words.number(one.wave), " ".join(one.reasons[:2]))
+        (names.get(one.team, one.team), words.number(one.wave), _told_reasons(one))
         for one in placements
         if one.wave in single
     ]
@@ -69,6 +70,12 @@ def _reasons(material: Material, words: Words) -> Table:
         rows.append((count, words.number(wave), _shared_reasons(held, words)))
     header = (words("Team"), words("Wave"), words("Why"))
     return Table(header, tuple(rows), words("Table: why each team starts when."), (2.6, 0.7, 7.2))
+
+
+def _told_reasons(placed: Placement) -> str:
+    """The two weightiest reasons, in fewer words the first."""
+    whole = " ".join(placed.reasons[:2])
+    return Wording(whole, placed.reasons[0]) if len(placed.reasons) > 1 else whole
 
 
 def _shared_reasons(held: Sequence[Placement], words: Words) -> str:
@@ -234,9 +241,8 @@ def _messages(messages: Sequence[Message], material: Material, words: Words) -> 
         group = list(held)
         if single and len(group) > 1:
             names = [one.audience for one in group]
-            audience = (
-                words.join(names) if len(names) <= _MOST_NAMED else words.plural("{n} team", "{n} teams", len(names))
-            )
+            count = words.plural("{n} team", "{n} teams", len(names))
+            audience = Wording(words.join(names), count) if len(names) <= _MOST_NAMED else count
             text = words("Each hears what it means for itself; the words stand on the page of the rollout.")
             yield words.date(day, "short"), audience, text, channel, words("each from its lead")
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from okra_coach.documents.deck_drawings import Instruction
 from okra_coach.documents.deck_metrics import longest_step_word, step_room
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.letters import letters_of
+from okra_coach.documents.wording import Wording
 
 WORD = st.text("abcdefghijklmnoprstuvwäöüßđươạệTQ", min_size=1, max_size=16)
 SENTENCE = st.lists(WORD, min_size=1, max_size=25).map(" ".join)
@@ -162,3 +165,39 @@ def test_pages_of_a_table_are_about_equally_full() -> None:
 
     assert len(counts) > 1
     assert max(counts) - min(counts) <= 2
+
+
+LONG, SHORT = "The lead of Import Operations, the lead of Key Accounts and the lead of Finance & Billing", "3 leads"
+
+
+def questions(count: int) -> Table:
+    """A table whose second column knows a shorter way to say itself."""
+    rows = tuple((f"Which of the two numbers holds in team {n}?", Wording(LONG, SHORT)) for n in range(count))
+    return Table(("Question", "Must be there"), rows, "alt", (3.0, 1.0))
+
+
+def test_what_fits_in_letters_for_the_last_row_keeps_every_word() -> None:
+    (made,) = fitted([slide(questions(3))])
+    (table,) = made.blocks
+    assert isinstance(table, Table)
+    assert {row[1] for row in table.rows} == {LONG}
+
+
+def test_words_are_tightened_before_letters_get_small() -> None:
+    (made,) = fitted([slide(questions(8))])
+    (table,) = made.blocks
+    assert isinstance(table, Table)
+    assert {row[1] for row in table.rows} == {SHORT}
+    plain = replace(questions(8), rows=tuple((row[0], LONG) for row in questions(8).rows))
+    assert table.size >= 14
+    assert len(fitted([slide(plain)])) > 1
+
+
+@given(st.lists(st.tuples(SENTENCE, WORD), min_size=1, max_size=20), STAGES)
+@settings(max_examples=60)
+def test_tight_words_never_need_more_slides(rows: list[tuple[str, str]], stage: Stage) -> None:
+    told = Table(("A", "B"), tuple((text, Wording(text, short)) for text, short in rows), "alt")
+    plain = Table(("A", "B"), tuple((text, text) for text, _ in rows), "alt")
+
+    assert over(fitted([slide(told)], stage), stage) == []
+    assert len(fitted([slide(told)], stage)) <= len(fitted([slide(plain)], stage))

@@ -10,6 +10,7 @@ import pytest
 
 from okra_coach.compose.brand_specimen import compose_specimen
 from okra_coach.compose.deck_check_in import compose_check_in_deck
+from okra_coach.compose.deck_retrospective import compose_retrospective_deck
 from okra_coach.compose.pack import compose_pack
 from okra_coach.documents.deck import Deck, Layout, Slide, Table
 from okra_coach.model.engagement import Material
@@ -20,6 +21,7 @@ from okra_coach.words import load_words
 from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
 from tests.check_ins import many, meeting
+from tests.closings import PAST, retrospective
 from tests.many_teams import many_teams
 from tests.material import material
 from tests.render import convert_all, presentation_templates, require, to_pdf
@@ -41,6 +43,7 @@ def decks(held: Material, language: str, brand: Path | None) -> dict[str, Deck]:
     return {name.replace("/", "-"): deck for name, deck in shown.items()} | {
         "specimen.pptx": compose_specimen(found, words),
         "check-in.pptx": compose_check_in_deck(meeting(), words, None, found.stage),
+        "retrospective.pptx": compose_retrospective_deck(retrospective((PAST,)), words, None, found.stage),
     }
 
 
