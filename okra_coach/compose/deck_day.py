@@ -126,7 +126,7 @@ def _message(goal: str) -> str:
 
 def _unknown(item: AgendaItem) -> Block:
     """A block of which nobody knows more than its name and its minutes."""
-    return Block(item.block, item.block, BlockKind.CONVERGE, item.minutes, item.minutes, CutRule.SHRINK)
+    return Block(item.block, item.block, BlockKind.CONVERGE, item.minutes, item.minutes, CutRule.SHRINK, grouping=())
 
 
 def _on_lines(block: Block) -> Block:

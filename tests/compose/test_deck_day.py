@@ -183,7 +183,7 @@ def test_a_block_that_nobody_describes_still_has_its_minutes_on_a_slide() -> Non
     (slide,) = of(made, "Guest speaker")
 
     assert slide.title == "Guest speaker"
-    assert [one.when for one in instructions(made)] == ["09:00–09:15"]
+    assert [(one.when, one.steps, one.facts) for one in instructions(made)] == [("09:00–09:15", (), ())]
 
 
 def test_a_break_says_when_it_ends_and_the_reserve_has_no_slide_but_is_named_before() -> None:
