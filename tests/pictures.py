@@ -73,7 +73,7 @@ def _check(folder: Path) -> None:
 def _number(pdf: Path, words: str) -> int:
     text = subprocess.run(
         [require("pdftotext"), "-layout", pdf, "-"], check=True, capture_output=True, text=True
-    ).stdout
+    ).stdout.replace("\N{NO-BREAK SPACE}", " ")
     return next(number for number, page in enumerate(text.split("\f"), 1) if words in page)
 
 

@@ -31,7 +31,8 @@ class Letters:
 
     def width(self, text: str, size: float, bold: bool = False) -> float:
         """The width of a line in points at a size in points."""
-        return _units(self, unicodedata.normalize("NFC", text), bold) * size / 1000 * self.reserve
+        told = unicodedata.normalize("NFC", text).replace("\N{NO-BREAK SPACE}", " ")
+        return _units(self, told, bold) * size / 1000 * self.reserve
 
     def lines(self, text: str, size: float, width: float, bold: bool = False) -> int:
         """How many lines a text takes at a size in a width, broken at spaces; an empty text takes one."""

@@ -20,10 +20,11 @@ def draw_card(card: OkraCard, width: float, letters: Letters) -> Sketch:
     top = max(part.spot.height for part in head) + 14
     both = bool(card.aims and card.actions) and width >= _NARROW
     aims_wide = (width - _GAP) * 0.6 if both else width
-    left = list(_aims(card, 0.0, top, aims_wide, letters)) if card.aims else []
-    after = _foot(left, top) + 12 if not both and left else top
     start, wide = (aims_wide + _GAP, width - aims_wide - _GAP) if both else (0.0, width)
-    right = list(_actions(card, start, after, wide, letters)) if card.actions else []
+    high = max(_heading_height(card, 0, aims_wide, letters), _heading_height(card, 1, wide, letters))
+    left = list(_aims(card, 0.0, top, aims_wide, high, letters)) if card.aims else []
+    after = _foot(left, top) + 12 if not both and left else top
+    right = list(_actions(card, start, after, wide, high, letters)) if card.actions else []
     parts = (*head, *left, *right)
     return Sketch(parts, max(part.spot.top + part.spot.height for part in parts))
 
@@ -45,16 +46,22 @@ def _head(card: OkraCard, width: float, letters: Letters) -> list[Part]:
     ]
 
 
-def _heading(text: str, left: float, top: float, width: float, size: float) -> Iterator[Part]:
-    yield Part("Heading", Spot(left, top, width, 1.3 * size + 4), (Words(text, size - 1, "quiet", bold=True),))
-    line = Spot(left, top + 1.3 * size + 5, width, 0)
+def _heading_height(card: OkraCard, number: int, width: float, letters: Letters) -> float:
+    words = (Words(card.heads[number], card.size - 1, bold=True),)
+    return max(1.3 * card.size, words_height(words, width - 2, letters)) + 4
+
+
+def _heading(text: str, spot: Spot, size: float) -> Iterator[Part]:
+    """A heading above its rule; headings side by side are of one height."""
+    yield Part("Heading", spot, (Words(text, size - 1, "quiet", bold=True),))
+    line = Spot(spot.left, spot.top + spot.height + 1, spot.width, 0)
     yield Part("Rule", line, form="line", edge=("tx2", 1.5, "solid"))
 
 
-def _aims(card: OkraCard, left: float, top: float, width: float, letters: Letters) -> Iterator[Part]:
+def _aims(card: OkraCard, left: float, top: float, width: float, head: float, letters: Letters) -> Iterator[Part]:
     """A row a key result: the measure, and from where to where."""
-    yield from _heading(card.heads[0], left, top, width, card.size)
-    down = top + 1.3 * card.size + 8
+    yield from _heading(card.heads[0], Spot(left, top, width, head), card.size)
+    down = top + head + 4
     for number, aim in enumerate(card.aims):
         if number:
             yield Part("Rule", Spot(left, down, width, 0), form="line", edge=("accent4", 0.75, "solid"))
@@ -71,8 +78,8 @@ def told(aim: Aim) -> str:
     return f"{aim.today} → {aim.target}" if aim.today else aim.target
 
 
-def _actions(card: OkraCard, left: float, top: float, width: float, letters: Letters) -> Iterator[Part]:
-    yield from _heading(card.heads[1], left, top, width, card.size)
+def _actions(card: OkraCard, left: float, top: float, width: float, head: float, letters: Letters) -> Iterator[Part]:
+    yield from _heading(card.heads[1], Spot(left, top, width, head), card.size)
     points = tuple(Words(action, card.size, before=5, listed=True) for action in card.actions)
-    down = top + 1.3 * card.size + 8
+    down = top + head + 4
     yield Part("Actions", Spot(left, down, width, words_height(points, width - 2, letters)), points, anchor="t")

@@ -51,7 +51,7 @@ from okra_coach.write.deck_shapes import (
 )
 from okra_coach.write.deck_table import add_table
 from okra_coach.write.deck_tidy import add_footers, finish
-from okra_coach.write.deck_titles import Titles, ink_title
+from okra_coach.write.deck_titles import Titles, ink_title, titled
 
 _GAP = 12
 _POINT = 12700
@@ -82,7 +82,7 @@ def _looks(part: Any) -> tuple[Layouts, Ground, Mapping[str, str], Letters]:
 def _titles(layouts: Layouts, deck: Deck, heading: Letters) -> Titles:
     """How large titles are."""
     return Titles(
-        ((_layout(layouts, one), legible(one.title), _own_place(layouts, one)) for one in deck.slides), heading
+        ((_layout(layouts, one), titled(one.title), _own_place(layouts, one)) for one in deck.slides), heading
     )
 
 
@@ -113,11 +113,11 @@ def _paint(book: Book, layouts: Layouts, ground: Ground, titles: Titles, slide: 
     bare = content and not _is_listing(slide)
     painted = book.add(layout, bare=bare)
     title = title_of(painted)
-    title.text_frame.text = legible(slide.title)
+    title.text_frame.text = titled(slide.title)
     place = _own_place(layouts, slide)
     if place is not None:
         _put(title, place)
-    titles.write(title, layout, legible(slide.title), place)
+    titles.write(title, layout, titled(slide.title), place)
     if content and ground.inked:
         ink_title(title)
     others = [] if bare else [shape for shape in painted.placeholders if shape.placeholder_format.idx != 0]

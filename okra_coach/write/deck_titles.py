@@ -12,13 +12,29 @@ from pptx.oxml.ns import qn
 from pptx.util import Pt
 
 from okra_coach.documents.letters import Letters, letters_of
-from okra_coach.write.deck_shapes import Box
+from okra_coach.write.deck_shapes import Box, legible
 
 _POINT = 12700
+NO_BREAK = "\N{NO-BREAK SPACE}"
 _SMALLEST, _SHARED = 14.0, 22.0
 """No title is smaller; and so large they may all become for the sake of the longest."""
 _SIDES, _ENDS = 14.4, 7.2
 """What PowerPoint leaves free inside a box when nobody says otherwise, in points."""
+
+
+_MAY_WRAP, _TAIL = 45, 14
+"""From so many letters on a title may take a second line, which then has at least so many."""
+
+
+def titled(text: str) -> str:
+    """A title as it is painted: its last words hold together, so that none stands on a line of its own."""
+    words = legible(text).split(" ")
+    tail = len(words) - 1
+    while tail > 0 and len(" ".join(words[tail:])) < _TAIL:
+        tail -= 1
+    if len(text) < _MAY_WRAP or tail < 1:
+        return legible(text)
+    return " ".join((*words[:tail], NO_BREAK.join(words[tail:])))
 
 
 class Titles:

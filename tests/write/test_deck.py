@@ -17,6 +17,7 @@ from okra_coach.words import load_words
 from okra_coach.write.base_brand import base_brand
 from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
+from okra_coach.write.deck_titles import NO_BREAK, titled
 from tests.material import ROOT, material
 from tests.render import require, to_pdf
 
@@ -201,3 +202,16 @@ def test_no_word_leaves_its_page(language: str, tmp_path: Path) -> None:
         for right, bottom in re.findall(r'xMax="([\d.]+)" yMax="([\d.]+)"', words):
             assert float(right) <= float(width)
             assert float(bottom) <= float(height)
+
+
+@pytest.mark.parametrize(
+    "painted",
+    [
+        "Each team has one or two sentences that say what gets better,~and~for~whom",
+        "Mỗi đội một hoặc hai mục tiêu, và biết nó phục vụ mục tiêu nào~của~công~ty",
+        "Die nächste Welle beginnt, wenn die erste gezeigt hat, dass es~funktioniert",
+        "A short title keeps its spaces",
+    ],
+)
+def test_the_last_words_of_a_long_title_hold_together(painted: str) -> None:
+    assert titled(painted.replace("~", " ")) == painted.replace("~", NO_BREAK)
