@@ -119,8 +119,8 @@ def _texts(words: Words) -> dict[str, str]:
 def _shown_texts(words: Words) -> dict[str, str]:
     return {
         "session": words("Session"),
-        "clock": words("It is"),
-        "begins": words("is when it begins: {day}"),
+        "clock": words("Time of day"),
+        "begins": words("Start: {day}"),
         "until": words("left, until {time}"),
         "past": words("over; it was to end at {time}"),
         "place": words("Block {n} of {all}"),

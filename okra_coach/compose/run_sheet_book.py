@@ -27,7 +27,7 @@ from okra_coach.model.engagement import Material
 from okra_coach.words import Words, mark
 
 _HEADERS = (
-    ("", 5), (mark("Start"), 8), (mark("End"), 8), (mark("Min."), 7), (mark("Block"), 36), (mark("Working"), 22),
+    ("", 5), (mark("Start"), 8), (mark("End"), 8), (mark("Min."), 7), (mark("Block"), 36), (mark("Groups"), 22),
     (mark("Goal"), 48), (mark("Materials"), 34), (mark("Lead"), 14), (mark("Slides"), 9), (mark("If late"), 14),
     (mark("Shortest"), 9), (mark("Steps"), 40), (mark("Say"), 40), (mark("Ask"), 40), (mark("If nobody answers"), 40),
     (mark("Watch for"), 40), (mark("To settle here"), 60),

@@ -53,12 +53,14 @@ def test_the_agenda_for_participants_reads_as_this() -> None:
 def test_every_block_stands_twice_with_its_time_once_in_a_line_and_once_in_full(language: str) -> None:
     words = load_words(language)
     made = with_agenda(language, REMOTE)
-    overview, _, full = compose_run_sheet(made, words).markdown.partition("\n### ")
+    text = compose_run_sheet(made, words).markdown
+    parts = text.split("\n## ")[1:]
 
-    for session in made.agenda.sessions:
+    assert len(parts) == 2 * len(made.agenda.sessions)
+    for session, overview, full in zip(made.agenda.sessions, parts[::2], parts[1::2], strict=True):
         for timed in session.timed:
             assert f"| **{words.time(timed.start)}** | {timed.item.minutes} |" in overview
-            assert f"{words.time(timed.start)}–{words.time(timed.end)}</span>" in f"### {full}"
+            assert f"{words.time(timed.start)}–{words.time(timed.end)}</span>" in full
 
 
 def test_every_question_stands_at_its_block_with_who_must_be_there_and_its_minutes() -> None:
@@ -152,8 +154,21 @@ def printed(page: Page, folder: Path, paper: str) -> list[str]:
         [require("chromium"), *options, f"--print-to-pdf={pdf}", html.as_uri()],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
+    assert_within(pdf)
     told = subprocess.run([require("pdftotext"), "-layout", pdf, "-"], check=True, capture_output=True, text=True)
     return told.stdout.split("\f")[:-1]
+
+
+def assert_within(pdf: Path) -> None:
+    """Every word stands on its sheet, with a margin that any printer can print."""
+    boxes = subprocess.run([require("pdftotext"), "-bbox", pdf, "-"], check=True, capture_output=True, text=True).stdout
+    for page in boxes.split("<page ")[1:]:
+        width, height = (float(size) for size in re.findall(r'width="([\d.]+)" height="([\d.]+)"', page)[0])
+        for left, top, right, bottom in re.findall(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"', page):
+            assert float(left) >= 12
+            assert float(right) <= width - 12
+            assert float(top) >= 12
+            assert float(bottom) <= height - 12
 
 
 @pytest.mark.render
@@ -169,3 +184,17 @@ def test_a_days_overview_is_one_sheet_and_so_is_the_participants_agenda(
     assert last in first
     assert words.time(made.agenda.sessions[0].start) in second
     assert len(printed(compose_agenda_page(made, words), tmp_path, paper)) == 1
+
+
+@pytest.mark.render
+def test_every_session_has_a_sheet_of_its_own_and_no_word_is_cut(tmp_path: Path) -> None:
+    long = "Donaudampfschifffahrtsgesellschaftskapitänspatentprüfungsordnung"
+    made, words = changed(with_agenda("de", REMOTE), "objectives", title=long, lead=long), load_words("de")
+    agendas = printed(compose_agenda_page(made, words), tmp_path, "A4")
+    sheets = printed(compose_run_sheet(made, words), tmp_path, "letter")
+
+    assert len(agendas) == len(made.agenda.sessions)
+    for session, page in zip(made.agenda.sessions, agendas, strict=True):
+        assert words.date(session.day, "weekday") in page
+    assert len(sheets) >= 2 * len(made.agenda.sessions)
+    assert "".join("".join(sheets).split()).count(long[:20]) >= 2
