@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from statistics import fmean
 
 from okra_coach.compose.tracker_charts import FIRST, dashboard_charts
@@ -33,6 +34,8 @@ _CHART_ROWS = 13
 _LEFT = (0, 4, 8)
 _GROUPS = (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)
 _BLANK = Cell(look=Look.PLAIN)
+_MATCH = "\x00"
+"""Stands in a formula for the key results that it is about."""
 
 
 @dataclass(frozen=True)
@@ -226,9 +229,14 @@ def _summary(readings: Sequence[Reading], match: str, expected: float, words: Wo
 
 def _weakest(match: str) -> str:
     """The first status, weakest first, that any of the key results has."""
+    return _weakest_of().replace(_MATCH, match)
+
+
+@cache
+def _weakest_of() -> str:
     formula = '""'
     for status in reversed(WEAKEST_FIRST):
-        formula = f"IF({_status_count(status, match)}>0,{constant('status', status)},{formula})"
+        formula = f"IF({_status_count(status, _MATCH)}>0,{constant('status', status)},{formula})"
     return formula
 
 

@@ -6,25 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from okra_coach.documents.lazily import Lazily
+from okra_coach.documents.table_rows import ROW, Line, Slot, TableRows
 from okra_coach.documents.tracker import FIRST_ROW, HEADER_ROW, Column, FilledBy, Kind, TableSheet
 from okra_coach.documents.workbook import Align, Area, Cell, Form, Look, Row, Table, Value, column_name
 from okra_coach.words import Words
 
 _FORMS = {Kind.SHARE: Form.PERCENT, Kind.DAY: Form.DAY, Kind.WHOLE: Form.WHOLE}
 _ALIGNED = {Kind.DAY: Align.CENTRE, Kind.WHOLE: Align.CENTRE, Kind.MEASURED: Align.RIGHT, Kind.SHARE: Align.RIGHT}
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row's values by column key; `rule` begins a group.
-
-    `form` prints its measured values, `live` those among them that come in week by week.
-    """
-
-    values: Mapping[str, Value] = field(default_factory=dict)
-    form: Form = Form.GENERAL
-    rule: bool = False
-    live: Form = Form.GENERAL
 
 
 @dataclass(frozen=True)
@@ -72,48 +60,15 @@ class Grid:
             Row(tuple(_header(column, words) for column in self.sheet.columns), 32),
         )
         slots = tuple(_slot(column, self.formulas.get(column.key), self.sheet) for column in self.sheet.columns)
-
-        def row(number: int) -> Row:
-            if number < FIRST_ROW:
-                return head[number]
-            line, here = self.lines[number - FIRST_ROW], str(number + 1)
-            return Row(tuple([slot.cell(line, here) for slot in slots]))
-
-        return Lazily(FIRST_ROW + len(self.lines), row)
+        return TableRows(head, slots, self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A column's cells but for what differs by row: `formula` has a sign in the place of the row's number."""
-
-    key: str
-    formula: str | None
-    look: Look
-    form: Form | None
-    live: bool
-    align: Align
-    opens: bool
-
-    def cell(self, line: Line, row: str) -> Cell:
-        """The cell of a line; None of a form is the line's own."""
-        return Cell(
-            line.values.get(self.key, "" if self.formula else None),
-            self.formula.replace(_ROW, row) if self.formula else None,
-            self.look,
-            self.form or (line.live if self.live else line.form),
-            self.align,
-            self.opens,
-            line.rule,
-        )
-
-
-_ROW = "\x00"
 _LIVE = frozenset({"current", "latest"})
 
 
-def _slot(column: Column, formula: str | None, sheet: TableSheet) -> _Slot:
-    here = {one.key: f"{column_name(number)}{_ROW}" for number, one in enumerate(sheet.columns)}
-    return _Slot(
+def _slot(column: Column, formula: str | None, sheet: TableSheet) -> Slot:
+    here = {one.key: f"{column_name(number)}{ROW}" for number, one in enumerate(sheet.columns)}
+    return Slot(
         column.key,
         formula.format_map(here) if formula else None,
         Look.KEY if _is_key(column) else Look.TEXT,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from datetime import date, timedelta
 
-from okra_coach.compose.tracker_grid import Grid, Line, with_spare
+from okra_coach.compose.tracker_grid import Grid, with_spare
 from okra_coach.documents.lazily import Lazily
+from okra_coach.documents.table_rows import Line
 from okra_coach.documents.tracker import (
     ACTION_WORDS,
     ACTIONS,

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook as XlsxBook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from okra_coach.documents.table_rows import TableRows
 from okra_coach.documents.workbook import Accepts, Cell, Mark, Row, Sheet, Table, Tone, Validation, Workbook, cell_name
 from okra_coach.write.workbook_charts import add_chart
 from okra_coach.write.workbook_look import BAR, DEFAULT_HEIGHT, FONT, TONES, fitting_height, properties
@@ -29,6 +30,8 @@ _OPTIONS = {
 }
 _PROTECTION = {"format_columns": True, "format_rows": True, "sort": True, "autofilter": True, "format_cells": False}
 _UNFIT = re.compile("[^\\t\\n\\x20-\\ud7ff\\ue000-\\ufffd\\U00010000-\\U0010ffff]")
+_UNREAD = "_xlfn.NONE"
+"""For a formula that stands in the row's text already: XlsxWriter does not look through this one for new functions."""
 _LONGEST_TEXT = 32_767
 _LONGEST_HINT = 255
 
@@ -120,7 +123,7 @@ def _stream(sheet: Sheet, page: StreamedPage, formats: FormatOf) -> None:
     drawn = _drawn(sheet)
 
     def rows() -> Iterator[tuple[Row, float | None]]:
-        for number, row in enumerate(sheet.rows):
+        for number, row in enumerate(sheet.rows.head if isinstance(sheet.rows, TableRows) else sheet.rows):
             height = row.height or fitting_height(row, sheet.widths)
             for column, cell in enumerate(() if sheet.tables else row.cells):
                 if cell.span > 1:
@@ -132,6 +135,8 @@ def _stream(sheet: Sheet, page: StreamedPage, formats: FormatOf) -> None:
             yield row, height
 
     page.add_rows(rows(), formats, lambda text: _clean(text)[:_LONGEST_TEXT])
+    if isinstance(sheet.rows, TableRows):
+        page.add_lines(sheet.rows, sheet.widths)
 
 
 def _drawn(sheet: Sheet) -> frozenset[int]:
@@ -145,7 +150,8 @@ def _write_beside(number: int, row: Row, page: StreamedPage, formats: FormatOf) 
     counted = page.str_table.count
     for column, cell in enumerate(row.cells):
         if cell.span == 1:
-            _write(page, number, column, cell, formats(cell))
+            drawn = cell if cell.formula is None else cell._replace(formula=_UNREAD)
+            _write(page, number, column, drawn, formats(cell))
     page.str_table.count = counted
 
 

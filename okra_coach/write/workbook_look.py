@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 from okra_coach.documents.workbook import Align, Cell, Form, Look, Row, Tone
@@ -130,12 +130,32 @@ def fitting_height(row: Row, widths: Sequence[float]) -> float | None:
         text = cell.value
         if isinstance(text, str) and (len(text) > width * 0.9 - 2 or "\n" in text):
             lines = max(lines, _lines(cell, widths[at : at + cell.span]))
-    return None if lines < 2 else lines * _LINE_HEIGHT + 6
+    return None if lines < 2 else height_of(lines)
+
+
+def height_of(lines: int) -> float:
+    """A row's height for so many lines of text."""
+    return lines * _LINE_HEIGHT + 6 if lines > 1 else DEFAULT_HEIGHT
+
+
+def room_of(look: Look, width: float) -> tuple[float, float]:
+    """Up to which length a text surely is one line, and the letters of a line; a look that does not wrap has one."""
+    if look not in _WRAPPED:
+        return inf, inf
+    return width * 0.9 - 2, _letters(look, width)
+
+
+def lines_of(text: str, room: float) -> int:
+    """Lines that a text takes, of so many letters each."""
+    return sum(max(1, ceil(len(line) / room)) for line in text.split("\n"))
 
 
 def _lines(cell: Cell, widths: Sequence[float]) -> int:
-    """Lines that a text takes; letters of the font are a little narrower than a digit, words do not fill a line."""
     if not isinstance(cell.value, str) or cell.look not in _WRAPPED:
         return 1
-    width = (sum(widths) - 2) * (0.9 if LOOKS[cell.look].get("bold") else 1.0)
-    return sum(max(1, ceil(len(line) / width)) for line in cell.value.split("\n"))
+    return lines_of(cell.value, _letters(cell.look, sum(widths)))
+
+
+def _letters(look: Look, width: float) -> float:
+    """Letters of the font are a little narrower than a digit, words do not fill a line."""
+    return (width - 2) * (0.9 if LOOKS[look].get("bold") else 1.0)

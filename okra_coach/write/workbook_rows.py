@@ -6,40 +6,54 @@ It still writes all else: styles, shared strings, tables, rules, charts, names, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from io import TextIOWrapper
+from shutil import copyfileobj
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import Any
 
 from xlsxwriter.format import Format
 from xlsxwriter.sharedstrings import SharedStringTable
 from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
+from okra_coach.documents.table_rows import Line, Slot, TableRows
 from okra_coach.documents.workbook import Cell, Row, column_name
+from okra_coach.write.workbook_lines import LinePainter
 from okra_coach.write.workbook_look import DEFAULT_HEIGHT
+from okra_coach.write.workbook_text import days, escaped, pixels
 
-_DAY_NOUGHT = date(1899, 12, 30)
 _CHUNK = 1 << 20
 
 
 class StreamedPage(Worksheet):  # type: ignore[misc]
     """A worksheet whose rows were written as text beforehand; `add_rows` once, for all of them."""
 
-    _text: IO[str] | None = None
+    _text: TextIOWrapper | None = None
+    _painter: _Painter
 
     def add_rows(
         self, rows: Iterable[tuple[Row, float | None]], format_of: Callable[[Cell], Format], clean: Callable[[str], str]
     ) -> None:
         """All rows of the sheet, each with its height in points, None for the sheet's own."""
         self._text = TemporaryFile("w+", encoding="utf-8", newline="")  # noqa: SIM115 - open until the part is written
-        painter, widest = _Painter(self.str_table, format_of, clean), 1
+        painter = self._painter = _Painter(self.str_table, format_of, clean)
+        widest = 1
         for number, (row, height) in enumerate(rows, 1):
             if row.cells or height is not None:
                 self._text.write(painter.row(number, row, height))
             widest = max(widest, len(row.cells))
             self._check_dimensions(number - 1, widest - 1)
         self._check_dimensions(0, 0)
+
+    def add_lines(self, rows: TableRows, widths: Sequence[float]) -> None:
+        """The lines of a table below the rows that were added; they are not looked at cell by cell."""
+        painter = self._painter.lines(rows, widths)
+        lines = (painter.row(number, line) for number, line in enumerate(rows.lines, len(rows.head) + 1))
+        if self._text is not None:
+            self._text.writelines(lines)
+        self._check_dimensions(len(rows) - 1, len(rows.slots) - 1)
 
     def add_long_table(self, top: int, left: int, bottom: int, right: int, options: dict[str, Any]) -> None:
         """A table without XlsxWriter's search of each of its cells for another table: a sheet of ours has one."""
@@ -52,8 +66,8 @@ class StreamedPage(Worksheet):  # type: ignore[misc]
             return
         with self._text as text:
             text.seek(0)
-            while chunk := text.read(_CHUNK):
-                self.fh.write(chunk)
+            self.fh.flush()
+            copyfileobj(text.buffer, self.fh.buffer, _CHUNK)
 
 
 class _Painter:
@@ -67,10 +81,18 @@ class _Painter:
         self._styles: dict[tuple[object, ...], str] = {}
         self._indexes: dict[str, str] = {}
 
+    def lines(self, rows: TableRows, widths: Sequence[float]) -> LinePainter:
+        """The same for lines, with the styles and shared strings of this sheet."""
+
+        def style(slot: Slot, line: Line) -> int:
+            return int(self._format_of(slot.cell(line, ""))._get_xf_index())
+
+        return LinePainter(rows, widths, style, self._strings, self._clean)
+
     def row(self, number: int, row: Row, height: float | None) -> str:
         """The row's element; XlsxWriter counts heights in whole pixels."""
         points = DEFAULT_HEIGHT if height is None else height
-        start = f'<row r="{number}" ht="{int(4.0 / 3.0 * points + 0.5) * 0.75:.16g}" customHeight="1"'
+        start = f'<row r="{number}" ht="{pixels(points)}" customHeight="1"'
         if not row.cells:
             return f"{start}/>"
         while len(self._letters) < len(row.cells):
@@ -91,7 +113,7 @@ class _Painter:
             return f"{start}{style}/>"
         if isinstance(value, str):
             return f'{start}{style} t="s"><v>{self._index(value)}</v></c>'
-        number = (value - _DAY_NOUGHT).days if isinstance(value, date) else value
+        number = days(value) if isinstance(value, date) else value
         return f"{start}{style}><v>{number:.16G}</v></c>"
 
     def _index(self, text: str) -> str:
@@ -105,17 +127,9 @@ class _Painter:
 
     def _formula(self, formula: str, value: str | float | date | None) -> str:
         """The formula with the value it has; none and 0 are one, as XlsxWriter has it."""
-        told = _escaped(formula)
+        told = escaped(formula)
         if isinstance(value, str):
-            kind, shown = (' t="str"', _escaped(self._clean(value))) if value else ("", "")
+            kind, shown = (' t="str"', escaped(self._clean(value))) if value else ("", "")
             return f"{kind}><f>{told}</f><v>{shown}</v></c>"
-        number = (value - _DAY_NOUGHT).days if isinstance(value, date) else value or 0
+        number = days(value) if isinstance(value, date) else value or 0
         return f"><f>{told}</f><v>{number}</v></c>"
-
-
-def _escaped(text: str) -> str:
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text:
-        text = text.replace("<", "&lt;")
-    return text.replace(">", "&gt;") if ">" in text else text
