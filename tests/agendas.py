@@ -40,3 +40,15 @@ def with_agenda(language: str = "en", agenda: AgendaSettings | None = None, made
 def deck_of(made: Material) -> Deck:
     """The workshop's deck."""
     return compose_workshop_deck(made, load_words(made.workshop.language))
+
+
+def changed(made: Material, block: str, **more: object) -> Material:
+    """The agenda with one of its items changed."""
+    sessions = tuple(
+        replace(
+            one,
+            items=tuple(replace(item, **more) if item.block == block else item for item in one.items),  # type: ignore[arg-type]
+        )
+        for one in made.agenda.sessions
+    )
+    return replace(made, agenda=replace(made.agenda, sessions=sessions))

@@ -57,6 +57,8 @@ def _sessions(material: Material, words: Words) -> Iterator[dict[str, Any]]:
     made = set(ON_HAND)
     for session in material.agenda.sessions:
         blocks = room_blocks(session, material, words)
+        if not blocks:
+            continue
         start = session.start.hour * 60 + session.start.minute
         yield {
             "day": session.day.isoformat(),
@@ -173,6 +175,7 @@ def _button_texts(words: Words) -> dict[str, str]:
 def _late_texts(words: Words) -> dict[str, str]:
     return {
         "told_dropped": words("Left out: {title}."),
+        "told_asked_later": words("Left out: {title}. Its open questions are settled after the workshop."),
         "told_shorter": words("Shorter: {title}, {n} instead of {planned} min."),
         "told_over": words("It still ends {n} min after the booked end."),
         "told_nothing": words(

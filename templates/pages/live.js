@@ -2,9 +2,10 @@
   const setup = JSON.parse(document.getElementById("setup").textContent);
   const texts = setup.texts;
   const at = (id) => document.getElementById(id);
+  const DAY = 24 * 60;
+  const NIGHT = 4 * 60;
   const store = openStore();
   const state = restored();
-  const DAY = 24 * 60;
   const MOST_STEPS_BACK = 50;
   const SOON = 2;
   let shown = "";
@@ -25,9 +26,12 @@
     }
   }
 
+  function unbegun() {
+    return { index: 0, began: null, on: "", hold: false, minutes: {}, notice: "" };
+  }
+
   function fresh() {
-    const runs = setup.sessions.map(() => ({ index: 0, began: null, hold: false, minutes: {}, notice: "" }));
-    return { session: todays(), runs, past: [], done: {}, shift: 0, look: "dark" };
+    return { session: todays(), runs: setup.sessions.map(unbegun), past: [], done: {}, shift: 0, look: "dark" };
   }
 
   function restored() {
@@ -53,8 +57,9 @@
     return found < 0 ? 0 : found;
   }
 
+  // The day, which in the hours after midnight is still the one before.
   function today() {
-    const now = new Date(Date.now());
+    const now = new Date(Date.now() - NIGHT * 60000);
     return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
   }
 
@@ -62,12 +67,12 @@
   function clock() {
     const now = new Date(Date.now() + state.shift * 60000);
     const minutes = now.getHours() * 60 + now.getMinutes() + now.getSeconds() / 60;
-    return minutes < session().start - DAY / 2 ? minutes + DAY : minutes;
+    return minutes < NIGHT && session().start >= NIGHT ? minutes + DAY : minutes;
   }
 
   // The block that is on: time goes on by itself, unless somebody said that the room is still there.
   function standing(now) {
-    const { hold, began } = run();
+    const { began, hold } = run();
     const last = session().blocks.length - 1;
     const isDay = session().day === today() || state.shift !== 0;
     const waits = began === null && !(isDay && now >= session().start && now < session().end);
@@ -115,7 +120,13 @@
     return element;
   }
 
+  // What was tried out on another day does not count.
+  function forgetOtherDays() {
+    if (run().on && run().on !== today()) { state.runs[state.session] = unbegun(); }
+  }
+
   function tick() {
+    forgetOtherDays();
     const now = clock();
     const stand = standing(now);
     const block = session().blocks[stand.index];
@@ -236,7 +247,13 @@
   }
 
   function moved(to, begin, hold) {
-    Object.assign(run(), { index: to, began: begin, hold });
+    Object.assign(run(), { index: to, began: begin, on: today(), hold });
+    stayAwake();
+  }
+
+  // The screen stays on while a session runs, where the browser can do that.
+  function stayAwake() {
+    if (navigator.wakeLock && run().began !== null) { navigator.wakeLock.request("screen").catch(() => {}); }
   }
 
   function forward() {
@@ -293,7 +310,7 @@
   function explained(found, stand) {
     const after = session().blocks.map((block, index) => [block, index]).filter(([, index]) => index >= stand.index);
     const lines = after.filter(([block]) => found.dropped.includes(block.id))
-      .map(([block]) => fill(texts.told_dropped, { title: block.title }));
+      .map(([block]) => fill(block.questions.length ? texts.told_asked_later : texts.told_dropped, { title: block.title }));
     for (const [block, index] of after) {
       if (!found.dropped.includes(block.id) && length(index) < block.minutes) {
         lines.push(fill(texts.told_shorter, { title: block.title, n: length(index), planned: block.minutes }));
@@ -353,7 +370,10 @@
       keys[event.key]();
     });
     at("kept").hidden = !store;
-    document.addEventListener("visibilitychange", tick);
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden) { stayAwake(); }
+      tick();
+    });
     tick();
     window.setInterval(tick, 500);
   }

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from okra_coach.compose.form_files import page_hash
 from okra_coach.compose.live_page import compose_live_page
 from okra_coach.model.agenda import ON_HAND, RESERVE, after, minutes_between
-from okra_coach.model.agenda_settings import AgendaSettings
+from okra_coach.model.agenda_settings import AgendaSettings, SessionTime
 from okra_coach.model.engagement import Material
 from okra_coach.plan.late import run_late
 from okra_coach.words import load_words
-from tests.agendas import REMOTE, with_agenda
+from tests.agendas import REMOTE, changed, with_agenda
 from tests.browser import Browser, browser
 from tests.forms import HOSTILE
 
@@ -178,6 +178,72 @@ def test_late_uses_the_reserve_first_and_a_reload_keeps_all_of_it(chromium: Brow
     page.press("#undo")
     assert page.text("#notice") == ""
     assert "16:30" not in page.text("#end")
+
+
+@pytest.mark.render
+def test_the_questions_of_what_is_left_out_are_settled_later(chromium: Browser, tmp_path: Path) -> None:
+    made = changed(with_agenda(), "parking", questions=("q2",))
+    page = opened(chromium, text(replace(made, weights={})), tmp_path, "2027-04-06T12:00")
+    page.press("#back")
+    page.ask("move(150)")
+    page.press("#late")
+
+    title = made.blocks["parking"].title
+    assert f"Left out: {title}. Its open questions are settled after the workshop." in page.text("#notice")
+    assert [row[2] for row in rows(page) if row[1] == title] == ["left out"]
+
+
+@pytest.mark.render
+def test_a_session_that_was_tried_out_the_day_before_waits_again_on_its_day(chromium: Browser, tmp_path: Path) -> None:
+    made = with_agenda()
+    page = opened(chromium, text(made), tmp_path, "2027-04-05T14:00")
+    page.press("#forward")
+    page.ask("move(90)")
+    page.press("#back")
+    page.ask("move(60)")
+    page.press("#late")
+    assert page.text("#notice")
+    page.ask("move(16 * 60 + 10)")
+    assert page.text("#notice") == ""
+    assert (page.text("#clock"), page.text("#time")) == ("08:40", "09:00")
+
+    page.ask("move(21)")
+    planned = [f"{timed.start:%H:%M}" for timed in made.agenda.sessions[0].timed]
+    assert [row[0] for row in rows(page)] == planned
+    assert page.text("#title") == made.blocks[made.agenda.sessions[0].items[0].block].title
+
+
+@pytest.mark.render
+def test_an_evening_goes_on_after_midnight(chromium: Browser, tmp_path: Path) -> None:
+    evening = SessionTime(date(2027, 4, 6), time(21), time(23, 30))
+    made = with_agenda("en", AgendaSettings(sessions=(evening,)))
+    page = opened(chromium, text(made), tmp_path, "2027-04-06T21:00")
+    page.key("ArrowRight")
+    page.ask("move(180)")
+
+    assert page.text("#clock") == "00:00"
+    assert page.text("#time").startswith("+") or page.text("#time") == "0:00"
+    assert re.search("min after the booked end", page.text("#end"))
+
+
+@pytest.mark.render
+def test_the_screen_stays_on_while_a_session_runs(chromium: Browser, tmp_path: Path) -> None:
+    page = opened(chromium, text(), tmp_path)
+    page.ask(
+        "window.asked = []; Object.defineProperty(navigator, 'wakeLock',"
+        "{value: {request: (kind) => { asked.push(kind); return Promise.resolve(); }}})"
+    )
+    page.press("#forward")
+
+    assert page.ask("asked") == ["screen"]
+
+
+def test_a_session_without_blocks_is_not_on_the_page() -> None:
+    made = with_agenda("en", REMOTE)
+    sessions = (replace(made.agenda.sessions[0], items=()), *made.agenda.sessions[1:])
+    told = setup_of(text(replace(made, agenda=replace(made.agenda, sessions=sessions))))["sessions"]
+
+    assert [one["day"] for one in told] == ["2027-04-07", "2027-04-08"]
 
 
 @pytest.mark.render

@@ -15,27 +15,14 @@ from okra_coach.compose.slide_numbers import slide_numbers
 from okra_coach.documents.page import Page
 from okra_coach.model.agenda import RESERVE, Agenda, AgendaItem, LeftOver
 from okra_coach.model.agenda import Instead as InsteadOf
-from okra_coach.model.engagement import Material
 from okra_coach.words import load_words
 from okra_coach.write.page import page_bytes
-from tests.agendas import REMOTE, deck_of, with_agenda
+from tests.agendas import REMOTE, changed, deck_of, with_agenda
 from tests.golden import check_golden
 from tests.render import require
 
 WORDS = load_words("en")
 LANGUAGES = ("en", "de", "vi")
-
-
-def changed(made: Material, block: str, **more: object) -> Material:
-    """The agenda with one of its items changed."""
-    sessions = tuple(
-        replace(
-            one,
-            items=tuple(replace(item, **more) if item.block == block else item for item in one.items),  # type: ignore[arg-type]
-        )
-        for one in made.agenda.sessions
-    )
-    return replace(made, agenda=replace(made.agenda, sessions=sessions))
 
 
 def test_the_run_sheet_reads_as_this() -> None:
