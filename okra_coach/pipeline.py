@@ -30,7 +30,7 @@ from okra_coach.model.rollout import Rollout
 from okra_coach.model.shown import Shown
 from okra_coach.model.standing import Standing as StandsNow
 from okra_coach.model.tracked import tracked
-from okra_coach.plan.agenda import compose_agenda, redealt
+from okra_coach.plan.agenda import compose_agenda, counted, redealt
 from okra_coach.plan.change import plan_change
 from okra_coach.plan.contradictions import contradictions
 from okra_coach.plan.effort import plan_effort
@@ -170,8 +170,8 @@ def agenda_of_today(engagement: Engagement, book: OkraBook, rollout: Rollout) ->
     """Hers with today's open questions once she has arranged it, else a fresh proposal."""
     workshop, blocks, words = engagement.workshop, engagement.blocks, words_of(engagement)
     if engagement.agenda is not None and is_arranged(engagement.folder, words):
-        return redealt(engagement.agenda, blocks, book.questions, workshop, words)
-    return compose_agenda(workshop, blocks, book.questions, rollout, words)
+        return counted(redealt(engagement.agenda, blocks, book.questions, workshop, words), workshop, rollout)
+    return counted(compose_agenda(workshop, blocks, book.questions, rollout, words), workshop, rollout)
 
 
 def judged_by_rules(engagement: Engagement, drafted: Drafted) -> tuple[Engagement, Verdict]:

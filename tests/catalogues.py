@@ -10,6 +10,7 @@ from babel.messages.extract import extract_from_file
 from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).parent.parent
+SOURCES = (("python", "okra_coach/**/*.py"), ("jinja2", "templates/**/*.md"), ("jinja2", "templates/pages/*.html"))
 LOCALE = ROOT / "templates" / "locale"
 KEYWORDS = {
     "words": None,
@@ -28,7 +29,7 @@ TRANSLATED = ("de", "vi")
 def collect() -> Catalog:
     """Every text that the code or a template shows, with where it stands."""
     catalogue = Catalog(project="okra-coach", fuzzy=False)
-    for method, pattern in (("python", "okra_coach/**/*.py"), ("jinja2", "templates/**/*.md")):
+    for method, pattern in SOURCES:
         for path in sorted(ROOT.glob(pattern)):
             for _, message, comments, _ in extract_from_file(method, path, KEYWORDS):
                 catalogue.add(message, None, [(path.relative_to(ROOT).as_posix(), 1)], auto_comments=comments)

@@ -12,6 +12,7 @@ from okra_coach.compose.deck_sponsor import compose_sponsor_deck
 from okra_coach.compose.deck_team import compose_team_deck
 from okra_coach.compose.rollout_page import compose_rollout_page
 from okra_coach.compose.run_sheet_files import run_sheet_files
+from okra_coach.compose.table_files import table_files
 from okra_coach.compose.tracker import compose_tracker
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.documents.pack import Pack, PackFile
@@ -50,6 +51,7 @@ def compose_pack(
             PackFile("sponsor-deck.pptx", compose_sponsor_deck(material, words, own, stage), words(_SPONSOR)),
             PackFile("workshop-deck.pptx", deck, words(_DECK)),
             *run_sheet_files(material, words, deck, own),
+            *table_files(material, words, own),
             *(
                 PackFile(
                     f"teams/{okras.owner}.pptx", compose_team_deck(okras, material, words, own, stage), words(_TEAM)

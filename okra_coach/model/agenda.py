@@ -231,13 +231,17 @@ class LeftOver:
 class Agenda:
     """All sessions in order, what does not fit, and in sentences how the choice came about.
 
-    `edited` tells that a person arranged it: then blocks, order and minutes are hers.
+    `edited` tells that a person arranged it: then blocks, order and minutes are hers. `people` come, in so many
+    `groups` where people work in fours, and so many `teams` where each works on its own.
     """
 
     sessions: tuple[AgendaSession, ...] = ()
     left_over: tuple[LeftOver, ...] = ()
     reasons: tuple[str, ...] = ()
     edited: bool = False
+    people: int = 0
+    groups: int = 0
+    teams: int = 0
 
     @property
     def items(self) -> tuple[AgendaItem, ...]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from okra_coach.model.agenda_settings import AgendaSettings, SessionTime
 from okra_coach.model.place import Place
+from okra_coach.model.print_settings import Paper, PrintSettings, office_paper
 from okra_coach.model.rollout_settings import (
     CoachHours,
     CoachTime,
@@ -251,6 +252,12 @@ class Workshop:
     team_bonus: TeamBonus = field(default_factory=TeamBonus)
     tracking: TrackingSettings = field(default_factory=TrackingSettings)
     agenda: AgendaSettings = field(default_factory=AgendaSettings)
+    printed: PrintSettings = field(default_factory=PrintSettings)
+
+    @property
+    def paper(self) -> Paper:
+        """The small sheet that cards and lists are printed on."""
+        return self.printed.paper or office_paper(self.country)
 
     @property
     def sessions(self) -> tuple[SessionTime, ...]:

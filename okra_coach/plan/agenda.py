@@ -17,10 +17,10 @@ from okra_coach.model.agenda import (
     CutRule,
     minutes_between,
 )
-from okra_coach.model.agenda_settings import Experience, SessionTime
+from okra_coach.model.agenda_settings import Experience, SessionTime, groups_of
 from okra_coach.model.okra import OpenQuestion
 from okra_coach.model.rollout import Rollout
-from okra_coach.model.workshop import TeamKind, Workshop
+from okra_coach.model.workshop import Team, TeamKind, Workshop
 from okra_coach.plan.agenda_breaks import Planned, with_breaks
 from okra_coach.plan.agenda_fit import Wish, fit
 from okra_coach.plan.agenda_questions import deal, open_ones, questions_of, wanted_minutes, weights
@@ -67,12 +67,25 @@ def redealt(
     return explained(dealt, wishes, blocks, workshop, words)
 
 
+def counted(agenda: Agenda, workshop: Workshop, rollout: Rollout | None) -> Agenda:
+    """The agenda with how many people, groups and teams come."""
+    people = people_coming(workshop, rollout)
+    return replace(
+        agenda, people=people, groups=groups_of(people, workshop.agenda), teams=len(teams_coming(workshop, rollout))
+    )
+
+
+def teams_coming(workshop: Workshop, rollout: Rollout | None) -> tuple[Team, ...]:
+    """The teams of the first wave, all without a plan."""
+    first = {team for wave in rollout.waves[:1] for team in wave.teams} if rollout else set()
+    return tuple(team for team in workshop.teams if not first or team.id in first)
+
+
 def people_coming(workshop: Workshop, rollout: Rollout | None) -> int:
     """How many come: as the settings say, else the core groups of the first wave, else of all teams."""
     if workshop.agenda.people is not None:
         return workshop.agenda.people
-    first = {team for wave in rollout.waves[:1] for team in wave.teams} if rollout else set()
-    teams = [team for team in workshop.teams if not first or team.id in first]
+    teams = teams_coming(workshop, rollout)
     most = min(workshop.rollout.core_group, max(workshop.agenda.most_people // max(len(teams), 1), 1))
     return sum(min(team.size, most) for team in teams)
 

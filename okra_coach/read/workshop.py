@@ -28,6 +28,7 @@ from okra_coach.model.workshop import (
 from okra_coach.read.agenda_form import agenda_settings
 from okra_coach.read.files import SETTINGS_LIMIT, read_source
 from okra_coach.read.forms import fit
+from okra_coach.read.print_form import print_settings
 from okra_coach.read.rollout_forms import rollout_settings
 from okra_coach.read.team_bonus_form import team_bonus
 from okra_coach.read.tree import Tree, parse_tree
@@ -103,6 +104,7 @@ def _workshop(form: WorkshopForm, tree: Tree, folder: Path) -> Workshop:
         team_bonus=team_bonus(form.team_bonus, teams),
         tracking=TrackingSettings(**form.tracking.model_dump()),
         agenda=agenda_settings(form.agenda, tree),
+        printed=print_settings(form.print),
     )
 
 

@@ -9,6 +9,7 @@ from pydantic import Field
 from okra_coach.model.workshop import CheckInRhythm, Coach, DraftSettings, TeamKind
 from okra_coach.read.agenda_form import AgendaForm
 from okra_coach.read.forms import WEEKDAYS, Clock, Day, Form, Number, Text, Texts, Weekday
+from okra_coach.read.print_form import PrintForm
 from okra_coach.read.rollout_forms import RolloutForm
 from okra_coach.read.team_bonus_form import TeamBonusForm
 from okra_coach.read.tracking_form import TrackingForm
@@ -216,6 +217,7 @@ class WorkshopForm(Form):
     privacy: PrivacyForm = Field(PrivacyForm.model_construct(), description="What protects respondents.")
     rollout: RolloutForm = Field(RolloutForm.model_construct(), description="How many may start together.")
     agenda: AgendaForm = Field(AgendaForm.model_construct(), description="How the workshop is held.")
+    print: PrintForm = Field(PrintForm.model_construct(), description="On which paper things are printed.")
     drafts: DraftsForm = Field(DraftsForm.model_construct(), description="How much the drafts hold.")
     check: CheckForm = Field(CheckForm.model_construct(), description="What `check` does with its findings.")
     feedback: tuple[FeedbackForm, ...] = Field((), description="How to read customer feedback.")
