@@ -1,7 +1,8 @@
 """What becomes of the rest of a session that runs late or early, by the cut rules of its blocks.
 
 Whole blocks are dropped rather than all of them squeezed (workshopr.io); which ones, and in what order, is ours and
-stands in help/running-late.md in plain words. The live run sheet does the same in a browser.
+stands in help/agenda.md in plain words. templates/pages/live-late.js does the same in a browser; a test of the live
+page holds both to the same cases.
 """
 
 from __future__ import annotations
