@@ -64,6 +64,11 @@ class DayBlock:
         return not self.block.in_parallel
 
     @property
+    def lead(self) -> str:
+        """Who leads it, "" where nobody said."""
+        return _line(self.item.lead)
+
+    @property
     def rests(self) -> bool:
         """Whether it is a break."""
         return self.block.is_rest

@@ -295,6 +295,7 @@ def test_each_session_begins_with_its_own_agenda() -> None:
     made = deck(with_agenda(agenda([item("open"), item("frame")], [item("objectives")])))
     parts = [slide.part for slide in made.slides]
 
+    assert made.slides[0].subtitle == "OKR+A workshop in 2 sessions, 6 Apr to 7 April 2027, Leeds"
     assert parts.index("steps frame") < parts.index("agenda 1.1") < parts.index("agenda 2.1")
     assert parts.index("agenda 2.1") < parts.index("steps objectives")
     assert "Session 2 of 2, 7 Apr: we end at 09:30 at the latest" in [slide.title for slide in made.slides]
