@@ -59,6 +59,11 @@ class DayBlock:
         return self.block.kind is BlockKind.INFORM or not self.block.steps
 
     @property
+    def bare(self) -> bool:
+        """Whether nothing is known of it but its name and its time."""
+        return not (self.block.steps or self.block.ask or self.block.say or self.outcome)
+
+    @property
     def together(self) -> bool:
         """Whether its questions are for the whole room, not for each team at its table."""
         return not self.block.in_parallel
@@ -230,7 +235,7 @@ def _table(every: Sequence[Timed], material: Material, words: Words) -> Table:
     rows = tuple(_row(timed, material, words)[: 4 if asked else 3] for timed in every)
     header = (words("Time"), words("What"), words("What comes of it"), words("Open questions"))[: 4 if asked else 3]
     alt = words("Table: agenda with clock times.")
-    return Table(header, rows, alt, (1.7, 4.7, 4.8, 1.3)[: len(header)], frozenset({3}), frozenset({1}))
+    return Table(header, rows, alt, (1.6, 4.4, 4.7, 1.8)[: len(header)], frozenset({3}), frozenset({1}))
 
 
 def _row(timed: Timed, material: Material, words: Words) -> tuple[str, ...]:

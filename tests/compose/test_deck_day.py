@@ -182,8 +182,8 @@ def test_a_block_that_nobody_describes_still_has_its_minutes_on_a_slide() -> Non
     made = deck(with_agenda(agenda([item("nowhere", 15, title="Guest speaker")])))
     (slide,) = of(made, "Guest speaker")
 
-    assert slide.title == "Guest speaker"
-    assert [(one.when, one.steps, one.facts) for one in instructions(made)] == [("09:00–09:15", (), ())]
+    assert (slide.layout, slide.title) == (Layout.SECTION, "Guest speaker")
+    assert slide.subtitle == "09:00 to 09:15, 15 minutes"
 
 
 def test_a_break_says_when_it_ends_and_the_reserve_has_no_slide_but_is_named_before() -> None:
