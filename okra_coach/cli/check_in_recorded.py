@@ -31,7 +31,7 @@ def record(
 
     with progress(as_json or text_only) as tell:
         told = record_check_in(folder, trackers, day, date.today(), tell, write=write)
-        shown = show_check_in(folder, told.record.day, tell) if write else None
+        shown = show_check_in(folder, told.record.day, tell) if write and told.kept else None
     if as_json:
         from okra_coach.cli.json_output import print_json
 
@@ -68,6 +68,11 @@ def _print_recorded(told: Recorded, written: bool) -> None:
     print_faults(told.engagement.faults)
     print_faults(told.faults, notes=True)
     record = told.record
+    if not told.kept:
+        click.echo(
+            "Nobody has filled anything in, so nothing was recorded; --day DATE records the check-in all the same."
+        )
+        return
     click.secho(f"{record.day}: {_counts(record)}", bold=True)
     for line in _news(record):
         click.echo(f"  {line}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -62,12 +63,19 @@ class TrackerReading:
     check_ins: Rows | None = None
     health: Rows | None = None
     faults: tuple[Fault, ...] = ()
+    as_of: date | None = None
+    """The date that somebody set on *Start here*."""
+
+    @property
+    def filled(self) -> Mapping[date, int]:
+        """How many rows of check-ins somebody filled in, by their day."""
+        days = (row.get("day") for row in self.check_ins or () if _is_filled(row))
+        return Counter(day for day in days if isinstance(day, date))
 
     @property
     def latest(self) -> date | None:
         """The latest day of a check-in that somebody filled in."""
-        days = (row.get("day") for row in self.check_ins or () if _is_filled(row))
-        return max((day for day in days if isinstance(day, date)), default=None)
+        return max(self.filled, default=None)
 
 
 def _is_filled(row: TrackerRow) -> bool:

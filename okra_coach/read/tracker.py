@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,7 +63,20 @@ def read_tracker(path: Path, name: str, workshop: Workshop, lines: Tracked) -> T
         rows.get(CHECK_INS.prefix),
         rows.get(HEALTH.prefix),
         (*faults, *missing, *said),
+        _as_of(file, workshop),
     )
+
+
+def _as_of(file: TrackerFile, workshop: Workshop) -> date | None:
+    """What the cell of that name says; whoever leaves it empty or moved it away says nothing."""
+    where = file.names.get("as_of")
+    leaf = file.leaf(where.sheet) if where else None
+    line = next((line for line in leaf.lines if line.number == where.span.top), None) if leaf and where else None
+    if line is None or where is None or where.span.left > len(line.cells):
+        return None
+    cycle = workshop.cycle
+    read = read_day(line.cells[where.span.left - 1], True, True, cycle.first, cycle.last)
+    return read.value if isinstance(read.value, date) else None
 
 
 class _Context(NamedTuple):

@@ -27,8 +27,9 @@ from okra_coach.read.check_ins import read_record
 from okra_coach.read.tracker import named_apart, read_tracker
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.stories.planning import gates_now
+from okra_coach.track.check_in_day import day_of
 from okra_coach.track.recognising import foreign, ground_of
-from okra_coach.track.recording import merge_trackers, says_the_same
+from okra_coach.track.recording import is_empty, merge_trackers, says_the_same
 from okra_coach.track.standing import standing
 from okra_coach.track.week import week
 from okra_coach.words import Words
@@ -62,6 +63,8 @@ class Recorded:
     changed: bool
     standing: StandsNow
     faults: tuple[Fault, ...] = ()
+    kept: bool = True
+    """False where nobody had filled anything in, so that there is no record of that day."""
 
 
 def record_check_in(
@@ -75,6 +78,8 @@ def record_check_in(
 ) -> Recorded:
     """What filled-in trackers say goes into check-ins/; without a day it is the latest that somebody filled in.
 
+    Trackers that nobody filled in are recorded only as the check-in of a day that was asked for.
+
     Raises FaultsFoundError for trackers that cannot be read or are another client's; then nothing was recorded.
     """
     tell("read")
@@ -87,12 +92,15 @@ def record_check_in(
     if any(fault.weight is Weight.STOPS for fault in faults):
         raise FaultsFoundError([one for one in faults if one.weight is Weight.STOPS], "nothing was recorded")
     tell("track")
-    day = day or max((one.latest for one in readings if one.latest), default=today)
+    asked = day is not None
+    day, doubts = (day, ()) if day else day_of(readings, engagement.records, today)
     present = next((record for record in engagement.records if record.day == day), None)
     told = _as_recorded(engagement)
     grounds = [ground_of(one, day, engagement, told, states, partial(kept_tracked, folder)) for one in readings]
     merged = merge_trackers([(one, ground) for one, (ground, _) in zip(readings, grounds, strict=True)], day, present)
-    faults += (*(fault for _, said in grounds for fault in said), *merged.faults)
+    faults += (*doubts, *(fault for _, said in grounds for fault in said), *merged.faults)
+    if not asked and not present and is_empty(merged.record):
+        return replace(_recorded(engagement, merged.record, None, False, faults), kept=False)
     if present and says_the_same(merged.record, present):
         return _recorded(engagement, present, present, False, faults)
     if not write:

@@ -88,6 +88,11 @@ def says_the_same(record: Record, present: Record) -> bool:
     return now <= there and there - _told(hers) <= now
 
 
+def is_empty(record: Record) -> bool:
+    """Whether a record tells nothing."""
+    return not _told(record)
+
+
 def _told(record: Record) -> set[str]:
     """Every line of a record without where it comes from."""
     lines = (*record.values, *record.actions, *record.health, *record.edits, *record.proposals, *record.decisions)
@@ -126,8 +131,11 @@ class _Telling:
         return sorted(self._values, key=lambda one: (one.day, order.get(one.key_result, len(order))))
 
     def decisions(self) -> list[Decision]:
-        """Decisions by day."""
-        return sorted(self._decisions, key=lambda one: one.day or self._ground.day)
+        """Decisions by day, then in the order of okras/."""
+        order = {own: number for number, own in enumerate(self._ground.now)}
+        return sorted(
+            self._decisions, key=lambda one: (one.day or self._ground.day, order.get(one.key_result, len(order)))
+        )
 
     def edits(self) -> Iterator[LineEdit]:
         """Changed fields of lines that okras/ have."""

@@ -86,6 +86,15 @@ def test_the_same_tracker_twice_changes_no_file(folder: Path) -> None:
     assert files(folder) == before
 
 
+def test_a_tracker_that_nobody_filled_in_is_recorded_only_as_a_day_that_was_asked_for(folder: Path) -> None:
+    before = files(folder)
+    done = run(folder, folder / "pack" / "tracker.xlsx")
+    assert done.stdout.startswith("Nobody has filled anything in, so nothing was recorded")
+    assert (done.exit_code, files(folder)) == (0, before)
+    assert run(folder, folder / "pack" / "tracker.xlsx", "--day", "2027-01-25").exit_code == 0
+    assert (folder / "check-ins" / "2027-01-25.yaml").is_file()
+
+
 def test_recording_leaves_okras_as_they_are(folder: Path) -> None:
     before = {name: own for name, own in files(folder).items() if name.startswith("okras/")}
 

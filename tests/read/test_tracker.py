@@ -221,6 +221,16 @@ def test_what_nobody_can_understand_is_told_with_its_cell_and_not_taken(made: Pa
     assert "value" not in (found.check_ins or ())[0].said
 
 
+@pytest.mark.parametrize("typed", [MONDAY, "19.04.2027", "Mo, 19. April"])
+def test_the_date_of_the_first_sheet_is_read_however_it_was_typed(
+    typed: date | str, made: Path, tmp_path: Path
+) -> None:
+    book = opened(made)
+    book.worksheets[0]["C5"] = typed
+    book.save(tmp_path / "dated.xlsx")
+    assert read(tmp_path / "dated.xlsx").as_of == MONDAY
+
+
 def test_a_column_that_is_lost_as_a_whole_is_told_once(made: Path, tmp_path: Path) -> None:
     book = opened(made)
     for row in range(TOP, TOP + 4):
