@@ -10,7 +10,7 @@ from okra_coach.compose.deck import compose_workshop_deck
 from okra_coach.documents.deck import Deck
 from okra_coach.model.agenda_settings import AgendaSettings, MeetingMode, SessionTime
 from okra_coach.model.engagement import Material
-from okra_coach.plan.agenda import compose_agenda
+from okra_coach.plan.agenda import compose_agenda, counted
 from okra_coach.plan.late import agenda_weights
 from okra_coach.read.blocks import read_blocks
 from okra_coach.words import load_words
@@ -33,6 +33,7 @@ def with_agenda(language: str = "en", agenda: AgendaSettings | None = None, made
     blocks, faults = read_blocks(Path("nowhere"), language)
     assert faults == ()
     composed = compose_agenda(workshop, blocks, made.okras.questions, made.rollout, load_words(language))
+    composed = counted(composed, workshop, made.rollout)
     weights = agenda_weights(composed, blocks, made.okras.questions)
     return replace(made, workshop=workshop, agenda=composed, blocks=blocks, weights=weights)
 

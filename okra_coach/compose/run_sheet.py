@@ -68,16 +68,16 @@ def compose_run_sheet(
     context = {
         "client": plain(workshop.client),
         "consultant": plain(workshop.consultant),
-        "people": workshop.agenda.people,
+        "people": material.agenda.people,
+        "groups": material.agenda.groups,
         "sessions": sessions,
         "leads": any(block.lead for block in blocks),
         "slides": any(block.slides for block in blocks),
         "left_over": tuple(_left_over(material, words)),
     }
     title = words("{client}: run sheet", client=workshop.client)
-    return Page(
-        title, words.language, render_source(RUN_SHEET, words, context, own), _footer(material, words), "run-sheet.css"
-    )
+    text, (width, height) = render_source(RUN_SHEET, words, context, own), workshop.paper.size
+    return Page(title, words.language, text, _footer(material, words), "run-sheet.css", (height, width))
 
 
 def compose_agenda_page(material: Material, words: Words, own: Path | None = None) -> Page:
@@ -90,7 +90,8 @@ def compose_agenda_page(material: Material, words: Words, own: Path | None = Non
         "sessions": _sessions(material, words, {}),
     }
     title = words("{client}: agenda", client=workshop.client)
-    return Page(title, words.language, render_source(AGENDA, words, context, own), plain(workshop.client), "agenda.css")
+    text = render_source(AGENDA, words, context, own)
+    return Page(title, words.language, text, workshop.client, "agenda.css", workshop.paper.size)
 
 
 def _footer(material: Material, words: Words) -> str:

@@ -24,6 +24,7 @@ from okra_coach.documents.workbook import (
 )
 from okra_coach.model.agenda import AgendaSession
 from okra_coach.model.engagement import Material
+from okra_coach.model.print_settings import Paper
 from okra_coach.words import Words, mark
 
 _HEADERS = (
@@ -58,6 +59,7 @@ def compose_run_sheet_book(material: Material, words: Words, slides: Mapping[str
             for name, session in zip(names, material.agenda.sessions, strict=True)
         ),
         footer=words("{client} · run sheet · for whoever leads the workshop", client=workshop.client),
+        on_letter=workshop.paper is Paper.LETTER,
     )
 
 

@@ -219,6 +219,8 @@ class Workbook:
     names: Mapping[str, Area] = field(default_factory=dict)
     properties: Mapping[str, str] = field(default_factory=dict)
     footer: str = ""
+    on_letter: bool = False
+    """Whether it is printed on Letter; on A4 otherwise."""
 
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name; KeyError when there is none."""

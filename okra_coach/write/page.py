@@ -52,11 +52,19 @@ def page_bytes(page: Page) -> bytes:
         language=escape(page.language, quote=True),
         policy=_POLICY,
         title=escape(page.title),
-        style="\n".join(_style(name) for name in ("page.css", page.style) if name),
+        style="\n".join((*(_style(name) for name in ("page.css", page.style) if name), *_sheet(page))),
         footer=_css_string(page.footer),
         body=_body(page.markdown),
     )
     return text.encode()
+
+
+def _sheet(page: Page) -> tuple[str, ...]:
+    """The rule that says on which paper it is printed."""
+    if page.sheet is None:
+        return ()
+    width, height = page.sheet
+    return (f"@page {{ size: {width:g}mm {height:g}mm; }}",)
 
 
 def _style(name: str) -> str:

@@ -34,6 +34,8 @@ _UNREAD = "_xlfn.NONE"
 """For a formula that stands in the row's text already: XlsxWriter does not look through this one for new functions."""
 _LONGEST_TEXT = 32_767
 _LONGEST_HINT = 255
+_LETTER, _A4 = 1, 9
+"""Sheets of paper by the numbers that workbooks give them."""
 
 
 def workbook_bytes(workbook: Workbook, long_from: int = LONG) -> bytes:
@@ -241,7 +243,7 @@ def _set_up(sheet: Sheet, page: Worksheet, workbook: Workbook) -> None:
         page.freeze_panes(*sheet.freeze)
     if sheet.landscape:
         page.set_landscape()
-    page.set_paper(9)
+    page.set_paper(_LETTER if workbook.on_letter else _A4)
     page.set_margins(left=0.45, right=0.45, top=0.55, bottom=0.65)
     page.fit_to_pages(1, 1 if sheet.one_page else 0)
     page.print_area(0, 0, *_extent(sheet))

@@ -15,6 +15,8 @@ from okra_coach.compose.slide_numbers import slide_numbers
 from okra_coach.documents.page import Page
 from okra_coach.model.agenda import RESERVE, Agenda, AgendaItem, LeftOver
 from okra_coach.model.agenda import Instead as InsteadOf
+from okra_coach.model.engagement import Material
+from okra_coach.model.print_settings import Paper, PrintSettings
 from okra_coach.words import load_words
 from okra_coach.write.page import page_bytes
 from tests.agendas import REMOTE, changed, deck_of, with_agenda
@@ -129,28 +131,31 @@ def test_without_an_agenda_there_is_no_run_sheet() -> None:
     assert run_sheet_files(made, WORDS, deck_of(made)) == ()
 
 
-def printed(page: Page, folder: Path, paper: str) -> list[str]:
-    """The text of each printed page; `paper` is a size that CSS knows, taken where the page leaves it open."""
+def on(paper: Paper, made: Material) -> Material:
+    """To be printed on that paper."""
+    return replace(made, workshop=replace(made.workshop, printed=PrintSettings(paper)))
+
+
+def printed(page: Page, folder: Path) -> list[str]:
+    """The text of each printed page."""
     html, pdf = folder / "page.html", folder / "page.pdf"
-    text = page_bytes(page).decode()
-    assert "size: landscape" in text or "size: portrait" in text
-    sized = re.sub(r"size: (landscape|portrait)", rf"size: {paper} \1", text)
-    html.write_text(sized, encoding="utf-8")
+    html.write_bytes(page_bytes(page))
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder / 'profile'}"]
     subprocess.run(
         [require("chromium"), *options, f"--print-to-pdf={pdf}", html.as_uri()],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip
-    assert_within(pdf)
+    assert_within(pdf, page)
     told = subprocess.run([require("pdftotext"), "-layout", pdf, "-"], check=True, capture_output=True, text=True)
     return told.stdout.split("\f")[:-1]
 
 
-def assert_within(pdf: Path) -> None:
-    """Every word stands on its sheet, with a margin that any printer can print."""
+def assert_within(pdf: Path, of: Page) -> None:
+    """The sheets have their size, and every word stands on its sheet, with a margin that any printer can print."""
     boxes = subprocess.run([require("pdftotext"), "-bbox", pdf, "-"], check=True, capture_output=True, text=True).stdout
     for page in boxes.split("<page ")[1:]:
         width, height = (float(size) for size in re.findall(r'width="([\d.]+)" height="([\d.]+)"', page)[0])
+        assert [round(size * 25.4 / 72) for size in (width, height)] == [round(size) for size in of.sheet or ()]
         for left, top, right, bottom in re.findall(r'<word xMin="(.+?)" yMin="(.+?)" xMax="(.+?)" yMax="(.+?)"', page):
             assert float(left) >= 12
             assert float(right) <= width - 12
@@ -159,26 +164,26 @@ def assert_within(pdf: Path) -> None:
 
 
 @pytest.mark.render
-@pytest.mark.parametrize("paper", ["A4", "letter"])
+@pytest.mark.parametrize("paper", [Paper.A4, Paper.LETTER])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_days_overview_is_one_sheet_and_so_is_the_participants_agenda(
-    language: str, paper: str, tmp_path: Path
+    language: str, paper: Paper, tmp_path: Path
 ) -> None:
-    made, words = with_agenda(language), load_words(language)
+    made, words = on(paper, with_agenda(language)), load_words(language)
     last = words.time(made.agenda.sessions[0].timed[-1].start)
-    first, second, *_ = printed(compose_run_sheet(made, words), tmp_path, paper)
+    first, second, *_ = printed(compose_run_sheet(made, words), tmp_path)
 
     assert last in first
     assert words.time(made.agenda.sessions[0].start) in second
-    assert len(printed(compose_agenda_page(made, words), tmp_path, paper)) == 1
+    assert len(printed(compose_agenda_page(made, words), tmp_path)) == 1
 
 
 @pytest.mark.render
 def test_every_session_has_a_sheet_of_its_own_and_no_word_is_cut(tmp_path: Path) -> None:
     long = "Donaudampfschifffahrtsgesellschaftskapitänspatentprüfungsordnung"
     made, words = changed(with_agenda("de", REMOTE), "objectives", title=long, lead=long), load_words("de")
-    agendas = printed(compose_agenda_page(made, words), tmp_path, "A4")
-    sheets = printed(compose_run_sheet(made, words), tmp_path, "letter")
+    agendas = printed(compose_agenda_page(made, words), tmp_path)
+    sheets = printed(compose_run_sheet(made, words), tmp_path)
 
     assert len(agendas) == len(made.agenda.sessions)
     for session, page in zip(made.agenda.sessions, agendas, strict=True):

@@ -87,6 +87,15 @@ def test_rows_can_be_moved_for_the_sheet_is_not_locked() -> None:
     assert not page.protection.sheet
 
 
+@pytest.mark.parametrize(("country", "number"), [("GB", 9), ("US", 1)])
+def test_it_is_printed_on_what_offices_there_have(country: str, number: int) -> None:
+    made = with_agenda()
+    made = replace(made, workshop=replace(made.workshop, country=country))
+    page = load_workbook(BytesIO(workbook_bytes(book(made)))).worksheets[0]
+
+    assert str(page.page_setup.paperSize) == str(number)
+
+
 def test_a_title_that_looks_like_a_formula_is_text() -> None:
     made = with_agenda()
     data = workbook_bytes(compose_run_sheet_book(hostile(made), load_words("en")))
