@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from okra_coach.compose.deck_blocks import workshop_blocks
-from okra_coach.compose.deck_day import AGENDA, day_of, sessions_of, told_when
+from okra_coach.compose.deck_day import day_of, told_when
+from okra_coach.compose.deck_day_slides import AGENDA, sessions_of
 from okra_coach.compose.deck_fit import fitted
 from okra_coach.compose.deck_headlines import headlines
 from okra_coach.compose.deck_parts import QUESTIONS, STEPS, by_agenda

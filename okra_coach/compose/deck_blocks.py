@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from okra_coach.compose import feedback_views
 from okra_coach.compose.deck_agreement import agreement_blocks
-from okra_coach.compose.deck_day import day_blocks
+from okra_coach.compose.deck_day_slides import day_blocks
 from okra_coach.compose.deck_questions import question_table
 from okra_coach.compose.deck_rollout import rollout_blocks
 from okra_coach.compose.deck_room import room_blocks

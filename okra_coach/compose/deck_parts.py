@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from okra_coach.compose.deck_day import AGENDA, DayBlock
+from okra_coach.compose.deck_day import DayBlock
+from okra_coach.compose.deck_day_slides import AGENDA
 from okra_coach.documents.deck import Slide
 from okra_coach.model.agenda import BlockKind
 from okra_coach.words import Words

@@ -10,7 +10,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from okra_coach.compose.block_words import grouping_told, outcome_told
@@ -28,6 +28,7 @@ from okra_coach.model.agenda import (
     Block,
     BlockKind,
     CutRule,
+    Grouping,
     Instead,
     LeftOver,
     after,
@@ -110,6 +111,34 @@ def test_any_agenda_is_told_with_its_own_clock_times_and_no_slide_is_lost_or_sho
     assert set(parts.values()) <= {1}
     evidence = [re.sub(r" \(\d+(/\d+)?\)$", "", slide.title) for slide in made.slides if " " not in slide.part]
     assert set(evidence) == set(plain_titles())
+
+
+HOSTILE = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(["# Section", "## Slide", "::: show x", ":::", "for: x", "??? notes", "source: s", "| a | b |",
+                     "- a", "{{ 1/0 }}", "{% for %}", "a\n## b", "\u2028## b", "=1+1", "  ", "layout: title"]),
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@example(["  ", *["# Section"] * 9], BlockKind.DIVERGE)
+@example([":::", *["## Slide"] * 9], BlockKind.BREAK)
+@given(st.lists(HOSTILE, min_size=10, max_size=10), st.sampled_from(BlockKind))
+def test_whatever_she_writes_into_a_block_stays_words_on_its_slide(texts: list[str], kind: BlockKind) -> None:
+    title, goal, say, ask, silence, watch, late, one, two, asked = texts
+    hers = Block(
+        "hers", "Hers", kind, 10, 5, CutRule.DROP, goal, "m", (Grouping.PAIRS,), (), ("out",), (), (one, two), say, ask,
+        silence, watch, late, slides=("stop",), settles=(),
+    )  # fmt: skip
+    made = with_agenda(agenda([item("hers", title=title, questions=("q",), lead=asked), item("close")]), hers=hers)
+    questions = (OpenQuestion("q", asked, "company", (), ("Role",), 5),)
+    slides = deck(replace(made, okras=replace(made.okras, questions=questions))).slides
+
+    parts = [slide.part for slide in slides]
+    assert parts.count("steps hers") == 1
+    assert parts[:2] == ["", "agenda 1.1"]
+    assert slides[parts.index("steps hers")].section == (" ".join(title.split()) or "Hers")
+    assert parts.index("steps hers") < parts.index("stop") < parts.index("steps close") < parts.index(RESERVE)
 
 
 def plain_titles() -> list[str]:
