@@ -177,7 +177,7 @@ def _results(objective: Objective, words: Words) -> Table:
         for result in objective.key_results
     )
     return Table(
-        header, rows, words("Table: key results with today's value and target."), (4.2, 1.3, 0.4, 1.3, 2.6, 2.0),
+        header, rows, words("Table: key results with today's value and target."), (3.9, 1.5, 0.4, 1.5, 2.4, 2.1),
         frozenset({1, 3}),
     )  # fmt: skip
 

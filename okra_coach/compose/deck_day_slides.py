@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from okra_coach.compose.block_words import grouping_told, instead_told
 from okra_coach.compose.deck_day import DayBlock, day_of, outcome_of, title_told
-from okra_coach.compose.deck_questions import MOST_QUESTIONS, people_told, question_table
+from okra_coach.compose.deck_questions import MOST_QUESTIONS, people_told, question_block
 from okra_coach.documents.deck import Block as Shown
 from okra_coach.documents.deck import Table
 from okra_coach.documents.deck_drawings import Instruction
@@ -79,7 +79,7 @@ def day_blocks(material: Material, words: Words) -> Iterator[tuple[str, Shown]]:
     for one in day_of(material, words):
         yield f"block {one.id}", _instruction(one, words)
         if one.questions:
-            yield f"questions {one.id}", question_table(one.questions, words)
+            yield f"questions {one.id}", question_block(one.questions, words)
     if material.agenda.left_over:
         yield "left over", _left_over(material, words)
 

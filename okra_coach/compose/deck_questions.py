@@ -1,10 +1,10 @@
-"""Open questions as a table for the room: the question, who must be there, and how long it takes."""
+"""Open questions for the room: the question, who must be there, and how long it takes."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from okra_coach.documents.deck import Table
+from okra_coach.documents.deck import Card, Table
 from okra_coach.documents.wording import Wording
 from okra_coach.model.okra import OpenQuestion
 from okra_coach.words import Words
@@ -12,6 +12,15 @@ from okra_coach.words import Words
 MOST_QUESTIONS = 6
 """What a room looks at at once; a default of ours."""
 _MOST_NAMED = 3
+
+
+def question_block(questions: Sequence[OpenQuestion], words: Words) -> Card | Table:
+    """A single question held up on a card, several in a table."""
+    if len(questions) != 1:
+        return question_table(questions, words)
+    (one,) = questions
+    told = (people_told(one.who, words), words("{n} min", n=one.minutes))
+    return Card(" · ".join(part for part in told if part), one.text, "")
 
 
 def question_table(questions: Sequence[OpenQuestion], words: Words) -> Table:

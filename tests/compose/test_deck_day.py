@@ -17,7 +17,7 @@ from okra_coach.compose.block_words import grouping_told, outcome_told
 from okra_coach.compose.deck import compose_workshop_deck, deck_warnings
 from okra_coach.compose.deck_parts import QUESTIONS, RESERVE, STEPS
 from okra_coach.compose.deck_team import compose_team_deck
-from okra_coach.documents.deck import Deck, Layout, Slide, Table
+from okra_coach.documents.deck import Card, Deck, Layout, Slide, Table
 from okra_coach.documents.deck_drawings import Instruction
 from okra_coach.errors import TemplateFaultError
 from okra_coach.model.agenda import RESERVE as BUFFER
@@ -288,6 +288,13 @@ def test_questions_for_the_whole_room_stand_on_a_slide_and_all_of_them_in_the_no
         f"Question {n}?" for n in range(6)
     ]
     assert all(f"To settle: Question {n}? (Head of Sales; 5 min)" in notes for n in range(8))
+
+
+def test_a_single_question_is_held_up_on_a_card() -> None:
+    slide = next(slide for slide in settling("choose", 1).slides if slide.part == "questions choose")
+
+    assert slide.title == "By 09:30 this room settles 1 question"
+    assert slide.blocks == (Card("Head of Sales · 5 min", "Question 0?", "", 24),)
 
 
 def test_questions_that_teams_settle_at_their_tables_stand_in_the_notes_alone() -> None:
