@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 from dataclasses import replace
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from okra_coach.model.print_settings import Paper, PrintSettings
 from okra_coach.words import load_words
 from okra_coach.write.page import page_bytes
 from tests.agendas import REMOTE, changed, deck_of, with_agenda
+from tests.forms import HOSTILE
 from tests.golden import check_golden
 from tests.render import require
 
@@ -123,6 +125,22 @@ def test_the_slides_of_a_block_are_the_decks_own() -> None:
             shown = deck.slides[int(first) - 1 : int(last or first)]
             assert {slide.section for slide in shown} == {made.blocks[item.block].title}
             assert f"steps {item.id}" in {slide.part for slide in shown}
+
+
+@pytest.mark.parametrize("attack", HOSTILE)
+def test_what_somebody_typed_shows_as_typed_and_does_nothing(attack: str) -> None:
+    made = changed(with_agenda(), "objectives", title=attack, lead=attack, note=attack)
+    questions = tuple(replace(one, text=attack, who=(attack,)) for one in made.okras.questions)
+    made = replace(made, okras=replace(made.okras, questions=questions))
+    for page in (compose_run_sheet(made, WORDS), compose_agenda_page(made, WORDS)):
+        body = page_bytes(page).decode().partition("<main>")[2]
+        assert not re.search(r"<(script|img|iframe|style|svg)|<[^>]+ (on\w+|src|href)=", body)
+        assert seen(attack) in seen(unescape(re.sub("<[^>]*>", "", body)))
+
+
+def seen(text: str) -> str:
+    """What a reader sees of a text: all but spaces and signs that do not print."""
+    return "".join(sign for sign in text if sign.isprintable() and sign not in " \ue000\ufffd")
 
 
 def test_without_an_agenda_there_is_no_run_sheet() -> None:
