@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import itemgetter
 from typing import Any
 
@@ -47,11 +47,10 @@ def judge(book: OkraBook, workshop: Workshop, insights: Insights | None = None) 
     """Holds the book against the rules, with the severities and numbers of workshop.yaml and its profile."""
     settings = settings_of(workshop.checks)
     rules = _by_scope(rule for rule in RULES if not settings.is_off(rule))
-    set_up = replace(workshop, checks=replace(workshop.checks, numbers=settings.numbers))
     with _no_garbage_sought():
         found = [
             _in_order(_finding(rule, hit, settings, scope))
-            for scope in _book_last(walk(Book(set_up, insights, book)))
+            for scope in _book_last(walk(Book(settings.on(workshop), insights, book)))
             for rule in _asked(rules.get(type(scope), ()), scope)
             for hit in rule.find(scope)
         ]

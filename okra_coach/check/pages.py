@@ -15,6 +15,7 @@ GROUPS = {
     "SET": "Sets",
     "ALN": "Alignment",
     "GOV": "Governance",
+    "AGD": "The agenda",
 }
 """What the letters of a code stand for, in reading order."""
 
@@ -33,7 +34,7 @@ def _index() -> str:
     lines = [
         "# The rules",
         "",
-        "What `okra-coach check` looks for in the OKR+As.",
+        "What `okra-coach check` looks for in the OKR+As, and with `okra-coach agenda` in the agenda of the workshop.",
         "`check: severity:` in workshop.yaml changes a level for one engagement, `check: numbers:` what a rule counts.",
         "A comment in okras/ silences one finding, and the report says so: `# okra: ignore KR206 because …`.",
         "",

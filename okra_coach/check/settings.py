@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from rapidfuzz import process
@@ -14,7 +14,7 @@ from okra_coach.check.rules import RULES
 from okra_coach.check.scope import Number
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.place import Place
-from okra_coach.model.workshop import CheckSettings
+from okra_coach.model.workshop import CheckSettings, Workshop
 
 OFF = "off"
 _WORKSHOP = Place("workshop.yaml")
@@ -31,7 +31,15 @@ class Settings:
 
     def is_off(self, rule: Rule[Any]) -> bool:
         """Whether the rule is not held."""
-        return self.own.get(rule.code, self.school.get(rule.code)) == OFF
+        return self.level(rule.code) == OFF
+
+    def level(self, code: str) -> str | None:
+        """The level that the engagement or its profile gives the rule; None where both leave it."""
+        return self.own.get(code, self.school.get(code))
+
+    def on(self, workshop: Workshop) -> Workshop:
+        """The workshop with the numbers in place."""
+        return replace(workshop, checks=replace(workshop.checks, numbers=self.numbers))
 
 
 def settings_of(checks: CheckSettings) -> Settings:

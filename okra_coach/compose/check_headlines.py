@@ -75,6 +75,20 @@ HEADLINES = frozenset(
         mark("No bonus hangs on one person's goals."),
         mark("OKR+As belong to teams, not to single persons."),
         mark("No line says that pay, a bonus or a rating depends on it."),
+        mark("The blocks of a session take as many minutes as are booked."),
+        mark("Nobody sits for longer than two hours without a break, 45 minutes at a screen."),
+        mark("A tenth of the booked time is kept free."),
+        mark("What a block builds on was made before it."),
+        mark("Where every group reports to all, the reports leave time for the work."),
+        mark("After lunch people do something rather than listen."),
+        mark("No more people come than can work together."),
+        mark("One facilitator looks after two groups at most."),
+        mark("The weightiest open questions have a block."),
+        mark("Whoever a decision needs is in the room."),
+        mark("No block is shorter than the least it works in."),
+        mark("A session ends with a close: who does what, by when."),
+        mark("Lunch is at lunchtime."),
+        mark("A block is described: its goal, its steps, what to say."),
     }
 )
 

@@ -20,6 +20,7 @@ _TIME = mark("Longer than a quarter")
 _PERSON = mark("Hangs on one person")
 _ACTION = mark("Actions nobody can start tomorrow")
 _OTHERS = mark("Not agreed with other teams")
+_DAY = mark("A day that does not work out")
 
 _KINDS: Mapping[str, tuple[str, ...]] = {
     WORK: ("KR206", "KR207", "KR208", "OBJ103", "SET403"),
@@ -31,9 +32,9 @@ _KINDS: Mapping[str, tuple[str, ...]] = {
     _PERSON: ("OBJ111", "KR219", "GOV601", "GOV602"),
 }
 _KIND_OF = {code: kind for kind, codes in _KINDS.items() for code in codes}
-_ORDER = (WORK, UNMEASURED, _METRIC, _UNCLEAR, _MUCH, UPKEEP, _NUMBERS, _OTHERS, _ACTION, _TIME, _PERSON)
+_ORDER = (WORK, UNMEASURED, _METRIC, _UNCLEAR, _MUCH, UPKEEP, _NUMBERS, _OTHERS, _ACTION, _TIME, _PERSON, _DAY)
 """Of kinds alike frequent, what a client should hear first."""
-_BY_ROOM = {"OBJ": _UNCLEAR, "KR": _NUMBERS, "ACT": _ACTION, "SET": _MUCH, "ALN": _OTHERS, "GOV": _PERSON}
+_BY_ROOM = {"OBJ": _UNCLEAR, "KR": _NUMBERS, "ACT": _ACTION, "SET": _MUCH, "ALN": _OTHERS, "GOV": _PERSON, "AGD": _DAY}
 
 
 def kind_of(code: str) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from okra_coach.check import rules
+from okra_coach.check import agenda_rules, rules
 from okra_coach.check.explain import explain, find_rule
 from okra_coach.check.lexicon import LANGUAGES, keys, pattern, word_list
 from okra_coach.check.pages import GROUPS, group_of, rule_pages
@@ -20,17 +20,20 @@ from okra_coach.check.rule import Rule
 from okra_coach.check.rules import RULES
 from okra_coach.errors import UnknownRuleError
 from okra_coach.resources import help_folder
+from tests.check.agendafiles import agenda_case_files
 from tests.check.casefiles import case_files
 
 FOLDER = Path(rules.__file__).parent
-MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if path.stem != "__init__")
+FOLDERS = (FOLDER, Path(agenda_rules.__file__).parent)
+FILES = sorted(path for folder in FOLDERS for path in folder.glob("*.py") if path.stem != "__init__")
+CASE_FILES = [*case_files(), *agenda_case_files()]
 each_rule = pytest.mark.parametrize("rule", RULES, ids=[rule.code for rule in RULES])
 
 
 def test_every_module_is_in_the_table_once() -> None:
-    of_modules = [import_module(f"okra_coach.check.rules.{name}").RULE for name in MODULES]
+    of_modules = [import_module(f"okra_coach.check.{path.parent.name}.{path.stem}").RULE for path in FILES]
 
-    assert len(RULES) == len(MODULES)
+    assert len(RULES) == len(FILES)
     assert {rule.code for rule in of_modules} == {rule.code for rule in RULES}
 
 
@@ -55,23 +58,23 @@ def test_a_rule_says_all_it_should(rule: Rule[Any]) -> None:
     assert all(part.strip() for part in (rule.why, rule.instead_of, rule.write, rule.source))
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_a_module_holds_a_docstring_a_find_and_a_rule(name: str) -> None:
-    tree = ast.parse((FOLDER / f"{name}.py").read_text(encoding="utf-8"))
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_a_module_holds_a_docstring_a_find_and_a_rule(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     functions = [node.name for node in tree.body if isinstance(node, ast.FunctionDef)]
 
     assert ast.get_docstring(tree)
     assert functions[0] == "find"
-    assert not re.search(r"[a-z]{2,3}\d{3}", name)
+    assert not re.search(r"[a-z]{2,3}\d{3}", path.stem)
 
 
 def test_every_rule_has_its_case_file_and_every_case_file_its_rule() -> None:
-    tied = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["rule"] for path in case_files()}
+    tied = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8"))["rule"] for path in CASE_FILES}
 
     assert tied == {rule.slug: rule.code for rule in RULES}
 
 
-@pytest.mark.parametrize("path", case_files(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CASE_FILES, ids=lambda path: path.stem)
 def test_a_case_file_has_two_hits_and_two_misses_in_sentences_and_two_languages(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     data = yaml.safe_load(text)

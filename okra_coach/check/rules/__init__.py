@@ -1,4 +1,4 @@
-"""The rules in reading order: objectives, key results, actions, sets, alignment, governance.
+"""The rules in reading order: objectives, key results, actions, sets, alignment, governance, the agenda.
 
 A rule is a module with a docstring, a `find` and a `RULE`; it counts once it stands in this table.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from okra_coach.check.agenda_rules import AGENDA_RULES
 from okra_coach.check.rule import Rule
 from okra_coach.check.rules import (
     absolute_key_result,
@@ -146,4 +147,5 @@ RULES: tuple[Rule[Any], ...] = (
     bonus_on_individuals.RULE,
     individual_okras.RULE,
     pay_in_okras.RULE,
+    *AGENDA_RULES,
 )
