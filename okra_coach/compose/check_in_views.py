@@ -12,7 +12,7 @@ from okra_coach.model.gate_status import State
 from okra_coach.model.measure import Direction
 from okra_coach.model.meeting import Meeting
 from okra_coach.model.okra import COMPANY, KeyResult
-from okra_coach.model.progress import ProgressSettings, Reading, Status
+from okra_coach.model.progress import Reading, Status
 from okra_coach.model.rollout import CycleEvent, EventKind
 from okra_coach.model.week import Followed, LineNews, Move, TeamNews, Week
 from okra_coach.words import Words, mark
@@ -25,7 +25,6 @@ CHOICES = {
 }
 STATES = {State.MET: mark("met"), State.MISSED: mark("missed"), State.UNKNOWN: mark("not known yet")}
 _MOST_NAMED = 2
-_LONG_SILENT = ProgressSettings().no_news_days
 _MEETINGS = (EventKind.CHECK_IN, EventKind.MID_REVIEW, EventKind.SCORING, EventKind.RETROSPECTIVE)
 
 
@@ -156,7 +155,7 @@ def headline(week: Week, words: Words) -> str:
 def _beside(week: Week, words: Words) -> str:
     quiet = silent(week)
     days = quiet[0].silent_days or 0 if quiet else 0
-    if days >= _LONG_SILENT:
+    if days >= week.no_news_days:
         name = quiet[0].name
         return words.plural(
             "{team} has been silent for {n} week", "{team} has been silent for {n} weeks", days // 7, team=name

@@ -13,6 +13,8 @@ from okra_coach.documents.tracker import (
     FIRST_ROW,
     HEADER_ROW,
     LISTS_TITLE,
+    THRESHOLDS,
+    Threshold,
     constant,
     health_label,
     status_label,
@@ -127,21 +129,7 @@ def _side_by_side(parts: list[tuple[Cell, ...]]) -> tuple[Cell, ...]:
 
 def _settings(material: Material, words: Words) -> _Block:
     """The thresholds, then what the date in *Start here* makes of the cycle."""
-    settings, cycle = ProgressSettings(), material.workshop.cycle
-    given: tuple[tuple[str, str, float, Form], ...] = (
-        (
-            "too_early_until",
-            words("Too early to tell before this share of the cycle"),
-            settings.too_early,
-            Form.PERCENT,
-        ),
-        ("on_track_gap", words("On track: at most this far behind"), settings.on_track_gap, Form.PERCENT),
-        ("at_risk_gap", words("At risk: at most this far behind"), settings.at_risk_gap, Form.PERCENT),
-        ("confident_from", words("Confidence that says on track, from"), settings.confident, Form.WHOLE),
-        ("doubtful_from", words("Confidence that says at risk, from"), settings.doubtful, Form.WHOLE),
-        ("no_news_days", words("No news: latest value older than so many days"), settings.no_news_days, Form.WHOLE),
-        ("expected_curve", words("Curve of the expectation: 1 even, 2 late"), settings.curve, Form.GENERAL),
-    )
+    limits, cycle = material.workshop.tracking.limits, material.workshop.cycle
     elapsed = 'IF(COUNT(list_working_days)=0,0,COUNTIF(list_working_days,"<"&as_of)/COUNT(list_working_days))'
     over = _figured(elapsed_now(material), Form.PERCENT, elapsed)
     expected = _figured(expected_now(material), Form.PERCENT, "elapsed_now^expected_curve")
@@ -151,10 +139,14 @@ def _settings(material: Material, words: Words) -> _Block:
         ("elapsed_now", words("Share of the working days that are over"), over),
         ("expected_now", words("Progress to expect by now"), expected),
     )  # fmt: skip
-    rows = [(Cell(label), Cell(value, form=form, align=Align.RIGHT, opens=True)) for _, label, value, form in given]
+    rows = [(Cell(words(one.title)), _threshold(one, limits)) for one in THRESHOLDS]
     rows += [(Cell(label), cell) for _, label, cell in figured]
-    names = tuple(key for key, *_ in given) + tuple(key for key, *_ in figured)
+    names = tuple(one.name for one in THRESHOLDS) + tuple(key for key, *_ in figured)
     return _Block((words("Setting"), words("Value")), tuple(rows), names)
+
+
+def _threshold(one: Threshold, limits: ProgressSettings) -> Cell:
+    return Cell(float(getattr(limits, one.setting)), form=one.form, align=Align.RIGHT, opens=True)
 
 
 def _figured(value: Value, form: Form, formula: str | None = None) -> Cell:

@@ -29,7 +29,6 @@ from okra_coach.model.health import Band, HealthReading
 from okra_coach.model.okra import Action, HealthMeasure, KeyResult, Objective, OkraSet
 from okra_coach.model.progress import (
     CheckIn,
-    ProgressSettings,
     Reading,
     Status,
     elapsed_share,
@@ -115,7 +114,7 @@ def elapsed_now(material: Material) -> float:
 
 def expected_now(material: Material) -> float:
     """The progress to expect."""
-    return expected_progress(elapsed_now(material), ProgressSettings())
+    return expected_progress(elapsed_now(material), material.workshop.tracking.limits)
 
 
 def okra_grid(material: Material, words: Words, name: str) -> Grid:

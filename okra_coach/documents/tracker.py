@@ -188,6 +188,27 @@ ROLLOUT_TITLE = mark("Rollout")
 BONUS_TITLE = mark("Team bonus")
 LISTS_TITLE = mark("Lists")
 
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A number on *Lists* that formulas use by its name; `setting` is what `tracking` in workshop.yaml calls it."""
+
+    name: str
+    setting: str
+    title: str
+    form: Form
+
+
+THRESHOLDS = (
+    Threshold("too_early_until", "too_early", mark("Too early to tell before this share of the cycle"), Form.PERCENT),
+    Threshold("on_track_gap", "on_track_gap", mark("On track: at most this far behind"), Form.PERCENT),
+    Threshold("at_risk_gap", "at_risk_gap", mark("At risk: at most this far behind"), Form.PERCENT),
+    Threshold("confident_from", "confident", mark("Confidence that says on track, from"), Form.WHOLE),
+    Threshold("doubtful_from", "doubtful", mark("Confidence that says at risk, from"), Form.WHOLE),
+    Threshold("no_news_days", "no_news_days", mark("No news: latest value older than so many days"), Form.WHOLE),
+    Threshold("expected_curve", "curve", mark("Curve of the expectation: 1 even, 2 late"), Form.GENERAL),
+)
+
 STATUS_SIGNS = {
     Status.ON_TRACK: "●",
     Status.AT_RISK: "▲",

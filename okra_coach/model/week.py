@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from okra_coach.model.check_in import Clash, Decision, LineEdit, Proposal
 from okra_coach.model.okra import ActionStatus, KeyResult, OkraSet
-from okra_coach.model.progress import Reading, Status, Summary
+from okra_coach.model.progress import ProgressSettings, Reading, Status, Summary
 
 
 class Move(StrEnum):
@@ -156,6 +156,8 @@ class Week:
     proposals: tuple[Proposal, ...] = ()
     clashes: tuple[Clash, ...] = ()
     trend: tuple[TrendPoint, ...] = ()
+    no_news_days: int = ProgressSettings().no_news_days
+    """From when on a silence is long."""
 
     def those(self, *moves: Move) -> tuple[LineNews, ...]:
         """The key results that moved in one of these ways."""

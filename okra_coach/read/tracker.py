@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +19,7 @@ from okra_coach.read.timestamps import day_comes_first
 from okra_coach.read.tracker_cells import Read, read_choice, read_confidence, read_day, read_decision, read_number
 from okra_coach.read.tracker_columns import Found, find_tables
 from okra_coach.read.tracker_file import Span, TrackerFile
+from okra_coach.read.tracker_named import changed_thresholds, set_date
 from okra_coach.read.tracker_open import open_tracker
 from okra_coach.read.workbook_sheet import column_letters
 from okra_coach.words import unit_named
@@ -62,21 +62,9 @@ def read_tracker(path: Path, name: str, workshop: Workshop, lines: Tracked) -> T
         rows.get(ACTIONS.prefix),
         rows.get(CHECK_INS.prefix),
         rows.get(HEALTH.prefix),
-        (*faults, *missing, *said),
-        _as_of(file, workshop),
+        (*faults, *missing, *said, *changed_thresholds(file, workshop.tracking)),
+        set_date(file, workshop.cycle),
     )
-
-
-def _as_of(file: TrackerFile, workshop: Workshop) -> date | None:
-    """What the cell of that name says; whoever leaves it empty or moved it away says nothing."""
-    where = file.names.get("as_of")
-    leaf = file.leaf(where.sheet) if where else None
-    line = next((line for line in leaf.lines if line.number == where.span.top), None) if leaf and where else None
-    if line is None or where is None or where.span.left > len(line.cells):
-        return None
-    cycle = workshop.cycle
-    read = read_day(line.cells[where.span.left - 1], True, True, cycle.first, cycle.last)
-    return read.value if isinstance(read.value, date) else None
 
 
 class _Context(NamedTuple):

@@ -46,3 +46,24 @@ class TrackingForm(Form):
     unseen_days: Annotated[int, Field(ge=1)] = Field(
         _TRACKING.unseen_days, description="The retrospective asks where nobody gave a value for so many days."
     )
+    too_early: Share = Field(
+        _TRACKING.too_early, description="Before so many per cent of the cycle's working days it is too early to tell."
+    )
+    on_track_gap: Share = Field(
+        _TRACKING.on_track_gap, description="On track means at most so many points behind what is expected by now."
+    )
+    at_risk_gap: Share = Field(
+        _TRACKING.at_risk_gap, description="At risk means at most so many points behind; more is off track."
+    )
+    confident: Annotated[int, Field(ge=1, le=10)] = Field(
+        _TRACKING.confident, description="A confidence from here on says on track."
+    )
+    doubtful: Annotated[int, Field(ge=1, le=10)] = Field(
+        _TRACKING.doubtful, description="A confidence from here on says at risk; a lower one says off track."
+    )
+    no_news_days: Annotated[int, Field(ge=1)] = Field(
+        _TRACKING.no_news_days, description="A latest value older than so many days is no news."
+    )
+    curve: Annotated[Number, Field(gt=0, le=10)] = Field(
+        _TRACKING.curve, description="How progress is expected over the cycle: 1 evenly, 2 late."
+    )

@@ -187,6 +187,16 @@ def _privacy(form: WorkshopForm, workshop: Workshop) -> Said:
         yield ("privacy", "threshold"), message, _WARNS
 
 
+def _tracking(form: WorkshopForm, workshop: Workshop) -> Said:
+    """Two lines of one scale in the wrong order leave nothing between them."""
+    told = workshop.tracking
+    pairs = (("on_track_gap", "at_risk_gap"), ("doubtful", "confident"), ("score_amber", "score_green"))
+    for less, more in pairs:
+        if getattr(told, less) > getattr(told, more):
+            message = f"“{less}” {getattr(told, less):g} is more than “{more}” {getattr(told, more):g}"
+            yield ("tracking", less), message, _WARNS
+
+
 def _team_bonus(form: WorkshopForm, workshop: Workshop) -> Said:
     for path, message in bonus_faults(form.team_bonus, workshop.teams):
         yield ("team_bonus", *path), message, _STOPS
@@ -212,5 +222,6 @@ _CHECKS: tuple[Callable[[WorkshopForm, Workshop], Said], ...] = (
     _central_team,
     _readiness,
     _privacy,
+    _tracking,
     _team_bonus,
 )

@@ -36,7 +36,7 @@ def line_stories(
     days = sorted({start, day, *(record.day for record in records)})
     known = {then: values_by_line([one for one in records if one.day <= then]) for then in days}
     told = {
-        then: readings(sets, known[then], moment(workshop, then, working_days, limits or ProgressSettings()))
+        then: readings(sets, known[then], moment(workshop, then, working_days, limits or workshop.tracking.limits))
         for then in days
     }
     actions = actions_now(sets, stood.actions, [one.day for one in records], start)

@@ -40,7 +40,7 @@ def recorded(
     review = _review(records, rollout)
     if review is None:
         return Recorded(values, overdue_days=late)
-    now = moment(workshop, review.day, working_days, limits or ProgressSettings())
+    now = moment(workshop, review.day, working_days, limits or workshop.tracking.limits)
     known = values_by_line([record for record in records if record.day <= review.day])
     red = {one for one, told in readings(stood.book.sets, known, now).items() if told.status is Status.OFF_TRACK}
     decided = {one.key_result for day, one in decisions(records) if day >= review.day}

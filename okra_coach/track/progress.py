@@ -48,12 +48,12 @@ def moment(
 ) -> Moment:
     """A date seen against the cycle's working days."""
     elapsed = elapsed_share(working_days, as_of)
-    return Moment(as_of, workshop.cycle.first, elapsed, settings or ProgressSettings())
+    return Moment(as_of, workshop.cycle.first, elapsed, settings or workshop.tracking.limits)
 
 
 def first_readings(book: OkraBook, workshop: Workshop) -> dict[str, Reading]:
     """Every key result on the cycle's first day, when no working day is over yet."""
-    return read_all(book, (), Moment(workshop.cycle.first, workshop.cycle.first))
+    return read_all(book, (), Moment(workshop.cycle.first, workshop.cycle.first, settings=workshop.tracking.limits))
 
 
 def read_all(book: OkraBook, check_ins: Iterable[CheckIn], now: Moment) -> dict[str, Reading]:

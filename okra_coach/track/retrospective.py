@@ -9,7 +9,7 @@ from itertools import pairwise
 from okra_coach.model.closing import LineStory, Pattern, Question
 from okra_coach.model.history import PastCycle
 from okra_coach.model.okra import COMPANY, OkraSet
-from okra_coach.model.progress import ProgressSettings, Status
+from okra_coach.model.progress import Status
 from okra_coach.model.scores import TeamScore
 from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.model.week import Broken
@@ -29,7 +29,6 @@ WEIGHTS = {
 }
 """What a question is likely to teach, our own judgement; each further line that it is about adds half a point."""
 _ALL_REACHED, _FAR_OFF, _IN_A_ROW = 0.9, 0.3, 2
-_LIMITS = ProgressSettings()
 Found = int | None
 """The number that a question tells; 0 where it tells none, None where there is nothing to ask."""
 
@@ -107,7 +106,7 @@ def confident(line: LineStory, settings: TrackingSettings) -> Found:
     sure, value = line.score.confidence, line.score.value
     if sure is None or value is None or value * 100 >= settings.score_amber:
         return None
-    return sure if stated_status(sure, _LIMITS) is Status.ON_TRACK else None
+    return sure if stated_status(sure, settings.limits) is Status.ON_TRACK else None
 
 
 def doubted(line: LineStory, settings: TrackingSettings) -> Found:
@@ -115,7 +114,7 @@ def doubted(line: LineStory, settings: TrackingSettings) -> Found:
     sure, value = line.score.confidence, line.score.value
     if sure is None or value is None or value * 100 < settings.score_green:
         return None
-    return sure if stated_status(sure, _LIMITS) is Status.OFF_TRACK else None
+    return sure if stated_status(sure, settings.limits) is Status.OFF_TRACK else None
 
 
 def unseen(line: LineStory, settings: TrackingSettings) -> Found:

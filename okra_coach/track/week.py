@@ -38,7 +38,7 @@ def week(
     `book` is what okras/ say. Lines count as they stand now: a target that was changed counts for every check-in, so
     that nothing moves because of it.
     """
-    limits, settings = limits or ProgressSettings(), workshop.tracking
+    limits, settings = limits or workshop.tracking.limits, workshop.tracking
     start, record, stood = _start(records, workshop), records[-1], standing(book, records)
     sets = taking_part(stood.book, rollout, records)
     story = _story(sets, records, workshop, working_days, limits)
@@ -67,6 +67,7 @@ def week(
         stood.proposals,
         stood.clashes,
         tuple(_trend(story, workshop, working_days, limits)),
+        limits.no_news_days,
     )
 
 

@@ -12,6 +12,7 @@ from okra_coach.documents.workbook import Form, Workbook
 from okra_coach.model.check_in import Choice, Decision
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.progress import Status
+from okra_coach.model.tracking_settings import TrackingSettings
 from okra_coach.words import load_words
 from tests.material import material
 
@@ -93,6 +94,21 @@ def test_a_decision_stands_in_the_row_of_its_day_even_where_no_value_was_given()
     rows = compose_tracker(replace(material(), decisions=(decided,)), WORDS).sheet("Check-ins").rows
     told = [[cell.value for cell in row.cells] for row in rows if row.cells and row.cells[0].value == day]
     assert [row[8:10] for row in told if row[1] == own] == [["help: two people", "CEO"]]
+
+
+def test_thresholds_of_workshop_yaml_stand_on_lists_and_count_for_what_is_expected() -> None:
+    own = replace(material().workshop, tracking=TrackingSettings(on_track_gap=20, no_news_days=21, curve=2))
+    made_of = replace(material(), workshop=own, as_of=date(2027, 5, 24))
+    told = {
+        str(row.cells[0].value): row.cells[1].value for row in compose_tracker(made_of, WORDS).sheet("Lists").rows[3:]
+    }
+    assert told["On track: at most this far behind"] == 0.2
+    assert told["No news: latest value older than so many days"] == 21
+    elapsed, expected = (
+        told[name] for name in ("Share of the working days that are over", "Progress to expect by now")
+    )
+    assert isinstance(elapsed, float)
+    assert expected == elapsed**2
 
 
 def test_the_dashboard_counts_key_results_without_news_and_only_where_there_are_any() -> None:

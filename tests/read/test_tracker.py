@@ -231,6 +231,18 @@ def test_the_date_of_the_first_sheet_is_read_however_it_was_typed(
     assert read(tmp_path / "dated.xlsx").as_of == MONDAY
 
 
+def test_a_threshold_that_was_changed_in_the_workbook_is_told_with_its_cell_and_its_setting(
+    made: Path, tmp_path: Path
+) -> None:
+    book = opened(made)
+    book["Lists"]["B5"], book["Lists"]["B9"] = 0.2, 21
+    book.save(tmp_path / "set.xlsx")
+    first, second = (str(fault) for fault in read(tmp_path / "set.xlsx").faults)
+    assert first.startswith("set.xlsx Lists!B5: the threshold here is 20%, and 10% in workshop.yaml")
+    assert second.endswith("write no_news_days: 21 there, under tracking")
+    assert read(made).faults == ()
+
+
 def test_a_column_that_is_lost_as_a_whole_is_told_once(made: Path, tmp_path: Path) -> None:
     book = opened(made)
     for row in range(TOP, TOP + 4):

@@ -82,6 +82,8 @@ def test_every_fault_is_told_in_one_run_each_with_its_line(tmp_path: Path) -> No
         ("people:", "rollout: {central_team: front-desk}\npeople:", "is given as daily team, not as a central one"),
         ("people:", "privacy: {threshold: 2}\npeople:", "“threshold” must be at least 3, and is “2”"),
         ("people:", "privacy: {threshold: 4}\npeople:", "groups of 4 are shown apart"),
+        ("people:", "tracking: {doubtful: 8}\npeople:", "“doubtful” 8 is more than “confident” 7"),
+        ("people:", "tracking: {at_risk_gap: 5}\npeople:", "“on_track_gap” 10 is more than “at_risk_gap” 5"),
         ("people:", "brand: ours.pptx\npeople:", "there is no file “ours.pptx”"),
         ("people:", "check: {severity: {KR203: of}}\npeople:", "“of” is not known; did you mean “off”?"),
         ("teams:", "teams:\n  - Just a name", "item 1 of “teams” should hold settings"),

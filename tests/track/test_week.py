@@ -302,3 +302,11 @@ def test_the_same_check_in_once_more_moves_nothing(said: Said) -> None:
     again = replace(first, day=first.day + timedelta(days=7))
 
     assert {one.move for one in told(first, again).lines} == {Move.SILENT}
+
+
+def test_what_a_status_means_is_a_setting() -> None:
+    records = weekly(18, 19, 20, 21)
+    assert line(told(*records), BOOKED).now.status is Status.AT_RISK
+    assert line(told(*records, on_track_gap=24), BOOKED).now.status is Status.ON_TRACK
+    assert line(told(*records, too_early=50), BOOKED).now.status is Status.TOO_EARLY
+    assert told(*records, curve=2).expected == told(*records).expected ** 2
