@@ -13,6 +13,7 @@ from okra_coach.compose.templating import render_source
 from okra_coach.documents.page import Page
 from okra_coach.model.agenda import AgendaSession
 from okra_coach.model.engagement import Material
+from okra_coach.resources import find_template
 from okra_coach.words import Words
 
 RUN_SHEET, AGENDA = "pages/run-sheet.md", "pages/agenda.md"
@@ -77,7 +78,7 @@ def compose_run_sheet(
     }
     title = words("{client}: run sheet", client=workshop.client)
     text, (width, height) = render_source(RUN_SHEET, words, context, own), workshop.paper.size
-    return Page(title, words.language, text, _footer(material, words), "run-sheet.css", (height, width))
+    return Page(title, words.language, text, _footer(material, words), _style("run-sheet", own), (height, width))
 
 
 def compose_agenda_page(material: Material, words: Words, own: Path | None = None) -> Page:
@@ -91,7 +92,11 @@ def compose_agenda_page(material: Material, words: Words, own: Path | None = Non
     }
     title = words("{client}: agenda", client=workshop.client)
     text = render_source(AGENDA, words, context, own)
-    return Page(title, words.language, text, workshop.client, "agenda.css", workshop.paper.size)
+    return Page(title, words.language, text, workshop.client, _style("agenda", own), workshop.paper.size)
+
+
+def _style(name: str, own: Path | None) -> str:
+    return find_template(f"pages/{name}.css", own).read_text(encoding="utf-8").strip()
 
 
 def _footer(material: Material, words: Words) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Page:
     """One page to read and to print; `markdown` holds one heading of the first level, `footer` is on every sheet.
 
-    `style` names a stylesheet in templates/pages/ that is added to the one of all pages; `sheet` is its paper's width
+    `style` is CSS that is added to what all pages have; `sheet` is its paper's width
     and height in millimetres, None for A4 upright.
     """
 

@@ -52,23 +52,23 @@ def page_bytes(page: Page) -> bytes:
         language=escape(page.language, quote=True),
         policy=_POLICY,
         title=escape(page.title),
-        style="\n".join((*(_style(name) for name in ("page.css", page.style) if name), *_sheet(page))),
+        style="\n".join(filter(None, (_shared_style(), page.style.replace("</", "<\\/"), _sheet(page)))),
         footer=_css_string(page.footer),
         body=_body(page.markdown),
     )
     return text.encode()
 
 
-def _sheet(page: Page) -> tuple[str, ...]:
-    """The rule that says on which paper it is printed."""
+def _sheet(page: Page) -> str:
+    """The rule that says on which paper it is printed, "" for the usual one."""
     if page.sheet is None:
-        return ()
+        return ""
     width, height = page.sheet
-    return (f"@page {{ size: {width:g}mm {height:g}mm; }}",)
+    return f"@page {{ size: {width:g}mm {height:g}mm; }}"
 
 
-def _style(name: str) -> str:
-    return find_template(f"pages/{name}").read_text(encoding="utf-8").strip()
+def _shared_style() -> str:
+    return find_template("pages/page.css").read_text(encoding="utf-8").strip()
 
 
 def _body(markdown: str) -> str:

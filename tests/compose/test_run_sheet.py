@@ -143,6 +143,16 @@ def seen(text: str) -> str:
     return "".join(sign for sign in text if sign.isprintable() and sign not in " \ue000\ufffd")
 
 
+def test_a_stylesheet_of_her_own_takes_the_place_of_ours_and_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "agenda.css").write_text("h1 { color: teal; } </style><script>1</script>", encoding="utf-8")
+    text = page_bytes(compose_agenda_page(with_agenda(), WORDS, tmp_path)).decode()
+
+    assert "color: teal" in text
+    assert ".timetable" not in text
+    assert text.count("</style>") == 1
+
+
 def test_without_an_agenda_there_is_no_run_sheet() -> None:
     made = replace(with_agenda(), agenda=Agenda())
 
