@@ -38,7 +38,7 @@ class Browser:
     def __init__(self, to_browser: int, from_browser: int) -> None:
         self._to, self._from = to_browser, from_browser
         self._number, self._buffer, self._session = 0, b"", ""
-        self._before = ""
+        self._before, self._loads = "", 0
         self.asked_for: list[str] = []
         self.problems: list[str] = []
         target = self._send("Target.createTarget", url="about:blank")["targetId"]
@@ -93,8 +93,10 @@ class Browser:
         self._send("Emulation.setEmulatedMedia", features=named)
 
     def _loaded(self, method: str, **params: Any) -> None:
+        before = self._loads
         self._send(method, **params)
-        self._until(lambda message: message.get("method") == "Page.loadEventFired")
+        while self._loads == before:
+            self._note(self._next())
 
     def _send(self, method: str, **params: Any) -> Any:
         self._number += 1
@@ -116,7 +118,9 @@ class Browser:
 
     def _note(self, message: Any) -> None:
         params = message.get("params", {})
-        if message.get("method") == "Network.requestWillBeSent":
+        if message.get("method") == "Page.loadEventFired":
+            self._loads += 1
+        elif message.get("method") == "Network.requestWillBeSent":
             self.asked_for.append(params["request"]["url"])
         elif message.get("method") == "Runtime.exceptionThrown":
             self.problems.append(json.dumps(params["exceptionDetails"]))
