@@ -275,10 +275,17 @@ def followed_told(one: Followed, words: Words) -> str:
 
 
 def beside(week: Week, words: Words) -> Iterator[str]:
-    """What is no key result's progress: health measures, changed lines, new ones, what two copies disagree on."""
+    """What is no key result's progress: health measures, baselines that lack, changed and new lines, disputes."""
     for one in week.health:
         told = words("no value") if one.value is None else words.quantity(one.value, one.unit)
         yield words("{measure} is out of its band: {value} ({team})", measure=one.measure, value=told, team=one.name)
+    unbased = [one for one in week.lines if one.now.status is Status.NO_BASELINE and one.now.seen is not None]
+    if unbased:
+        yield words.plural(
+            "{n} key result has values and no baseline, so nobody can say how far it is: which value is it?",
+            "{n} key results have values and no baseline, so nobody can say how far they are: which values?",
+            len(unbased),
+        )
     changed = len({one.subject for one in week.edits})
     if changed:
         yield words.plural(

@@ -21,6 +21,7 @@ from okra_coach.documents.deck import Deck, Layout, Table
 from okra_coach.documents.deck_stage import Stage
 from okra_coach.model.check_in import Choice, Decision, Record
 from okra_coach.model.meeting import Meeting
+from okra_coach.model.progress import Status
 from okra_coach.model.week import Move, Overdue, Week
 from okra_coach.words import load_words
 from okra_coach.write.page import page_bytes
@@ -230,6 +231,18 @@ def test_two_lines_that_say_the_same_are_told_once_in_the_text() -> None:
     text = check_in_text(with_week(made, lines=(moved, replace(moved, owner="company"))), WORDS)
 
     assert text.count(moved.key_result.measure) == 1
+
+
+def test_values_without_a_baseline_are_asked_about() -> None:
+    made = meeting()
+    line = made.week.lines[0]
+    known = replace(line, now=replace(line.now, status=Status.ON_TRACK, seen=made.week.day))
+    unbased = replace(known, now=replace(known.now, status=Status.NO_BASELINE))
+    silent = replace(unbased, now=replace(unbased.now, seen=None))
+    asked = "1 key result has values and no baseline"
+
+    assert asked in outline(deck(with_week(made, lines=(unbased, known, silent))))
+    assert "no baseline, so nobody" not in outline(deck(with_week(made, lines=(known, silent))))
 
 
 def test_a_decision_of_the_day_says_who_decided() -> None:
