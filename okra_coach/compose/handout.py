@@ -23,10 +23,10 @@ _DATES = {
 def compose_handout(material: Material, words: Words, own: Path | None = None) -> Page:
     """One page, or two where there are many teams."""
     workshop = material.workshop
-    first: dict[str, CycleEvent] = {}
-    for event in sorted(material.rollout.events, key=lambda one: one.day):
+    first: dict[str, CycleEvent | None] = dict.fromkeys(_DATES.values())
+    for event in sorted(material.rollout.events, key=lambda one: one.day, reverse=True):
         if event.kind in _DATES:
-            first.setdefault(_DATES[event.kind], event)
+            first[_DATES[event.kind]] = event
     context = {
         "client": plain(workshop.client),
         "cycle": workshop.cycle,
