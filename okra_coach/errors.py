@@ -241,3 +241,20 @@ class UnknownBlockError(OkraCoachError):
     def __init__(self, block: str, session: int, known: list[str]) -> None:
         count = f"it has the numbers 1 to {len(known)}: {', '.join(known)}" if known else "it has none"
         super().__init__(f"{block}: no block of session {session} is called so; {count}")
+
+
+class NothingDecidedError(OkraCoachError):
+    """No decision was taken that could be taken back."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"{folder}: nothing was decided here that could be undone; nothing was changed")
+
+
+class ChangedSinceDecidedError(OkraCoachError):
+    """Files were changed by a person since the decisions were written into them."""
+
+    def __init__(self, paths: Sequence[Path]) -> None:
+        names = ", ".join(map(str, paths))
+        super().__init__(
+            f"{names}: changed since the decisions were taken, so they are not undone; nothing was changed"
+        )

@@ -21,6 +21,7 @@ COMMANDS = {
     "agenda": "Compose the workshop's agenda from the open questions.",
     "build": "Draft, check, plan and render the whole pack.",
     "late": "Print the rest of the day with new times when it runs late.",
+    "decide": "Take what the room decided from the filled-in sheet.",
     "tracker": "Refresh the tracker for the next check-in, with its history.",
     "check-in": "Record filled-in trackers, and show how the week was.",
     "close": "Score the cycle, render the retrospective, draft the next cycle.",

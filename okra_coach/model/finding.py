@@ -22,7 +22,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
-_NUMBERS = frozenset({"baseline", "target", "low", "high"})
+_NUMBERS = frozenset({"baseline", "target", "low", "high", "value"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,8 @@ class Action:
     evidence: Evidence = ()
     status: LineStatus = LineStatus.DRAFT
     place: Place = NOWHERE
+    decided: str | None = None
+    """When, and by which role, as "2027-01-12, Managing Director"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,8 @@ class KeyResult:
     evidence: Evidence = ()
     status: LineStatus = LineStatus.DRAFT
     place: Place = NOWHERE
+    decided: str | None = None
+    """When, and by which role, as "2027-01-12, Managing Director"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,8 @@ class Objective:
     evidence: Evidence = ()
     status: LineStatus = LineStatus.DRAFT
     place: Place = NOWHERE
+    decided: str | None = None
+    """When, and by which role, as "2027-01-12, Managing Director"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,8 @@ class HealthMeasure:
     status: LineStatus = LineStatus.DRAFT
     place: Place = NOWHERE
     why: str | None = None
+    decided: str | None = None
+    """When, and by which role, as "2027-01-12, Managing Director"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +186,7 @@ class OpenQuestion:
     evidence: Evidence = ()
     place: Place = NOWHERE
     suggestion: str | None = None
+    decided: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

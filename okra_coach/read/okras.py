@@ -139,6 +139,7 @@ class _Reading:
             form.evidence,
             form.status,
             self.tree.place(path),
+            form.decided,
         )
 
     def key_result(self, form: KeyResultForm, own: str, path: Steps) -> KeyResult:
@@ -160,6 +161,7 @@ class _Reading:
             evidence=form.evidence,
             status=form.status,
             place=self.tree.place(path),
+            decided=form.decided,
         )
 
     def action(self, form: ActionForm, own: str, path: Steps) -> Action:
@@ -174,12 +176,22 @@ class _Reading:
             form.evidence,
             form.status,
             self.tree.place(path),
+            form.decided,
         )
 
     def health(self, form: HealthForm, own: str, path: Steps) -> HealthMeasure:
         place = self.tree.place(path)
         return HealthMeasure(
-            own, form.measure, form.value, form.unit, form.band, form.evidence, form.status, place, form.why
+            own,
+            form.measure,
+            form.value,
+            form.unit,
+            form.band,
+            form.evidence,
+            form.status,
+            place,
+            form.why,
+            form.decided,
         )
 
     def not_doing(self, form: NotDoingForm, own: str, path: Steps) -> NotDoing:
@@ -217,6 +229,7 @@ def _question(form: QuestionForm, place: Place) -> OpenQuestion:
         form.evidence,
         place,
         form.suggestion,
+        form.decided,
     )
 
 

@@ -14,10 +14,11 @@ Words = Annotated[Text, Field(min_length=1)]
 
 
 class LineForm(Form):
-    """What every line has: an id, whether it is still a draft, and the answers behind it."""
+    """What every line has: an id, whether it is still a draft, when and by which role it was decided, its answers."""
 
     id: Words | None = None
     status: LineStatus = LineStatus.DRAFT
+    decided: Text | None = None
     evidence: Texts = Field((), alias="from")
 
 
@@ -99,6 +100,7 @@ class QuestionForm(Form):
     weight: int = 1
     suggestion: Text | None = None
     answer: Text | None = None
+    decided: Text | None = None
     evidence: Texts = Field((), alias="from")
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,11 +38,13 @@ class Found:
     faults: tuple[Fault, ...] = ()
 
 
-def find_tables(file: TrackerFile) -> tuple[tuple[Found, ...], tuple[Fault, ...]]:
+def find_tables(
+    file: TrackerFile, tables: Sequence[TableSheet] = TABLES
+) -> tuple[tuple[Found, ...], tuple[Fault, ...]]:
     """Each table that is there, and a sentence for each that is not."""
     found, faults = [], []
     taken: set[str] = set()
-    for table in TABLES:
+    for table in tables:
         leaf = _leaf_of(table, file, taken)
         header = _header(table, leaf, file) if leaf else None
         if leaf is None or header is None:
@@ -109,7 +111,8 @@ def _found(table: TableSheet, leaf: Leaf, header: int, file: TrackerFile) -> Fou
     columns: dict[str, int] = {}
     for key, where in _names(table, file).items():
         says = by_text.get(where.span.left, "")
-        if where.sheet == leaf.title and (says in ("", key) or (key not in told and told[says] > 1)):
+        elsewhere = key in told and says != key
+        if where.sheet == leaf.title and not elsewhere and (says in ("", key) or told[says] > 1):
             columns[key] = where.span.left
     for number, key in by_text.items():
         if key and key not in columns and number not in columns.values():
@@ -175,15 +178,10 @@ def titles(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _headers(prefix: str) -> dict[str, str]:
-    table = next(table for table in TABLES if table.prefix == prefix)
+def headers(table: TableSheet) -> Mapping[str, str]:
+    """Every header of the table in every language, folded → the column's key."""
     found: dict[str, str] = {}
     for column in table.columns:
         for title in titles(column.title):
             found.setdefault(folded(title), column.key)
     return found
-
-
-def headers(table: TableSheet) -> Mapping[str, str]:
-    """Every header of the table in every language, folded → the column's key."""
-    return _headers(table.prefix)

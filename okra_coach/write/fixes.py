@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.scalarstring import ScalarString
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
 from okra_coach.errors import CannotWriteError, ExternallyChangedError
 from okra_coach.model.finding import Edit
@@ -32,7 +32,7 @@ from okra_coach.write.yaml_document import YamlDocument
 REMARK = mark("to confirm")
 _ORDER = [
     *("id", "text", "measure", "unit", "direction", "baseline", "target", "low", "high", "source"),
-    *("owner_role", "due", "stretch", "note"),
+    *("owner_role", "due", "stretch", "note", "status", "decided", "answer"),
 ]
 _COMMENT = re.compile(r"#[^\n]*")
 Steps = tuple[str | int, ...]
@@ -55,16 +55,22 @@ class FixedFile:
 
 
 def fixed_file(
-    folder: Path, name: str, edits: Sequence[Edit], fingerprint: str | None, remark: str
+    folder: Path,
+    name: str,
+    edits: Sequence[Edit],
+    fingerprint: str | None,
+    remark: str,
+    gone: Sequence[str] = (),
+    shape: Shape = OKRAS_SHAPE,
 ) -> FixedFile | None:
-    """The file with the edits; None when it cannot be changed without losing something.
+    """The file with the edits and without the lines `gone`; None when it cannot be changed without losing something.
 
     Raises ExternallyChangedError when the file is not as it was read.
     """
     data = _read(folder / name, fingerprint)
     text = decoded(data)
     try:
-        changed = _changed(text, edits, remark, used_ids(folder))
+        changed = _changed(text, edits, remark, used_ids(folder), gone, shape)
     except (ValueError, KeyError, IndexError, TypeError, yaml.YAMLError):
         return None
     return None if changed is None else FixedFile(name, data, changed.encode())
@@ -101,15 +107,22 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _changed(text: str, edits: Sequence[Edit], remark: str, used: frozenset[str]) -> str | None:
+def _changed(
+    text: str, edits: Sequence[Edit], remark: str, used: frozenset[str], gone: Sequence[str], shape: Shape
+) -> str | None:
     """The text with the edits, if it reads back as meant and has all its comments."""
     wanted: Any = yaml.load(text, Loader=yaml.CSafeLoader)
-    paths = _paths(wanted, used)
+    paths = _paths(wanted, used, shape)
     document, before = (YamlDocument(text, remark, TO_CONFIRM) for _ in range(2))
     for edit in edits:
         steps = paths[edit.subject]
         _at(wanted, steps)[edit.field] = _value(edit)
         _set(document, _at(document.tree, steps), edit)
+    for steps in sorted(
+        (paths[own] for own in gone), reverse=True, key=lambda one: [str(step).zfill(6) for step in one]
+    ):
+        for tree in (wanted, document.tree):
+            del _at(tree, steps[:-1])[steps[-1]]
     ways = (merged_lines(text, before.text(), document.text()), document.text())
     return next((result for result in ways if _is_whole(text, result, wanted, remark)), None)
 
@@ -142,16 +155,24 @@ def _like(old: object, new: object) -> object:
     """Words keep the quotation marks that they had."""
     if isinstance(old, ScalarString) and isinstance(new, str):
         return type(old)(new)
-    return new
+    return DoubleQuotedScalarString(new) if isinstance(new, str) and _is_read_otherwise(new) else new
 
 
-def _paths(tree: object, used: frozenset[str]) -> dict[str, Steps]:
+def _is_read_otherwise(text: str) -> bool:
+    """Whether a bare word would be taken for something else: Yes, 31, 2027-01-12."""
+    try:
+        return bool(yaml.load(text, Loader=yaml.CSafeLoader) != text)
+    except yaml.YAMLError:
+        return False
+
+
+def _paths(tree: object, used: frozenset[str], shape: Shape) -> dict[str, Steps]:
     """Where each line stands, by its id; a line without one has the id that reading gives it."""
     if not isinstance(tree, Mapping):
         return {}
     numbered = copy.deepcopy(dict(tree))
-    number_lines(numbered, OKRAS_SHAPE, f"{numbered.get('owner', '')}.", used)
-    return {str(item["id"]): steps for item, steps in _walk(numbered, OKRAS_SHAPE) if item.get("id")}
+    number_lines(numbered, shape, f"{numbered.get('owner', '')}.", used)
+    return {str(item["id"]): steps for item, steps in _walk(numbered, shape) if item.get("id")}
 
 
 def _walk(tree: Mapping[str, Any], shape: Shape, steps: Steps = ()) -> Iterator[tuple[Mapping[str, Any], Steps]]:
