@@ -42,7 +42,9 @@ def made(language: str = "en", **settings: object) -> Material:
 def files(held: Material, language: str = "en") -> dict[str, str]:
     """Every file's text by its name."""
     return {
-        Path(file.name).name: document_bytes(file.document).decode() for file in table_files(held, load_words(language))
+        Path(file.name).name: document_bytes(file.document).decode()
+        for file in table_files(held, load_words(language))
+        if file.name.endswith(".html")
     }
 
 
@@ -127,7 +129,7 @@ def test_how_many_groups_there_are_follows_from_the_people(grouping: tuple[Group
 
 def test_the_list_of_prints_names_only_files_of_the_pack() -> None:
     held = made()
-    there = {*files(held), "run-sheet.html", "agenda.html", "decisions.html"}
+    there = {*files(held), "run-sheet.html", "agenda.html"}
     assert {one.file for one in printed(held, WORDS)} <= there
 
 
