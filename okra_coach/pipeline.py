@@ -13,6 +13,7 @@ from pathlib import Path
 from okra_coach.analyse.insights import Analysed, analyse_beside
 from okra_coach.analyse.masking import mask_names
 from okra_coach.analyse.quotes import quote_faults
+from okra_coach.check.agenda import judge_agenda
 from okra_coach.check.book import Verdict, judge
 from okra_coach.compose.deck import deck_warnings
 from okra_coach.compose.pack import compose_pack
@@ -125,7 +126,8 @@ def build(folder: Path, tell: Tell = quietly) -> Built:
     tell("track")
     weights = agenda_weights(agenda, engagement.blocks, drafted.book.questions)
     material = _material(engagement, drafted, planned.rollout, verdict.findings)
-    material = replace(material, agenda=agenda, weights=weights)
+    said = judged_agenda(engagement, drafted.book, agenda)
+    material = replace(material, agenda=agenda, agenda_findings=said, weights=weights)
     stands = standing(drafted.book, engagement.records)
     quarter = in_quarter(material, stands, engagement.records[-1].day) if engagement.records else material
     tell("compose")
@@ -178,6 +180,11 @@ def judged_by_rules(engagement: Engagement, drafted: Drafted) -> tuple[Engagemen
     """What the rules say, and the engagement with what is wrong with their settings."""
     verdict = judge(drafted.book, engagement.workshop, drafted.insights)
     return replace(engagement, faults=engagement.faults + verdict.faults), verdict
+
+
+def judged_agenda(engagement: Engagement, book: OkraBook, agenda: Agenda) -> tuple[Finding, ...]:
+    """What the rules say of the agenda."""
+    return judge_agenda(agenda, engagement.blocks, book, engagement.workshop)
 
 
 def with_okras(folder: Path, tell: Tell) -> Drafted:

@@ -58,12 +58,12 @@ class InAgenda(Book):
 
     def at(self, item: AgendaItem, message: str, advice: str, severity: Severity | None = None) -> Hit:
         """A hit on one block."""
-        return Hit(item.id, item.place or _AGENDA, message, advice, self.title(item), severity)
+        return Hit(f"{self.subject}.{item.id}", item.place or _AGENDA, message, advice, self.title(item), severity)
 
     def on(self, session: AgendaSession, message: str, advice: str, severity: Severity | None = None) -> Hit:
         """A hit on a session as a whole."""
         place = next((item.place for item in session.items if item.place), _AGENDA)
-        return Hit(f"session-{session.number}", place, message, advice, "", severity)
+        return Hit(f"{self.subject}.session-{session.number}", place, message, advice, "", severity)
 
     def walk_items(self) -> Iterator[tuple[AgendaItem, Block]]:
         """Every item of all sessions whose block is described."""

@@ -47,6 +47,7 @@ def agenda(folder: Path, why: bool, as_json: bool) -> None:
     for session in arranged.agenda.sessions:
         _print_session(session, arranged, why)
     _print_left(arranged)
+    _print_findings(arranged)
     if why:
         click.echo("\n" + "\n".join(arranged.agenda.reasons))
     click.echo(f"\n{_whose(arranged)}: {arranged.engagement.folder / 'agenda.yaml'}")
@@ -80,6 +81,15 @@ def _print_left(arranged: Arranged) -> None:
     for one in left:
         click.echo(f"  {_question(one.question, arranged)}")
         click.echo(f"      → {_instead(one)}" + (f"; {one.note}" if one.note else ""))
+
+
+def _print_findings(arranged: Arranged) -> None:
+    from okra_coach.check.reports.concise import concise_line
+
+    if arranged.findings:
+        click.secho(f"\nTo look at ({len(arranged.findings)}):", bold=True)
+    for finding in arranged.findings:
+        click.echo(f"  {concise_line(finding)}\n      → {finding.advice}")
 
 
 def _instead(one: LeftOver) -> str:
@@ -135,5 +145,6 @@ def _as_json(arranged: Arranged) -> dict[str, Any]:
         "people": arranged.people,
         "edited": arranged.agenda.edited,
         "changes": arranged.changes,
+        "findings": arranged.findings,
         "faults": arranged.engagement.faults,
     }

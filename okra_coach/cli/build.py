@@ -47,7 +47,7 @@ def print_built(built: Built) -> None:
     click.echo(
         f"{workshop.client}: {built.material.insights.participation.answered} answers, "
         f"{len(book.sets)} sets of OKR+As, {len(book.questions)} open questions, "
-        f"{len(built.material.findings)} findings."
+        f"{len(built.material.findings + built.material.agenda_findings)} findings."
     )
     for line in built.changes:
         click.echo(f"  {line}")
@@ -83,7 +83,7 @@ def print_built_as_json(built: Built) -> None:
             "files": [{"name": name, "what": what} for name, what in built.files],
             "changes": built.changes,
             "questions": len(built.material.okras.questions),
-            "findings": built.material.findings,
+            "findings": built.material.findings + built.material.agenda_findings,
             "faults": built.engagement.faults,
         }
     )

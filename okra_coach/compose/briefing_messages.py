@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from okra_coach.compose import briefing_day as day
 from okra_coach.compose import briefing_numbers as numbers
 from okra_coach.compose import briefing_people as people
 from okra_coach.compose import briefing_plans as plans
@@ -32,6 +33,7 @@ RULES: tuple[Callable[[Material, Words], Message | None], ...] = (
     teams.room_to_make,
     plans.too_late_to_learn,
     plans.too_much,
+    day.weak_spots,
     numbers.missing,
     numbers.blurred_score,
 )

@@ -208,7 +208,7 @@ def _aim(result: KeyResult, words: Words, confirm: str) -> str:
 
 def findings(material: Material, words: Words) -> Iterator[Row]:
     """What the check says, the gravest first: how grave, which rule, what to aim at and where."""
-    for finding in sorted(material.findings, key=lambda finding: -finding.severity.rank):
+    for finding in sorted(material.findings + material.agenda_findings, key=lambda finding: -finding.severity.rank):
         said = f"{plain(_said(finding, words))}<br><code>{plain(str(finding.place))}</code>"
         yield Row((_severity(finding, words), plain(finding.code), said))
 

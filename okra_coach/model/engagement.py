@@ -92,5 +92,7 @@ class Material:
     agenda: Agenda = field(default_factory=Agenda)
     blocks: Mapping[str, Block] = field(default_factory=dict)
     """The agenda, and the blocks it is made of, in the workshop's language."""
+    agenda_findings: tuple[Finding, ...] = ()
+    """What the rules say of the agenda."""
     weights: Mapping[str, int] = field(default_factory=dict)
     """Item of the agenda by its id → how much hangs on it when time runs short."""

@@ -9,9 +9,19 @@ from pathlib import Path
 from okra_coach.errors import UnknownBlockError, UnknownSessionError
 from okra_coach.model.agenda import ON_HAND, Agenda, AgendaSession
 from okra_coach.model.engagement import Engagement
+from okra_coach.model.finding import Finding
 from okra_coach.model.okra import OkraBook
 from okra_coach.model.rollout import Rollout
-from okra_coach.pipeline import Tell, agenda_of_today, quietly, unwritten, with_agenda, with_okras, words_of
+from okra_coach.pipeline import (
+    Tell,
+    agenda_of_today,
+    judged_agenda,
+    quietly,
+    unwritten,
+    with_agenda,
+    with_okras,
+    words_of,
+)
 from okra_coach.plan.agenda import people_coming
 from okra_coach.plan.late import Late, run_late
 from okra_coach.plan.rollout import plan
@@ -19,13 +29,14 @@ from okra_coach.plan.rollout import plan
 
 @dataclass(frozen=True)
 class Arranged:
-    """An engagement with its agenda, how many people come, and what changed in agenda.yaml."""
+    """An engagement with its agenda: how many come, what changed in agenda.yaml, what the rules say of it."""
 
     engagement: Engagement
     book: OkraBook
     agenda: Agenda
     people: int
     changes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,8 @@ def arrange(folder: Path, tell: Tell = quietly) -> Arranged:
     )
     agenda, changes = with_agenda(engagement, drafted.book, rollout)
     people = people_coming(engagement.workshop, rollout)
-    return Arranged(engagement, drafted.book, agenda, people, changes)
+    said = judged_agenda(engagement, drafted.book, agenda)
+    return Arranged(engagement, drafted.book, agenda, people, changes, said)
 
 
 def running_late(

@@ -21,7 +21,18 @@ from okra_coach.model.insights import Insights
 from okra_coach.model.judgement import Change, Ignored, Judgement
 from okra_coach.model.okr_account import OkrAccount
 from okra_coach.model.okra import OkraBook
-from okra_coach.pipeline import Tell, brand_of, judged_by_rules, quietly, sound, with_okras, words_of
+from okra_coach.model.rollout import Rollout
+from okra_coach.pipeline import (
+    Tell,
+    agenda_of_today,
+    brand_of,
+    judged_agenda,
+    judged_by_rules,
+    quietly,
+    sound,
+    with_okras,
+    words_of,
+)
 from okra_coach.read.okr_lists.engagement import engagement_of
 from okra_coach.read.okr_lists.file import read_okr_file
 from okra_coach.read.source_lines import source_lines
@@ -59,14 +70,21 @@ class Fixed:
 
 
 def check_okras(folder: Path, tell: Tell = quietly, *, profile: str | None = None) -> Checked:
-    """Holds the OKR+As against the rules; drafts them first when there are none.
+    """Holds the OKR+As, and the agenda once there is one, against the rules; drafts OKR+As when there are none.
 
     `profile` is the school of rules; without one workshop.yaml's.
     """
     drafted = with_okras(folder, tell)
     tell("check")
     engagement, verdict = judged_by_rules(_in_school(drafted.engagement, profile), drafted)
-    return Checked(engagement, drafted.book, verdict.findings, verdict.ignored, drafted.insights)
+    found = verdict.findings + _of_agenda(engagement, drafted.book)
+    return Checked(engagement, drafted.book, found, verdict.ignored, drafted.insights)
+
+
+def _of_agenda(engagement: Engagement, book: OkraBook) -> tuple[Finding, ...]:
+    if engagement.agenda is None:
+        return ()
+    return judged_agenda(engagement, book, agenda_of_today(engagement, book, engagement.rollout or Rollout()))
 
 
 def fix_okras(folder: Path, tell: Tell = quietly, *, write: bool = True, profile: str | None = None) -> Fixed:

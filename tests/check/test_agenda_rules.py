@@ -61,7 +61,7 @@ def test_a_finding_stands_at_the_line_of_its_block() -> None:
     held = session(("open", 3), ("frame", 10), ("buffer", 5), ("close", 10), place=place)
     (found,) = judged(Agenda((held,)))
 
-    assert (found.code, found.subject, found.place) == ("AGD111", "open-0", place)
+    assert (found.code, found.subject, found.place) == ("AGD111", "agenda.open-0", place)
 
 
 def test_the_engagement_sets_a_level_or_turns_a_rule_off() -> None:

@@ -225,3 +225,47 @@ def test_late_says_what_there_is_where_a_block_or_session_is_not(folder: Path) -
     assert (said.exit_code, "no block of session 1 is called so; it has the numbers 1 to" in said.stderr) == (2, True)
     said = run("late", str(folder), "--at", "11:50", "--block", "1", "--session", "3")
     assert (said.exit_code, "session 3 is not booked" in said.stderr) == (2, True)
+
+
+# What the rules say of it
+
+
+def rules_of(folder: Path) -> dict[str, str]:
+    return {one["code"]: one["subject"] for one in told(folder)["findings"]}
+
+
+def test_an_agenda_of_hers_is_held_against_the_rules_in_agenda_and_check(folder: Path) -> None:
+    arrange(folder, [{"id": "frame", "minutes": 10}, {"id": "key-results", "minutes": 20}])
+
+    assert rules_of(folder).items() >= {
+        "AGD101": "agenda.session-1", "AGD111": "agenda.key-results", "AGD112": "agenda.session-1",
+    }.items()  # fmt: skip
+    assert "AGD111 warning agenda.key-results" in run("agenda", str(folder)).stdout
+    checked = json.loads(run("check", str(folder), "--json").stdout)
+    assert {one["code"] for one in checked["findings"]} >= {"AGD101", "AGD111", "AGD112"}
+
+
+def test_a_finding_on_her_block_names_its_line(folder: Path) -> None:
+    arrange(folder, [{"id": "open", "minutes": 10}, {"id": "frame", "minutes": 2}])
+    lines = (folder / "agenda.yaml").read_text(encoding="utf-8").splitlines()
+    (found,) = [one for one in told(folder)["findings"] if one["code"] == "AGD111"]
+
+    line = int(found["place"].rpartition(":")[2])
+    assert "id: frame" in "".join(lines[line - 1 : line + 1])
+
+
+def test_check_says_nothing_of_an_agenda_that_was_never_made(folder: Path) -> None:
+    (folder / "agenda.yaml").unlink()
+
+    assert "AGD" not in run("check", str(folder), "--concise").stdout
+    assert not (folder / "agenda.yaml").exists()
+
+
+def test_a_rule_about_agendas_is_turned_off_in_workshop_yaml(folder: Path) -> None:
+    workshop = folder / "workshop.yaml"
+    text = workshop.read_text(encoding="utf-8")
+    assert "\ncheck:" not in text
+    workshop.write_text(f"{text}\ncheck:\n  severity:\n    AGD101: off\n", encoding="utf-8")
+    arrange(folder, [{"id": "open", "minutes": 10}])
+
+    assert "AGD101" not in rules_of(folder)
