@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from okra_coach.model.agenda import (
@@ -17,30 +17,18 @@ from okra_coach.model.agenda import (
     CutRule,
     minutes_between,
 )
-from okra_coach.model.agenda_settings import Experience, SessionTime, groups_of
+from okra_coach.model.agenda_settings import SessionTime, groups_of
 from okra_coach.model.okra import OpenQuestion
 from okra_coach.model.rollout import Rollout
-from okra_coach.model.workshop import Team, TeamKind, Workshop
+from okra_coach.model.workshop import Workshop
 from okra_coach.plan.agenda_breaks import Planned, with_breaks
 from okra_coach.plan.agenda_fit import Wish, fit
-from okra_coach.plan.agenda_questions import deal, open_ones, questions_of, wanted_minutes, weights
+from okra_coach.plan.agenda_parts import parts_of
+from okra_coach.plan.agenda_questions import deal, open_ones
+from okra_coach.plan.agenda_wishes import people_coming, teams_coming, wishes_of
 from okra_coach.words import Words
 
-SPINE = {
-    "open": 100, "frame": 100, "review": 50, "basics": 35, "answers": 80, "evidence": 25, "stop": 20, "company": 25,
-    "sorting": 30, "objectives": 90, "choose": 55, "key-results": 90, "stress-test": 40, "numbers": 60, "actions": 70,
-    "needs": 15, "alignment": 15, "rollout": 15, "confidence": 65, "parking": 10, "close": 100,
-}  # fmt: skip
-"""Our order of the blocks, and how much each counts before any question does."""
-_MUST = frozenset({"open", "frame", "close"})
-_SPLITS = {2: ("objectives",), 3: ("key-results", "actions")}
-"""The blocks that begin the second and third session of our starting points."""
-_MOST_WEIGHT = 60
 _STEP = 5
-_CARRIED = 50
-"""A block of less weight that has no room in its session is not put into the next one."""
-_MOST_LONGER = 1.5
-"""A block grows to so many times its usual minutes for its questions; longer ones tire."""
 
 
 def compose_agenda(
@@ -48,7 +36,7 @@ def compose_agenda(
 ) -> Agenda:
     """The agenda of all sessions, what does not fit, and why it is as it is."""
     asked = open_ones(questions)
-    wishes = _wishes(workshop, blocks, asked, rollout)
+    wishes = wishes_of(workshop, blocks, asked, rollout)
     sessions = list(_sessions(workshop, blocks, wishes))
     agenda = _dealt(Agenda(tuple(sessions)), asked, blocks, workshop)
     return explained(agenda, wishes, blocks, workshop, words)
@@ -62,7 +50,7 @@ def redealt(
     What she put into a block stays there; new questions go where they fit.
     """
     asked = open_ones(questions)
-    wishes = _wishes(workshop, blocks, asked, None)
+    wishes = wishes_of(workshop, blocks, asked, None)
     dealt = replace(_dealt(agenda, asked, blocks, workshop), edited=True)
     return explained(dealt, wishes, blocks, workshop, words)
 
@@ -75,92 +63,39 @@ def counted(agenda: Agenda, workshop: Workshop, rollout: Rollout | None) -> Agen
     )
 
 
-def teams_coming(workshop: Workshop, rollout: Rollout | None) -> tuple[Team, ...]:
-    """The teams of the first wave, all without a plan."""
-    first = {team for wave in rollout.waves[:1] for team in wave.teams} if rollout else set()
-    return tuple(team for team in workshop.teams if not first or team.id in first)
-
-
-def people_coming(workshop: Workshop, rollout: Rollout | None) -> int:
-    """How many come: as the settings say, else the core groups of the first wave, else of all teams."""
-    if workshop.agenda.people is not None:
-        return workshop.agenda.people
-    teams = teams_coming(workshop, rollout)
-    most = min(workshop.rollout.core_group, max(workshop.agenda.most_people // max(len(teams), 1), 1))
-    return sum(min(team.size, most) for team in teams)
-
-
-def _wishes(
-    workshop: Workshop, blocks: Blocks, questions: Sequence[OpenQuestion], rollout: Rollout | None
-) -> tuple[Wish, ...]:
-    asked = weights(blocks, questions, workshop)
-    return tuple(
-        Wish(
-            blocks[name],
-            base + min(2 * asked[name], _MOST_WEIGHT),
-            _for_questions(blocks[name], questions_of(blocks[name], questions, workshop)[:1], workshop),
-            _for_questions(blocks[name], questions_of(blocks[name], questions, workshop), workshop),
-            name in _MUST,
-        )
-        for name, base in SPINE.items()
-        if name in blocks and _makes_sense(name, workshop, rollout)
-    )
-
-
-def _for_questions(block: Block, questions: Sequence[OpenQuestion], workshop: Workshop) -> int:
-    most = int(block.minutes * _MOST_LONGER)
-    return min(max(block.minutes, wanted_minutes(block, questions, workshop)), most)
-
-
-def _makes_sense(name: str, workshop: Workshop, rollout: Rollout | None) -> bool:
-    """Newcomers have nothing to look back on, and a blind match needs a central team."""
-    if name == "basics":
-        return workshop.agenda.experience is not Experience.REGULAR
-    if name == "review":
-        return workshop.agenda.experience is not Experience.NONE
-    if name == "alignment":
-        return any(team.kind is TeamKind.CENTRAL for team in workshop.teams)
-    return True
-
-
 def _sessions(workshop: Workshop, blocks: Blocks, wishes: Sequence[Wish]) -> Iterator[AgendaSession]:
     """Each session takes its part of the order, and what the one before had no room for."""
     made: frozenset[str] = frozenset()
     waiting: list[Wish] = []
     used: dict[str, int] = {}
-    parts = _parts([one for one in wishes if one.block.id not in ("open", "close")], workshop.sessions)
+    opening, own, closing = ([one for one in wishes if one.block.id in names] for names in _around(wishes))
+    parts = parts_of(own, workshop.sessions, workshop.agenda, [*opening, *closing], _longest(workshop, blocks))
     for number, (session, part) in enumerate(zip(workshop.sessions, parts, strict=True), 1):
-        around = {one.block.id: one for one in wishes if one.block.id in ("open", "close")}
-        own = [*waiting, *part]
-        framed = [around[name] for name in ("open",) if name in around]
-        last = [around[name] for name in ("close",) if name in around]
-        planned = _planned([*framed, *own, *last], session, workshop, blocks, made)
+        wanted = [*waiting, *part]
+        planned = _planned([*opening, *wanted, *closing], session, workshop, blocks, made)
         held = {name for name, _ in planned}
         made |= {out for name in held if name in blocks for out in blocks[name].outputs}
-        waiting = [one for one in own if one.block.id not in held and one.weight >= _CARRIED]
+        waiting = [one for one in _tail(wanted, held) if one.is_core]
         items = tuple(_item(name, minutes, used) for name, minutes in planned)
         yield AgendaSession(number, session.day, session.start, session.end, items)
 
 
-def _parts(wishes: Sequence[Wish], sessions: Sequence[SessionTime]) -> list[list[Wish]]:
-    """The order cut into as many parts as there are sessions: at our starting points, else by their minutes."""
-    if len(sessions) in _SPLITS:
-        starts = _SPLITS[len(sessions)]
-        parts: list[list[Wish]] = [[]]
-        for wish in wishes:
-            if wish.block.id in starts:
-                parts.append([])
-            parts[-1].append(wish)
-        return [*parts, *([] for _ in range(len(sessions) - len(parts)))]
-    booked = [minutes_between(one.start, one.end) for one in sessions]
-    share = sum(wish.block.minutes for wish in wishes) / max(sum(booked), 1)
-    parts, filled, number = [[] for _ in sessions], 0.0, 0
-    for wish in wishes:
-        if filled >= booked[number] * share and number < len(sessions) - 1:
-            filled, number = 0.0, number + 1
-        parts[number].append(wish)
-        filled += wish.block.minutes
-    return parts
+def _around(wishes: Sequence[Wish]) -> tuple[set[str], set[str], set[str]]:
+    """What opens every session, what each has of its own, and what closes every one."""
+    return {"open"}, {one.block.id for one in wishes} - {"open", "close"}, {"close"}
+
+
+def _tail(wanted: Sequence[Wish], held: Collection[str]) -> Sequence[Wish]:
+    """What comes after the last block that is held: anything before it would come too late in the next session."""
+    last = max((place for place, one in enumerate(wanted) if one.block.id in held), default=-1)
+    return wanted[last + 1 :]
+
+
+def _longest(workshop: Workshop, blocks: Blocks) -> int:
+    """A block that opens or closes a session with another one still needs no break between them."""
+    return workshop.agenda.stretch - max(
+        (blocks[name].minutes for name in ("open", "close") if name in blocks), default=0
+    )
 
 
 def _planned(
@@ -171,12 +106,12 @@ def _planned(
     How many breaks there are follows from the blocks, and how much room the blocks have from the breaks: so the room
     is made smaller until both agree.
     """
-    settings = workshop.agenda
+    settings, longest = workshop.agenda, _longest(workshop, blocks)
     booked = minutes_between(session.start, session.end)
     most = booked * (100 - settings.reserve) // 100
     planned: Planned = ()
-    for room in range(most, -1, -_STEP):
-        minutes = fit(wishes, room, made, settings.stretch)
+    for room in range(most // _STEP * _STEP, -1, -_STEP):
+        minutes = fit(wishes, room, made, longest)
         planned = with_breaks(minutes, session, settings, blocks)
         if sum(length for _, length in planned) <= most:
             break

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from okra_coach.model.agenda import AgendaItem, Block, Blocks, Concern, Instead, LeftOver
+from okra_coach.model.agenda import AgendaItem, Blocks, Concern, Instead, LeftOver
 from okra_coach.model.okra import COMPANY, ORDER, OpenQuestion
 from okra_coach.model.workshop import Workshop
 
@@ -34,21 +33,6 @@ def concern(question: OpenQuestion, workshop: Workshop) -> Concern:
     if not about or teams == {COMPANY}:
         return Concern.COMPANY if len(about) == 1 and about != (COMPANY,) else Concern.DIRECTION
     return Concern.NEEDS if len(teams) > 1 else Concern.ROLLOUT
-
-
-def questions_of(block: Block, questions: Sequence[OpenQuestion], workshop: Workshop) -> tuple[OpenQuestion, ...]:
-    """The questions of the sorts that the block settles, in their order."""
-    return tuple(one for one in questions if concern(one, workshop) in block.settles)
-
-
-def wanted_minutes(block: Block, questions: Sequence[OpenQuestion], workshop: Workshop) -> int:
-    """What the block would need to settle all of its questions: teams at their tables work at the same time."""
-    by_owner: dict[str, int] = defaultdict(int)
-    for one in questions_of(block, questions, workshop):
-        by_owner[one.owner if block.in_parallel else ""] += one.minutes
-    shared = by_owner.pop(COMPANY, 0)
-    longest = shared + max(by_owner.values(), default=0)
-    return -(-longest * 100 // workshop.agenda.questions // 5) * 5
 
 
 def deal(
@@ -103,11 +87,3 @@ def _with(item: AgendaItem, questions: Sequence[OpenQuestion]) -> AgendaItem:
 
 def _instead(sort: Concern) -> Instead:
     return Instead.AFTER if sort in _LATER else Instead.BEFORE
-
-
-def weights(blocks: Blocks, questions: Sequence[OpenQuestion], workshop: Workshop) -> Mapping[str, int]:
-    """How much hangs on each block: the weight of all questions that it could settle."""
-    return {
-        name: sum(one.weight for one in questions if concern(one, workshop) in block.settles)
-        for name, block in blocks.items()
-    }

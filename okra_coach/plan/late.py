@@ -26,7 +26,7 @@ from okra_coach.model.agenda import (
     minutes_between,
 )
 from okra_coach.model.okra import OpenQuestion
-from okra_coach.plan.agenda import SPINE
+from okra_coach.plan.agenda_wishes import SPINE
 
 _OWN = 50
 """What a block of hers counts, half of the weightiest of ours."""

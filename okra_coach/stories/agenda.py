@@ -22,7 +22,7 @@ from okra_coach.pipeline import (
     with_okras,
     words_of,
 )
-from okra_coach.plan.agenda import people_coming
+from okra_coach.plan.agenda_wishes import people_coming
 from okra_coach.plan.late import Late, run_late
 from okra_coach.plan.rollout import plan
 

@@ -13,7 +13,9 @@ from okra_coach.model.agenda_settings import AgendaSettings, Experience, Meeting
 from okra_coach.model.okra import COMPANY, OpenQuestion
 from okra_coach.model.workshop import TeamKind, Workshop
 from okra_coach.plan.agenda import compose_agenda, redealt
+from okra_coach.plan.agenda_breaks import with_breaks
 from okra_coach.plan.agenda_questions import concern
+from okra_coach.plan.agenda_wishes import SPINE
 from okra_coach.read.blocks import read_blocks
 from okra_coach.words import load_words
 from tests.plan.building import team, workshop
@@ -83,7 +85,7 @@ def test_lunch_is_at_lunchtime_and_nobody_is_talked_to_after_it() -> None:
     (session,) = composed(booked((time(9), 450))).sessions
     timed = session.timed
     place = next(n for n, one in enumerate(timed) if one.item.block == "lunch")
-    assert time(11, 30) <= timed[place].start <= time(13)
+    assert time(11, 45) <= timed[place].start <= time(12, 45)
     assert BLOCKS[timed[place + 1].item.block].is_active
 
 
@@ -144,10 +146,69 @@ def test_what_a_question_decides_is_told_by_its_lines(
 
 
 def test_three_remote_sessions_begin_with_objectives_then_key_results_then_actions() -> None:
+    agenda = composed(booked(*[(time(9), 120)] * 3, mode=MeetingMode.REMOTE), NEEDS, NUMBER)
+    held = [{item.block for item in session.items} for session in agenda.sessions]
+    assert [{"objectives", "choose"} <= held[0], "key-results" in held[1], "confidence" in held[2]] == [True] * 3
+    assert all({"open", "close"} <= blocks for blocks in held)
+
+
+def test_who_knows_okrs_looks_back_in_the_first_of_three_sessions() -> None:
     agenda = composed(booked(*[(time(9), 120)] * 3, mode=MeetingMode.REMOTE, experience=Experience.REGULAR))
     held = [{item.block for item in session.items} for session in agenda.sessions]
-    assert ["objectives" in held[0], "key-results" in held[1], "confidence" in held[2]] == [True] * 3
-    assert all({"open", "close"} <= blocks for blocks in held)
+    assert ["review" in held[0], "key-results" in held[1], "confidence" in held[2]] == [True] * 3
+
+
+def test_two_days_share_the_work_and_each_has_its_lunch() -> None:
+    agenda = composed(booked((time(9), 450), (time(9), 450)), NEEDS, NUMBER)
+    for session in agenda.sessions:
+        names = [item.block for item in session.items]
+        assert names.count("lunch") == 1
+        assert next(one.minutes for one in session.items if one.block == RESERVE) <= 450 * 15 // 100
+
+
+@pytest.mark.parametrize("sessions", [((time(9), 240),), ((time(9), 450),), ((time(9), 120),) * 3])
+def test_the_blocks_stand_in_the_order_of_the_spine(sessions: tuple[tuple[time, int], ...]) -> None:
+    agenda = composed(booked(*sessions), NEEDS, NUMBER)
+    own = [item.block for item in agenda.items if item.block in SPINE and item.block not in ("open", "close")]
+    assert own == [name for name in SPINE if name in own]
+
+
+def test_the_weightiest_question_is_settled_in_a_half_day_and_objectives_are_still_chosen() -> None:
+    needs = replace(NEEDS, minutes=16)
+    agenda = composed(booked((time(9), 240)), needs, NUMBER)
+    assert agenda.left_over == ()
+    assert {"objectives", "choose", "key-results", "needs"} <= {item.block for item in agenda.items}
+
+
+def test_for_a_light_question_nothing_is_squeezed() -> None:
+    agenda = composed(booked((time(9), 210)), replace(NEEDS, weight=1))
+    assert "needs" not in {item.block for item in agenda.items}
+
+
+def test_a_question_that_one_block_settles_brings_no_second_one_in() -> None:
+    direction = question("q-d", ("company.o1", "company.o2"), 15, 12, COMPANY)
+    agenda = composed(booked((time(9), 450)), direction)
+    assert [item.block for item in agenda.items if item.questions] == ["answers"]
+    assert "company" not in {item.block for item in composed(booked((time(9), 300)), direction).items}
+
+
+def test_a_block_in_which_groups_report_has_time_for_all_of_them() -> None:
+    agenda = composed(booked((time(9), 450), (time(9), 450), people=24))
+    stop = next(item for item in agenda.items if item.block == "stop")
+    assert stop.minutes >= 6 * 3 + 10
+
+
+@given(st.lists(st.integers(1, 18).map(lambda n: n * 5), min_size=2, max_size=14), st.integers(30, 120))
+def test_breaks_are_as_few_as_the_stretch_allows(lengths: list[int], longest: int) -> None:
+    booking = booked((time(13), 240)).agenda
+    settings = replace(booking, longest=longest)
+    names = [name for name, block in BLOCKS.items() if not block.is_rest][: len(lengths)]
+    planned = with_breaks(dict(zip(names, lengths, strict=True)), booking.sessions[0], settings, BLOCKS)
+    needed, stretch = 0, 0
+    for length in lengths:
+        needed += bool(stretch and stretch + length > longest)
+        stretch = length if stretch and stretch + length > longest else stretch + length
+    assert sum(name == "break" for name, _ in planned) == needed
 
 
 def test_a_changed_agenda_stands_as_it_is_and_gets_the_questions_of_today() -> None:
