@@ -27,5 +27,5 @@ def weak_spots(material: Material, words: Words) -> Message | None:
             messages="; ".join(retold(finding.message, words).rstrip(".") for finding in found[:_MOST_NAMED]),
         ),
         words("Change agenda.yaml before anything is printed; “What the check says” has the line and what to do."),
-        weigh(Matter.THIN, len(found) / _MANY, len(hit) / max(len(material.agenda.items), 1)),
+        weigh(Matter.HELD_UP, len(found) / _MANY, len(hit) / max(len(material.agenda.items), 1)),
     )

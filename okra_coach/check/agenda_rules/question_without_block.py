@@ -16,6 +16,9 @@ from okra_coach.model.sentence import say
 
 RANKED = Number("AGD109", "ranked", 5, "so many of the weightiest questions need a block", least=0)
 
+_INNER = str.maketrans("“”„", "‘’‚")
+"""Quotation marks inside others."""
+
 
 def find(scope: InAgenda) -> Iterator[Hit]:
     """A hit for each of the weightiest open questions that no block settles."""
@@ -30,7 +33,7 @@ def find(scope: InAgenda) -> Iterator[Hit]:
             (out.place if out else None) or scope.place,
             say(
                 "“{question}” is number {rank} of {all} open questions and has no block.",
-                question=shown(question.text),
+                question=shown(question.text).translate(_INNER),
                 rank=rank,
                 all=len(asked),
             ),
