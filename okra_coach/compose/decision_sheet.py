@@ -15,6 +15,7 @@ from okra_coach.documents.workbook import Accepts, Area, Cell, Look, Row, Sheet,
 from okra_coach.model.agenda import title_of
 from okra_coach.model.engagement import Material
 from okra_coach.model.okra import KeyResult, OkraSet, OpenQuestion
+from okra_coach.resources import find_template
 from okra_coach.words import Words
 
 _WAYS = "decision_ways"
@@ -51,7 +52,8 @@ def compose_decision_page(material: Material, words: Words, own: Path | None = N
     context = {"client": plain(material.workshop.client), "asked": asked, "day": material.workshop.day}
     text = render_source("pages/decisions.md", words, context, own)
     title = words("{client}: what was decided", client=material.workshop.client)
-    return Page(title, words.language, text, plain(material.workshop.client), "decisions.css")
+    style = find_template("pages/decisions.css", own).read_text(encoding="utf-8").strip()
+    return Page(title, words.language, text, plain(material.workshop.client), style, material.workshop.paper.size)
 
 
 def in_order(material: Material, words: Words) -> Iterator[tuple[str, OpenQuestion]]:

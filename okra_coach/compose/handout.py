@@ -36,7 +36,14 @@ def compose_handout(material: Material, words: Words, own: Path | None = None) -
         "stops": tuple(plain(line.text) for okras in material.okras.sets for line in okras.not_doing[:3])[:5],
     }
     title = words("{client}: to take home", client=workshop.client)
-    return Page(title, words.language, render_source("pages/handout.md", words, context, own), plain(workshop.client))
+    return Page(
+        title,
+        words.language,
+        render_source("pages/handout.md", words, context, own),
+        plain(workshop.client),
+        "",
+        workshop.paper.size,
+    )
 
 
 def _told(okras: OkraSet) -> tuple[str, tuple[str, ...]]:

@@ -54,7 +54,14 @@ def compose_packing_list(material: Material, words: Words, own: Path | None = No
     }
     title = words("{client}: packing list", client=workshop.client)
     footer = words("Packing list · {client}", client=workshop.client)
-    return Page(title, words.language, render_source("pages/packing-list.md", words, context, own), footer)
+    return Page(
+        title,
+        words.language,
+        render_source("pages/packing-list.md", words, context, own),
+        footer,
+        "",
+        workshop.paper.size,
+    )
 
 
 def packed(material: Material) -> Iterator[Packed]:
