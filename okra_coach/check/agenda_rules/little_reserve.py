@@ -1,6 +1,6 @@
 """A tenth of the booked time is kept free.
 
-The share is `agenda.reserve`. No reserve at all is a warning.
+The share is `agenda.reserve`. No reserve at all is a warning; minutes without a block count as reserve.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from okra_coach.model.sentence import say
 def find(scope: InAgenda) -> Iterator[Hit]:
     """A hit for each session with less reserve than the settings ask for."""
     for session in scope.agenda.sessions:
-        kept = sum(item.minutes for item in session.items if item.block == RESERVE)
+        unused = max(session.booked - session.minutes, 0)
+        kept = unused + sum(item.minutes for item in session.items if item.block == RESERVE)
         wanted = -(-session.booked * scope.settings.reserve // 100)
         if session.items and kept < wanted:
             yield scope.on(
