@@ -147,9 +147,21 @@ class Judgement:
         lines, sets = (tuple(_showing(line, least) for line in some) for some in (self.lines, self.sets))
         return replace(self, lines=lines, sets=sets)
 
+    def without(self, file: str) -> Judgement:
+        """The same, without what was found in one file as a whole."""
+        sets = tuple(_elsewhere(line, file) for line in self.sets)
+        left = replace(self, sets=tuple(line for line in sets if line.found))
+        codes = {finding.code for finding in (*left.found, *(one.finding for one in left.ignored))}
+        return replace(left, rules={code: rule for code, rule in self.rules.items() if code in codes})
+
     def standing(self, *standings: Standing) -> tuple[JudgedLine, ...]:
         """The lines that stand like this."""
         return tuple(line for line in self.lines if line.standing in standings)
+
+
+def _elsewhere(line: JudgedLine, file: str) -> JudgedLine:
+    shown, hidden = (tuple(one for one in some if one.place.file != file) for some in (line.findings, line.hidden))
+    return replace(line, findings=shown, hidden=hidden)
 
 
 def _showing(line: JudgedLine, least: Severity) -> JudgedLine:

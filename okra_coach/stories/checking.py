@@ -33,6 +33,7 @@ from okra_coach.pipeline import (
     with_okras,
     words_of,
 )
+from okra_coach.read.agenda import AGENDA_FILE
 from okra_coach.read.okr_lists.engagement import engagement_of
 from okra_coach.read.okr_lists.file import read_okr_file
 from okra_coach.read.source_lines import source_lines
@@ -165,7 +166,8 @@ def write_judgement(
     language: str | None = None,
     overwrite: bool = False,
 ) -> tuple[Path, ...]:
-    """A judgement as `html`, `slide` and `sheet`, each in its file."""
+    """A judgement as `html`, `slide` and `sheet`, each in its file; the agenda is hers and on none of them."""
+    told = told.without(AGENDA_FILE)
     workshop, own = checked.engagement.workshop, checked.engagement.folder / "templates"
     words = load_words(language or workshop.language)
     composers: dict[str, Callable[[], Document]] = {

@@ -261,6 +261,16 @@ def test_check_says_nothing_of_an_agenda_that_was_never_made(folder: Path) -> No
     assert not (folder / "agenda.yaml").exists()
 
 
+def test_what_is_written_for_a_room_says_nothing_of_the_agenda(folder: Path, tmp_path: Path) -> None:
+    arrange(folder, [{"id": "open", "minutes": 10}])
+    page = tmp_path / "check.html"
+    told = run("check", str(folder), "--concise", "--html", str(page))
+
+    assert "AGD112" in told.stdout
+    assert "AGD" not in page.read_text(encoding="utf-8")
+    assert "KR203" in page.read_text(encoding="utf-8")
+
+
 def test_a_rule_about_agendas_is_turned_off_in_workshop_yaml(folder: Path) -> None:
     workshop = folder / "workshop.yaml"
     text = workshop.read_text(encoding="utf-8")
