@@ -54,7 +54,8 @@ def decide(
 
         print_json(_as_json(settled))
         return
-    print_faults((*settled.engagement.faults, *settled.faults))
+    print_faults(settled.engagement.faults)
+    print_faults(settled.faults, notes=True)
     _print(settled, dry_run)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from okra_coach.compose.key_result_words import target_told, value_told
@@ -13,35 +14,45 @@ from okra_coach.documents.page import Page
 from okra_coach.documents.tracker import FIRST_ROW, HEADER_ROW, FilledBy, TableSheet
 from okra_coach.documents.workbook import Accepts, Area, Cell, Look, Row, Sheet, Validation, Workbook
 from okra_coach.model.agenda import title_of
+from okra_coach.model.asked_for import SUPPORTS, asked_for
 from okra_coach.model.engagement import Material
 from okra_coach.model.okra import KeyResult, OkraSet, OpenQuestion
 from okra_coach.resources import find_template
-from okra_coach.words import Words
+from okra_coach.words import Words, mark
 
-_WAYS = "decision_ways"
+_WAYS, _SERVED = "decision_ways", "decision_objectives"
 _LISTS = "Lists"
+_FROM_LIST = mark("Choose from the list.")
 
 
 def compose_decision_sheet(material: Material, words: Words) -> Workbook:
     """A sheet for the open questions in the order of the agenda, and one for the drafted lines."""
+    open_ones = tuple(in_order(material, words))
     asked = [
-        (one.id, block, one.text, words.join(one.who), None, None, None) for block, one in in_order(material, words)
+        (one.id, block, one.text, one.suggestion, words.join(one.who), None, None, None) for block, one in open_ones
     ]
+    served = _objectives(material)
     lines = [(*line, *(None for _ in LINES.columns[len(line) :])) for line in _lines(material, words)]
-    sheets = (_sheet(QUESTIONS, asked, words), _sheet(LINES, lines, words))
+    choices = (*_served(open_ones, material, words), *_choice(len(lines), words))
+    sheets = (_sheet(QUESTIONS, asked, words, choices), _sheet(LINES, lines, words, choices))
     names = {
         f"{table.prefix}_{column.key}": Area(words(table.title), FIRST_ROW, n, FIRST_ROW + max(len(rows), 1) - 1, n)
         for table, rows in ((QUESTIONS, asked), (LINES, lines))
         for n, column in enumerate(table.columns)
     }
-    ways = Sheet(_LISTS, (16.0,), tuple(Row((Cell(words(way)),)) for way in WAYS))
+    listed = zip_longest((words(way) for way in WAYS), served)
+    lists = Sheet(_LISTS, (16.0, 60.0), tuple(Row((Cell(way), Cell(one))) for way, one in listed))
     return Workbook(
         title=words("{client}: what was decided", client=material.workshop.client),
         author=material.workshop.consultant,
         language=words.language,
         created=material.workshop.day,
-        sheets=(*sheets, ways),
-        names={**names, _WAYS: Area(_LISTS, 0, 0, len(WAYS) - 1, 0)},
+        sheets=(*sheets, lists),
+        names={
+            **names,
+            _WAYS: Area(_LISTS, 0, 0, len(WAYS) - 1, 0),
+            **({_SERVED: Area(_LISTS, 0, 1, len(served) - 1, 1)} if served else {}),
+        },
         footer=words("{client} · decisions", client=material.workshop.client),
     )
 
@@ -67,9 +78,10 @@ def in_order(material: Material, words: Words) -> Iterator[tuple[str, OpenQuesti
         yield words("not in the room"), one
 
 
-def _sheet(table: TableSheet, rows: Sequence[tuple[str | None, ...]], words: Words) -> Sheet:
+def _sheet(
+    table: TableSheet, rows: Sequence[tuple[str | None, ...]], words: Words, choices: Sequence[Validation]
+) -> Sheet:
     name, width = words(table.title), len(table.columns)
-    last = FIRST_ROW + max(len(rows), 1) - 1
     return Sheet(
         name,
         tuple(column.width for column in table.columns),
@@ -80,7 +92,7 @@ def _sheet(table: TableSheet, rows: Sequence[tuple[str | None, ...]], words: Wor
             *(Row(tuple(_cells(table, row))) for row in rows),
         ),
         freeze=(FIRST_ROW, 1),
-        validations=tuple(_choice(table, name, last, words)),
+        validations=tuple(one for one in choices if one.area.sheet == name),
         repeat=HEADER_ROW,
         one_page=False,
     )
@@ -92,11 +104,27 @@ def _cells(table: TableSheet, row: tuple[str | None, ...]) -> Iterator[Cell]:
         yield Cell(value, look=Look.KEY if column.key == "id" else Look.TEXT, opens=by_people)
 
 
-def _choice(table: TableSheet, sheet: str, last: int, words: Words) -> Iterator[Validation]:
-    if table is LINES:
-        column = table.index("decision")
+def _choice(count: int, words: Words) -> Iterator[Validation]:
+    if count:
+        column = LINES.index("decision")
         hint = words("keep: as it stands. change: as typed to the right. drop: it goes.")
-        yield Validation(Area(sheet, FIRST_ROW, column, last, column), Accepts.ITEM, hint, _WAYS)
+        area = Area(words(LINES.title), FIRST_ROW, column, FIRST_ROW + count - 1, column)
+        yield Validation(area, Accepts.ITEM, hint, _WAYS)
+
+
+def _served(asked: Sequence[tuple[str, OpenQuestion]], material: Material, words: Words) -> Iterator[Validation]:
+    """Where a question asks for an objective of the company, the cell offers them."""
+    column, name = QUESTIONS.index("answer"), words(QUESTIONS.title)
+    for row, (_, one) in enumerate(asked, FIRST_ROW):
+        wanted = asked_for(one, material.okras)
+        if wanted is not None and wanted.field == SUPPORTS and _objectives(material):
+            yield Validation(Area(name, row, column, row, column), Accepts.ITEM, words(_FROM_LIST), _SERVED)
+
+
+def _objectives(material: Material) -> tuple[str, ...]:
+    """The company's objectives, each behind its id."""
+    company = material.okras.company
+    return tuple(f"{one.id}: {one.text}" for one in company.objectives) if company else ()
 
 
 def _lines(material: Material, words: Words) -> Iterator[tuple[str, ...]]:

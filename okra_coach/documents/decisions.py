@@ -17,6 +17,7 @@ QUESTIONS = TableSheet(
         Column("id", mark("Question id"), 12, Kind.ID, _TOOL),
         Column("block", mark("Block"), 24, Kind.TEXT, _TOOL),
         Column("question", mark("Question"), 60, Kind.TEXT, _TOOL),
+        Column("suggestion", mark("To start from"), 40, Kind.TEXT, _TOOL, missed=False),
         Column("who", mark("Must be there"), 26, Kind.TEXT, _TOOL),
         Column("answer", mark("Answer"), 40, Kind.TEXT, _PEOPLE),
         Column("by", mark("Decided by (role)"), 22, Kind.TEXT, _PEOPLE),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 
 from okra_coach.draft.suggestions import NO_HINT, Hint
+from okra_coach.model.asked_for import question_id
 from okra_coach.model.okra import OpenQuestion
 
 
@@ -14,8 +14,7 @@ def ask(
     evidence: Sequence[str] = (), key: str = "", hint: Hint = NO_HINT,
 ) -> OpenQuestion:  # fmt: skip
     """A question whose id follows from what it asks about, so that it stays the same in a later draft."""
-    seed = key or "|".join(about)
-    name = f"q-{owner}-{hashlib.sha256(seed.encode()).hexdigest()[:6]}"
+    name = question_id(owner, key or "|".join(about))
     people = tuple(person for person in dict.fromkeys(who) if person)
     behind = (*evidence, *hint.evidence)
     return OpenQuestion(name, text, owner, tuple(about), people, minutes, weight, evidence=behind, suggestion=hint.text)

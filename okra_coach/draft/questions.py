@@ -16,6 +16,7 @@ from okra_coach.draft.suggestions import NO_HINT, Advisor, Hint
 from okra_coach.draft.team import TeamDraft
 from okra_coach.draft.text import capitalised, tidy
 from okra_coach.model.answers import Response
+from okra_coach.model.asked_for import spread_key, supports_key
 from okra_coach.model.insights import Insights
 from okra_coach.model.okra import KeyResult, OkraSet, OpenQuestion
 from okra_coach.model.workshop import Workshop
@@ -103,7 +104,7 @@ def _contradiction(
                  measure=result.measure, values=spread_of(measure, words))  # fmt: skip
     refs = [f"{m.response}.{m.slot}_now" for _, m in baselines(measure)]
     hint = advisor.question(result.measure) if result.unit in _TIMES else NO_HINT
-    weight, key = 6 + measure.people, f"spread {measure.evidence[0]}"
+    weight, key = 6 + measure.people, spread_key(measure.evidence[0])
     return ask(text, okras.owner, [result.id], [lead], 10, weight, refs, key, hint)
 
 
@@ -228,4 +229,4 @@ def _unsupported(company: OkraSet, draft: TeamDraft, words: Words, workshop: Wor
             text = words("Which company objective does {team} serve with “{objective}”?",
                          team=draft.okras.name, objective=objective.text)  # fmt: skip
             lead = workshop.team(draft.okras.owner).lead_role
-            yield ask(text, draft.okras.owner, [objective.id], [lead], 5, 5, key=f"supports {objective.evidence[0]}")
+            yield ask(text, draft.okras.owner, [objective.id], [lead], 5, 5, key=supports_key(objective.evidence[0]))

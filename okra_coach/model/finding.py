@@ -22,6 +22,7 @@ class Severity(StrEnum):
         return list(Severity).index(self)
 
 
+_LISTS = frozenset({"supports"})
 _NUMBERS = frozenset({"baseline", "target", "low", "high", "value"})
 
 
@@ -34,8 +35,10 @@ class Edit:
     value: str
 
     @property
-    def typed(self) -> str | float | date:
-        """The value as the field holds it: a number, a day or words."""
+    def typed(self) -> str | float | date | list[str]:
+        """The value as the field holds it: a number, a day, words, or the one id of a list."""
+        if self.field in _LISTS:
+            return [self.value]
         if self.field in _NUMBERS:
             return float(self.value)
         return date.fromisoformat(self.value) if self.field == "due" else self.value

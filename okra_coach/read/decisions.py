@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from okra_coach.documents.decisions import CHANGE, DECISION_TABLES, DROP, KEEP, QUESTIONS
+from okra_coach.documents.tracker import FilledBy
 from okra_coach.model.decisions import Answered, DecisionReading, LineDecided, Way
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.okra import KeyResult, OkraBook
@@ -45,7 +46,7 @@ def read_decisions(path: Path, name: str, book: OkraBook, language: str) -> Deci
             answers += sheet.answers()
         else:
             lines += sheet.lines()
-        said += sheet.faults
+        said += (*sheet.faults, *sheet.unreadable())
     return DecisionReading(name, tuple(answers), tuple(lines), tuple(said))
 
 
@@ -90,6 +91,23 @@ class _Sheet:
                 self._say(number, "decision", "it is to go, and new words or values stand beside it; not taken")
                 continue
             yield LineDecided(own, way, fields, row["by"], row["note"], self._place(number, "decision"))
+
+    def unreadable(self) -> Iterator[Fault]:
+        """Cells that span rows, of which only the first has their words, and those that show an error."""
+        columns = {
+            self.found.columns[column.key]: column.key
+            for column in self.found.table.columns
+            if column.by is FilledBy.PEOPLE and column.key in self.found.columns
+        }
+        for span in self.found.leaf.merged:
+            key = columns.get(span.left)
+            if key and span.top > self.found.header and span.bottom > span.top:
+                message = f"one cell spans {span.bottom - span.top + 1} rows; it was read for the first of them only"
+                yield Fault(self._place(span.top, key), message, Weight.WARNS)
+        for row, column in sorted(self.found.leaf.errors | self.found.leaf.uncalculated):
+            if column in columns and row > self.found.header:
+                message = "the cell shows an error, or a formula that was never calculated; not taken"
+                yield Fault(self._place(row, columns[column]), message, Weight.WARNS)
 
     def _way(self, number: int, text: str) -> Way | None:
         word = " ".join(_LETTERS.findall(folded(text)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,9 @@ from okra_coach.read.tracker_cells import read_number
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.track.deciding import decide
 from okra_coach.write.decisions import decided_files, undo_decisions, write_decisions
+
+_DIGITS = re.compile(r"\d+(?:[.,' ]\d+)*")
+_BARE = re.compile(r"[£$€₫+−-]?\s?\d+(?:[.,' ]\d+)*\s?%?[^\d,;:()?!]{0,30}")
 
 
 @dataclass(frozen=True)
@@ -52,6 +56,8 @@ def settle(
 
     def number(text: str, result: KeyResult) -> float | None:
         beside = tuple(value for value in (result.baseline, result.target) if value is not None)
+        if not _is_bare(text):
+            return None
         found = read_number(text, result.unit, language, beside)
         return float(found.value) if found.taken and isinstance(found.value, int | float) else None
 
@@ -71,6 +77,11 @@ def undo_settled(folder: Path) -> tuple[str, ...]:
     if not (folder / WORKSHOP_FILE).is_file():
         raise NotAnEngagementError(folder)
     return undo_decisions(folder)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether an answer is a value and nothing else: in a sentence, somebody has to say which number counts."""
+    return bool(_BARE.fullmatch(text.strip())) and len(_DIGITS.findall(text)) == 1
 
 
 def _stop(faults: tuple[Fault, ...]) -> None:

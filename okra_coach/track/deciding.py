@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import TypeVar
 
+from okra_coach.model.asked_for import SOURCE, SUPPORTS, asked_for
 from okra_coach.model.decisions import Answered, Decided, DecisionReading, LineDecided, Logged, Way
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Edit
@@ -42,7 +43,7 @@ class _Deciding:
     """Decisions on their way into files."""
 
     def __init__(self, book: OkraBook, day: date, number: ReadNumber, mask: Callable[[str], str]) -> None:
-        self.day, self.number, self.mask = day, number, mask
+        self.book, self.day, self.number, self.mask = book, day, number, mask
         self.questions = {one.id: one for one in book.questions}
         self.lines: dict[str, Line] = {}
         self.files: dict[str, str] = {}
@@ -79,8 +80,12 @@ class _Deciding:
             self.gone[file].append(line.id)
             self.log.append(Logged(_text(line), "drop", by, (), self.mask(said.note)))
             return
+        fields = {name: value for name, value in said.fields.items() if self._names_nobody(name, value, said.place)}
+        if said.way is Way.CHANGE and not fields:
+            self._say_empty(said)
+            return
         changes = [
-            (name, value) for name, value in said.fields.items() if _shown(getattr(line, name, None)) != _shown(value)
+            (name, value) for name, value in fields.items() if _shown(getattr(line, name, None)) != _shown(value)
         ]
         self._agree(line, changes, by, said.note, "change" if changes else "keep")
 
@@ -102,21 +107,51 @@ class _Deciding:
             self._set(line, [(name, value)], by)
 
     def _filled(self, question: OpenQuestion, answer: str, place: Place) -> Iterator[tuple[Line, str, str]]:
-        """The one field of the one key result that lacks what the answer gives; nothing where that is not sure."""
-        about = [self.lines[own] for own in question.about if own in self.lines]
-        results = [line for line in about if isinstance(line, KeyResult)]
-        if len(question.about) != 1 or len(results) != 1 or any(results[0].id in own for own in self.gone.values()):
+        """The field that the question asks for, in each line that still lacks it; nothing where that is not sure."""
+        asked = asked_for(question, self.book)
+        if asked is None:
             return
-        result = results[0]
-        if any(edit.subject == result.id for edit in self.edits[self.files[result.id]]):
-            return
-        value = self.number(answer, result)
-        lacking = [name for name in ("baseline", "target") if getattr(result, name) is None]
-        if value is not None and len(lacking) == 1:
-            yield result, lacking[0], f"{value:g}"
-        elif value is not None and len(lacking) != 1:
-            message = f"{answer} was noted; write it beside {result.id} on the sheet of lines to set it"
-            self.faults.append(Fault(place, message, Weight.TELLS))
+        value = self._value(asked.field, answer, asked.lines[0])
+        for line in asked.lines:
+            if self._is_told(line):
+                continue
+            if value is None or getattr(line, asked.field) not in (None, ()):
+                self._say_noted(answer, asked.field, line, place)
+                return
+            yield line, asked.field, value
+
+    def _value(self, field: str, answer: str, line: Line) -> str | None:
+        """The answer as the field takes it; None where it cannot be understood for sure."""
+        if field == SUPPORTS:
+            return self._objective(answer)
+        if field == SOURCE:
+            return answer
+        value = self.number(answer, line) if isinstance(line, KeyResult) else None
+        return None if value is None else f"{value:g}"
+
+    def _objective(self, answer: str) -> str | None:
+        """The company's objective that is named by its id or in its words, alone."""
+        told = " ".join(answer.split()).casefold()
+        ours = self.book.company.objectives if self.book.company else ()
+        found = {
+            one.id
+            for one in ours
+            if re.match(rf"{re.escape(one.id)}(?![\w.])", told) or " ".join(one.text.split()).casefold() == told
+        }
+        named = {one.id for one in ours if re.search(rf"(?<![\w.]){re.escape(one.id)}(?![\w.])", told)}
+        return found.pop() if len(found | named) == 1 and found else None
+
+    def _is_told(self, line: Line) -> bool:
+        """Whether the sheet of lines decides about it, which is the surer word."""
+        file = self.files[line.id]
+        return line.id in self.gone[file] or any(edit.subject == line.id for edit in self.edits[file])
+
+    def _say_noted(self, answer: str, field: str, line: Line, place: Place) -> None:
+        shown = getattr(line, field)
+        why = "is more or else than the field takes" if shown in (None, ()) else f"finds {_shown(shown)} there already"
+        sheet = f"okras/, in {line.id}" if field == SUPPORTS else f"the sheet of lines, beside {line.id}"
+        message = f"“{answer}” was kept as the answer but not as {field}: it {why}; write it into {sheet}, to set it"
+        self.faults.append(Fault(place, message, Weight.TELLS))
 
     def _agree(self, line: Line, changes: list[tuple[str, str]], by: str, note: str, way: str) -> None:
         if line.status is LineStatus.AGREED and not changes:
@@ -138,6 +173,19 @@ class _Deciding:
                 Fault(place, "who decided is told by the role, not by name; it was left out", Weight.WARNS)
             )
         return masked if masked == text else ""
+
+    def _names_nobody(self, field: str, value: str, place: Place) -> bool:
+        """Whether an owner is told by the role."""
+        if field != "owner_role" or (self.mask(value) == value and not _MAIL.search(value)):
+            return True
+        message = "who owns a line is told by the role, not by name; the owner was not taken"
+        self.faults.append(Fault(place, message, Weight.WARNS))
+        return False
+
+    def _say_empty(self, said: LineDecided) -> None:
+        if not said.fields:
+            message = "it is to change, and nothing beside it tells how; not taken"
+            self.faults.append(Fault(said.place, message, Weight.WARNS))
 
     def _stamp(self, by: str) -> str:
         return f"{self.day.isoformat()}, {by}" if by else self.day.isoformat()
@@ -163,6 +211,8 @@ def _text(line: Line) -> str:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     if isinstance(value, int | float) and not isinstance(value, bool):
         return f"{value:g}"
     return "" if value is None else str(value)

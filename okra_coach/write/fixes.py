@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from ruamel.yaml.comments import CommentedMap
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, ScalarString
 
 from okra_coach.errors import CannotWriteError, ExternallyChangedError
@@ -145,14 +145,18 @@ def _set(document: YamlDocument, item: CommentedMap, edit: Edit) -> None:
     document.set_remark(item, edit.field)
 
 
-def _value(edit: Edit) -> str | int | float | date:
+def _value(edit: Edit) -> str | int | float | date | list[str]:
     """Whole numbers are written without a point."""
     typed = edit.typed
     return int(typed) if isinstance(typed, float) and typed.is_integer() else typed
 
 
 def _like(old: object, new: object) -> object:
-    """Words keep the quotation marks that they had."""
+    """Words keep the quotation marks that they had; a list stands on its line."""
+    if isinstance(new, list):
+        items = CommentedSeq(new)
+        items.fa.set_flow_style()
+        return items
     if isinstance(old, ScalarString) and isinstance(new, str):
         return type(old)(new)
     return DoubleQuotedScalarString(new) if isinstance(new, str) and _is_read_otherwise(new) else new

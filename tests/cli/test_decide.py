@@ -153,8 +153,8 @@ def test_what_is_not_sure_is_said_with_its_cell_and_not_taken(folder: Path) -> N
     def fill(questions: Worksheet, lines: Worksheet) -> None:
         put(lines, QUOTES, decision="maybe")
         put(lines, "quote-to-book-portal.o1.k2", baseline="a lot")
+        put(questions, str(questions.cell(FIRST, 1).value), answer="Yes")
         questions.cell(FIRST, 1).value = "q-nobody"
-        questions.cell(FIRST, 5).value = "Yes"
 
     before = as_it_was(folder)
     said = run(folder, filled(folder, fill)).stderr
@@ -192,6 +192,76 @@ def test_columns_may_be_moved_and_rows_sorted(folder: Path) -> None:
 
     assert run(folder, filled(folder, fill)).exit_code == 0
     assert key_result(folder)["baseline"] == 31
+
+
+def asked_about(folder: Path, own: str, words: str) -> str:
+    """The id of the question about a line that has these words."""
+    asked = yaml.safe_load((folder / "questions.yaml").read_text(encoding="utf-8"))["questions"]
+    return str(next(one["id"] for one in asked if own in one["about"] and words in one["text"]))
+
+
+def test_an_answer_sets_the_same_key_result_of_the_team_and_of_the_company(folder: Path) -> None:
+    own = asked_about(folder, "finance-billing.o1.k1", "stand today")
+    sheet = filled(folder, lambda questions, lines: put(questions, own, answer="12 working days", decided_by="CEO"))
+    assert run(folder, sheet).exit_code == 0
+    for line in (key_result(folder, "finance-billing.o1.k1"), key_result(folder, "company.o3.k1")):
+        assert (line["baseline"], line["status"], line["decided"]) == (12, "agreed", "2027-01-12, CEO")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["30 hours, but only for LCL", "26 last year, 31 now", "30-40 hours", "Head of Sales finds out", "8 days?"],
+)
+def test_a_number_in_a_sentence_is_kept_as_the_answer_and_sets_nothing(folder: Path, answer: str) -> None:
+    own = asked_about(folder, QUOTES, "stand today")
+    shown = run(folder, filled(folder, lambda questions, lines: put(questions, own, answer=answer)))
+    assert "was kept as the answer but not as baseline" in shown.stderr
+    assert "decided.xlsx Questions!F" in shown.stderr
+    assert (key_result(folder)["baseline"], key_result(folder)["status"]) == (None, "draft")
+    assert own in shown.stdout or answer in shown.stdout
+
+
+def test_a_number_that_no_question_asks_for_sets_nothing(folder: Path) -> None:
+    own = asked_about(folder, "ocean-product.o1.k2", "Nobody has proposed an action")
+    sheet = filled(folder, lambda questions, lines: put(questions, own, answer="4"))
+    before = key_result(folder, "ocean-product.o1.k2")
+    assert run(folder, sheet).exit_code == 0
+    assert key_result(folder, "ocean-product.o1.k2") == before
+
+
+@pytest.mark.parametrize("chosen", ["company.o1: Our customers can see the container from quay to door", "COMPANY.O1"])
+def test_the_chosen_objective_of_the_company_is_the_one_that_is_served(folder: Path, chosen: str) -> None:
+    own = asked_about(folder, "customs-desk.o1", "Which company objective")
+    sheet = filled(folder, lambda questions, lines: put(questions, own, answer=chosen))
+    assert run(folder, sheet).exit_code == 0
+    okras = yaml.safe_load((folder / "okras" / "customs-desk.yaml").read_text(encoding="utf-8"))
+    assert (okras["objectives"][0]["supports"], okras["objectives"][0]["status"]) == (["company.o1"], "agreed")
+
+
+def test_two_objectives_in_one_answer_are_no_choice(folder: Path) -> None:
+    own = asked_about(folder, "customs-desk.o1", "Which company objective")
+    sheet = filled(folder, lambda questions, lines: put(questions, own, answer="company.o1 or company.o2"))
+    assert "not as supports" in run(folder, sheet).stderr
+    okras = yaml.safe_load((folder / "okras" / "customs-desk.yaml").read_text(encoding="utf-8"))
+    assert okras["objectives"][0]["supports"] == []
+
+
+def test_an_owner_is_a_role_and_nobody_by_name(folder: Path) -> None:
+    sheet = filled(folder, lambda questions, lines: put(lines, QUOTES, owner_role="anna@northwind.example"))
+    before = as_it_was(folder)
+    assert "who owns a line is told by the role" in run(folder, sheet).stderr
+    assert as_it_was(folder) == before
+
+
+def test_a_cell_over_several_rows_and_one_with_an_error_are_said(folder: Path) -> None:
+    def fill(questions: Worksheet, lines: Worksheet) -> None:
+        questions.merge_cells("F4:F6")
+        put(lines, QUOTES, decision="keep", note="#N/A")
+        lines.cell(row_of(lines, QUOTES), 12).data_type = "e"
+
+    said = run(folder, filled(folder, fill)).stderr
+    assert "decided.xlsx Questions!F4: warning: one cell spans 3 rows" in said
+    assert "decided.xlsx Lines!L" in said
 
 
 def test_her_own_answer_is_not_replaced(folder: Path) -> None:
