@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from okra_coach.model.agenda import (
-    LUNCH,
-    ON_HAND,
     RESERVE,
     Agenda,
     AgendaItem,
     AgendaSession,
-    Block,
     Blocks,
-    CutRule,
     minutes_between,
 )
 from okra_coach.model.agenda_settings import SessionTime, groups_of
@@ -25,6 +21,7 @@ from okra_coach.plan.agenda_breaks import Planned, with_breaks
 from okra_coach.plan.agenda_fit import Wish, fit
 from okra_coach.plan.agenda_parts import parts_of
 from okra_coach.plan.agenda_questions import deal, open_ones
+from okra_coach.plan.agenda_reasons import explained
 from okra_coach.plan.agenda_wishes import people_coming, teams_coming, wishes_of
 from okra_coach.words import Words
 
@@ -134,52 +131,3 @@ def _dealt(agenda: Agenda, questions: Sequence[OpenQuestion], blocks: Blocks, wo
     by_id = {item.id: item for item in items}
     sessions = tuple(replace(one, items=tuple(by_id[item.id] for item in one.items)) for one in agenda.sessions)
     return replace(agenda, sessions=sessions, left_over=left)
-
-
-def explained(agenda: Agenda, wishes: Sequence[Wish], blocks: Blocks, workshop: Workshop, words: Words) -> Agenda:
-    """The agenda with its reasons: why each block is there, why so long, and what was left out."""
-    sessions = tuple(
-        replace(one, items=tuple(replace(item, why=tuple(_why(item, blocks, workshop, words))) for item in one.items))
-        for one in agenda.sessions
-    )
-    there = {item.block for item in agenda.items}
-    out = [wish.block.title for wish in wishes if wish.block.id not in there]
-    booked = sum(one.booked for one in agenda.sessions)
-    work = sum(one.minutes for one in agenda.items if _is_work(one, blocks))
-    reasons = [
-        words(
-            "{booked} minutes are booked; {work} of them are work, the rest are breaks and reserve.",
-            booked=words.number(booked),
-            work=words.number(work),
-        )
-    ]
-    if out:
-        reasons.append(words("No room for: {blocks}.", blocks="; ".join(out)))
-    return replace(agenda, sessions=sessions, reasons=tuple(reasons))
-
-
-def _is_work(item: AgendaItem, blocks: Mapping[str, Block]) -> bool:
-    return item.block != RESERVE and not (item.block in blocks and blocks[item.block].is_rest)
-
-
-def _why(item: AgendaItem, blocks: Blocks, workshop: Workshop, words: Words) -> Iterator[str]:
-    block = blocks.get(item.block)
-    if block is None:
-        return
-    if item.block == RESERVE:
-        yield words("Whatever takes longer finds its time here; {n} % is our default.", n=workshop.agenda.reserve)
-    elif item.block == LUNCH:
-        yield words("Lunch is at lunchtime and is never pushed back.")
-    elif block.is_rest:
-        yield words("Nobody sits for more than {n} minutes without a break.", n=workshop.agenda.stretch)
-    if item.questions:
-        n = len(item.questions)
-        yield words.plural("It settles {n} open question.", "It settles {n} open questions.", n)
-    if any(set(block.outputs) & set(other.inputs) - ON_HAND for other in blocks.values()):
-        yield words("Later blocks build on what it makes.")
-    if block.cut is CutRule.NEVER and not block.is_rest:
-        yield words("It is never left out.")
-    if item.minutes < block.minutes and not block.is_rest and item.block != RESERVE:
-        yield words("Usually it takes {n} minutes; this is what fits.", n=block.minutes)
-    elif item.minutes > block.minutes and item.questions:
-        yield words("Usually it takes {n} minutes; its questions need more.", n=block.minutes)

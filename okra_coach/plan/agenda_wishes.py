@@ -19,6 +19,7 @@ SPINE = {
     "needs": 30, "alignment": 15, "rollout": 15, "confidence": 65, "parking": 10, "close": 100,
 }  # fmt: skip
 """Our order of the blocks, and how much each counts before any question does."""
+BASICS = "basics"
 _MUST = frozenset({"open", "frame", "close"})
 _SHARE, _MOST_SHARE, _WEIGHTIEST = 1, 20, 4
 """A block counts more by the weight of its questions, to a limit, and by four times that of its weightiest one."""
@@ -100,7 +101,7 @@ def _wanted(block: Block, questions: Sequence[OpenQuestion], workshop: Workshop)
 
 def _makes_sense(name: str, workshop: Workshop) -> bool:
     """Newcomers have nothing to look back on, and a blind match needs a central team."""
-    if name == "basics":
+    if name == BASICS:
         return workshop.agenda.experience is not Experience.REGULAR
     if name == "review":
         return workshop.agenda.experience is not Experience.NONE

@@ -22,7 +22,7 @@ from okra_coach.model.agenda_settings import AgendaSettings, SessionTime
 from okra_coach.model.engagement import Material
 from okra_coach.plan.late import run_late
 from okra_coach.words import load_words
-from tests.agendas import REMOTE, changed, with_agenda
+from tests.agendas import REMOTE, with_agenda
 from tests.browser import Browser, browser
 from tests.forms import HOSTILE
 
@@ -182,13 +182,13 @@ def test_late_uses_the_reserve_first_and_a_reload_keeps_all_of_it(chromium: Brow
 
 @pytest.mark.render
 def test_the_questions_of_what_is_left_out_are_settled_later(chromium: Browser, tmp_path: Path) -> None:
-    made = changed(with_agenda(), "parking", questions=("q2",))
+    made = with_agenda()
     page = opened(chromium, text(replace(made, weights={})), tmp_path, "2027-04-06T12:00")
     page.press("#back")
     page.ask("move(150)")
     page.press("#late")
 
-    title = made.blocks["parking"].title
+    title = made.blocks["numbers"].title
     assert f"Left out: {title}. Its open questions are settled after the workshop." in page.text("#notice")
     assert [row[2] for row in rows(page) if row[1] == title] == ["left out"]
 

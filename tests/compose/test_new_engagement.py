@@ -56,6 +56,19 @@ def test_the_questionnaire_asks_in_the_language_of_the_engagement(language: str,
     assert f"1. **{asked}**" in texts(replace(ANSWERS, language=language))["questionnaire.md"]
 
 
+def test_the_settings_of_the_agenda_are_read_once_their_comment_signs_go(tmp_path: Path) -> None:
+    text = texts(ANSWERS)["workshop.yaml"]
+    start = text.index("# agenda:\n")
+    lines, rest = text[start:].split("\n\n", 1)
+    said = "\n".join(line.removeprefix("# ") for line in lines.splitlines())
+    write_new(tmp_path / "new", {"workshop.yaml": f"{text[:start]}{said}\n\n{rest}"})
+    workshop, faults, _ = read_workshop(tmp_path / "new")
+
+    assert faults == ()
+    assert workshop is not None
+    assert (workshop.agenda.people, workshop.agenda.facilitators, len(workshop.agenda.sessions)) == (16, 2, 1)
+
+
 @pytest.mark.parametrize(
     "answers",
     [ANSWERS, replace(ANSWERS, themes=(), consultant="", employees=120), replace(ANSWERS, country="VN", language="vi")],

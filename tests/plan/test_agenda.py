@@ -223,3 +223,17 @@ def test_a_changed_agenda_stands_as_it_is_and_gets_the_questions_of_today() -> N
 def test_the_same_input_gives_the_same_agenda() -> None:
     described = booked((time(9), 450))
     assert composed(described, NUMBER, NEEDS) == composed(described, NUMBER, NEEDS)
+
+
+def test_a_block_that_is_longer_than_usual_says_whether_questions_or_time_make_it_so() -> None:
+    agenda = composed(booked((time(9), 450), (time(9), 450)), NEEDS)
+    why = {item.block: item.why for item in agenda.items}
+    assert "Usually it takes 30 minutes; its questions need more." in why["needs"]
+    assert "Usually it takes 40 minutes; there is time for more." in why["objectives"]
+
+
+def test_newcomers_without_time_for_the_basics_read_before() -> None:
+    said = "Whoever is new to OKRs reads the handout before: there is no room for “OKR+A in short”."
+    assert said in composed(booked((time(9), 210))).reasons
+    assert said not in composed(booked((time(9), 210), experience=Experience.SOME)).reasons
+    assert said not in composed(booked((time(9), 450))).reasons
