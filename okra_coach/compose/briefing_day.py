@@ -19,12 +19,13 @@ def weak_spots(material: Material, words: Words) -> Message | None:
     if not found:
         return None
     hit = {finding.subject for finding in found}
+    n, messages = len(found), "; ".join(retold(finding.message, words).rstrip(".") for finding in found[:_MOST_NAMED])
     return Message(
         words.plural(
             "The agenda has {n} weak spot: {messages}.",
             "The agenda has {n} weak spots: {messages}.",
-            len(found),
-            messages="; ".join(retold(finding.message, words).rstrip(".") for finding in found[:_MOST_NAMED]),
+            n,
+            messages=messages,
         ),
         words("Change agenda.yaml before anything is printed; “What the check says” has the line and what to do."),
         weigh(Matter.HELD_UP, len(found) / _MANY, len(hit) / max(len(material.agenda.items), 1)),
