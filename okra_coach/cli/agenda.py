@@ -64,6 +64,8 @@ def _print_session(session: AgendaSession, arranged: Arranged, why: bool) -> Non
         click.echo(line + (f"  ({timed.item.lead})" if timed.item.lead else ""))
         for own in timed.item.questions:
             click.echo(f"                     ? {_question(own, arranged)}")
+        if timed.item.who:
+            click.echo(f"                     with {', '.join(timed.item.who)}")
         if why:
             for reason in timed.item.why:
                 click.secho(f"                     · {reason}", dim=True)

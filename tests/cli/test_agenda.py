@@ -66,6 +66,13 @@ def test_a_proposal_fills_the_booked_time_and_every_question_has_a_place(folder:
     assert sorted(dealt + left) == sorted(one["id"] for one in questions)
 
 
+def test_it_prints_who_must_be_there_for_the_questions_of_a_block(folder: Path) -> None:
+    asked = [block for block in told(folder)["sessions"][0]["blocks"] if block["who"]]
+    shown = run("agenda", str(folder)).stdout
+    assert asked
+    assert all(f"\n                     with {', '.join(block['who'])}\n" in shown for block in asked)
+
+
 def test_a_second_run_changes_nothing(folder: Path) -> None:
     before = (folder / "agenda.yaml").read_bytes()
     assert told(folder)["changes"] == []
