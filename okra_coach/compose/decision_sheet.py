@@ -15,8 +15,9 @@ from okra_coach.documents.tracker import FIRST_ROW, HEADER_ROW, FilledBy, TableS
 from okra_coach.documents.workbook import Accepts, Area, Cell, Look, Row, Sheet, Validation, Workbook
 from okra_coach.model.agenda import title_of
 from okra_coach.model.asked_for import SUPPORTS, asked_for
+from okra_coach.model.decisions import Form
 from okra_coach.model.engagement import Material
-from okra_coach.model.okra import KeyResult, OkraSet, OpenQuestion
+from okra_coach.model.okra import KeyResult, OkraBook, OkraSet, OpenQuestion
 from okra_coach.resources import find_template
 from okra_coach.words import Words, mark
 
@@ -127,12 +128,18 @@ def _objectives(material: Material) -> tuple[str, ...]:
     return tuple(f"{one.id}: {one.text}" for one in company.objectives) if company else ()
 
 
+def shown_lines(book: OkraBook, words: Words) -> dict[str, Form]:
+    """Every line as the sheet shows it, by its id."""
+    rows = (row for okras in book.sets for row in _set(okras, words))
+    return {own: (" ".join(line.split()), " ".join(drafted.split())) for own, _, line, drafted in rows}
+
+
 def _lines(material: Material, words: Words) -> Iterator[tuple[str, ...]]:
     for okras in material.okras.sets:
         yield from _set(okras, words)
 
 
-def _set(okras: OkraSet, words: Words) -> Iterator[tuple[str, ...]]:
+def _set(okras: OkraSet, words: Words) -> Iterator[tuple[str, str, str, str]]:
     for objective in okras.objectives:
         yield objective.id, okras.name, objective.text, words("objective")
         for result in objective.key_results:

@@ -10,6 +10,9 @@ from okra_coach.model.fault import Fault
 from okra_coach.model.finding import Edit
 from okra_coach.model.place import Place
 
+Form = tuple[str, str]
+"""A line as a sheet shows it: its words, and its values as they were drafted."""
+
 
 class Way(StrEnum):
     """What becomes of a drafted line."""
@@ -32,7 +35,10 @@ class Answered:
 
 @dataclass(frozen=True)
 class LineDecided:
-    """What was decided about a line; `fields` are the values typed for it, by the names that okras/ give them."""
+    """What was decided about a line; `fields` are the values typed for it, by the names that okras/ give them.
+
+    `shown` is the line as the sheet shows it, None where somebody took those columns out.
+    """
 
     line: str
     way: Way
@@ -40,6 +46,19 @@ class LineDecided:
     by: str
     note: str
     place: Place
+    shown: Form | None = None
+
+
+@dataclass(frozen=True)
+class Forms:
+    """How sheets show each line, by its id: now, and in sheets that were made before something was decided about it."""
+
+    now: Mapping[str, Form] = field(default_factory=dict)
+    earlier: Mapping[str, frozenset[Form]] = field(default_factory=dict)
+
+    def knows(self, line: str, shown: Form | None) -> bool:
+        """Whether nobody changed the line since the sheet was made, but for what was decided about it."""
+        return shown is None or shown == self.now.get(line) or shown in self.earlier.get(line, ())
 
 
 @dataclass(frozen=True)

@@ -90,7 +90,8 @@ class _Sheet:
             if way is Way.DROP and fields:
                 self._say(number, "decision", "it is to go, and new words or values stand beside it; not taken")
                 continue
-            yield LineDecided(own, way, fields, row["by"], row["note"], self._place(number, "decision"))
+            shown = (row["line"], row["drafted"]) if {"line", "drafted"} <= set(self.found.columns) else None
+            yield LineDecided(own, way, fields, row["by"], row["note"], self._place(number, "decision"), shown)
 
     def unreadable(self) -> Iterator[Fault]:
         """Cells that span rows, of which only the first has their words, and those that show an error."""

@@ -8,18 +8,20 @@ from datetime import date
 from pathlib import Path
 
 from okra_coach.analyse.masking import masker
+from okra_coach.compose.decision_sheet import shown_lines
 from okra_coach.errors import FaultsFoundError, NotAnEngagementError
-from okra_coach.model.decisions import Decided
+from okra_coach.model.decisions import Decided, Forms
 from okra_coach.model.engagement import Engagement
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.okra import KeyResult, OkraBook
 from okra_coach.model.place import Place
-from okra_coach.pipeline import Tell, quietly, with_book, words_of
+from okra_coach.pipeline import Tell, quietly, read, with_book, words_of
 from okra_coach.read.decisions import read_decisions
 from okra_coach.read.tracker import named_apart
 from okra_coach.read.tracker_cells import read_number
 from okra_coach.read.workshop import WORKSHOP_FILE
 from okra_coach.track.deciding import decide
+from okra_coach.write.decided_forms import earlier_forms, keep_forms
 from okra_coach.write.decisions import decided_files, undo_decisions, write_decisions
 
 _DIGITS = re.compile(r"\d+(?:[.,' ]\d+)*")
@@ -61,14 +63,16 @@ def settle(
         found = read_number(text, result.unit, language, beside)
         return float(found.value) if found.taken and isinstance(found.value, int | float) else None
 
-    decided = decide(readings, book, day or engagement.workshop.sessions[0].day, number, mask)
-    day = day or engagement.workshop.sessions[0].day
-    files, lost = decided_files(folder, decided, day, engagement.fingerprints, words_of(engagement))
+    day, words = day or engagement.workshop.sessions[0].day, words_of(engagement)
+    shown = shown_lines(book, words)
+    decided = decide(readings, book, day, number, mask, Forms(shown, earlier_forms(folder, shown)))
+    files, lost = decided_files(folder, decided, day, engagement.fingerprints, words)
     message = "cannot be changed without losing a comment: take the dropped line out by hand, then run this again"
     _stop(tuple(Fault(Place(name), message) for name in lost))
     if write and files:
         tell("write")
         write_decisions(folder, files)
+        keep_forms(folder, shown, shown_lines(read(folder).okras or OkraBook(), words))
     return Settled(engagement, decided, day, tuple(file.name for file in files), (*faults, *decided.faults))
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from typing import TypeVar
 
 from okra_coach.model.asked_for import SOURCE, SUPPORTS, asked_for
-from okra_coach.model.decisions import Answered, Decided, DecisionReading, LineDecided, Logged, Way
+from okra_coach.model.decisions import Answered, Decided, DecisionReading, Forms, LineDecided, Logged, Way
 from okra_coach.model.fault import Fault, Weight
 from okra_coach.model.finding import Edit
 from okra_coach.model.okra import Action, KeyResult, LineStatus, Objective, OkraBook, OpenQuestion
@@ -23,13 +23,19 @@ ReadNumber = Callable[[str, KeyResult], float | None]
 
 
 def decide(
-    readings: Sequence[DecisionReading], book: OkraBook, day: date, number: ReadNumber, mask: Callable[[str], str]
+    readings: Sequence[DecisionReading],
+    book: OkraBook,
+    day: date,
+    number: ReadNumber,
+    mask: Callable[[str], str],
+    forms: Forms,
 ) -> Decided:
     """All files together; where two say different things about one question or line, neither is taken.
 
-    `number` reads an answer as a value of a key result, None where it is none; `mask` takes names out of words.
+    `number` reads an answer as a value of a key result, None where it is none; `mask` takes names out of words; `forms`
+    tell which lines somebody changed since the sheets were made.
     """
-    work = _Deciding(book, day, number, mask)
+    work = _Deciding(book, day, number, mask, forms)
     answers = work.agreed([one for reading in readings for one in reading.answers], lambda one: one.question)
     lines = work.agreed([one for reading in readings for one in reading.lines], lambda one: one.line)
     for line in lines:
@@ -42,8 +48,8 @@ def decide(
 class _Deciding:
     """Decisions on their way into files."""
 
-    def __init__(self, book: OkraBook, day: date, number: ReadNumber, mask: Callable[[str], str]) -> None:
-        self.book, self.day, self.number, self.mask = book, day, number, mask
+    def __init__(self, book: OkraBook, day: date, number: ReadNumber, mask: Callable[[str], str], forms: Forms) -> None:
+        self.forms, self.book, self.day, self.number, self.mask = forms, book, day, number, mask
         self.questions = {one.id: one for one in book.questions}
         self.lines: dict[str, Line] = {}
         self.files: dict[str, str] = {}
@@ -75,6 +81,8 @@ class _Deciding:
     def line(self, said: LineDecided) -> None:
         """A drafted line that is kept, changed or dropped."""
         line, file = self.lines[said.line], self.files[said.line]
+        if not self._is_as_shown(said, line):
+            return
         by = self._role(said.by, said.place)
         if said.way is Way.DROP:
             self.gone[file].append(line.id)
@@ -88,6 +96,16 @@ class _Deciding:
             (name, value) for name, value in fields.items() if _shown(getattr(line, name, None)) != _shown(value)
         ]
         self._agree(line, changes, by, said.note, "change" if changes else "keep")
+
+    def _is_as_shown(self, said: LineDecided, line: Line) -> bool:
+        """Whether the room saw the line as it stands; what somebody changed since is told, and stays."""
+        is_so = said.way is not Way.DROP and line.status is LineStatus.AGREED
+        is_so = is_so and all(_shown(getattr(line, name, None)) == _shown(one) for name, one in said.fields.items())
+        if is_so or self.forms.knows(line.id, said.shown):
+            return True
+        message = f"{line.id} was changed in {self.files[line.id]} since this sheet was made; it stays, change it there"
+        self.faults.append(Fault(said.place, message, Weight.WARNS))
+        return False
 
     def answer(self, said: Answered) -> None:
         """An answer goes into questions.yaml, and into the one field that it fills."""

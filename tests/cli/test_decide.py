@@ -264,6 +264,30 @@ def test_a_cell_over_several_rows_and_one_with_an_error_are_said(folder: Path) -
     assert "decided.xlsx Lines!L" in said
 
 
+def test_a_line_that_she_changed_since_the_sheet_was_made_stays_hers(folder: Path) -> None:
+    path = folder / "okras" / "quote-to-book-portal.yaml"
+    hers = path.read_text(encoding="utf-8").replace("target: ", "target: 1", 1)
+    path.write_text(hers, encoding="utf-8")
+    sheet = filled(folder, lambda questions, lines: put(lines, QUOTES, target=7, decision="change"))
+    shown = run(folder, sheet)
+    assert f"{QUOTES} was changed in okras/quote-to-book-portal.yaml since this sheet was made" in shown.stderr
+    assert path.read_text(encoding="utf-8") == hers
+
+
+def test_a_slip_on_the_sheet_is_mended_and_decided_again(folder: Path) -> None:
+    def fill(value: int) -> Callable[[Worksheet, Worksheet], None]:
+        return lambda questions, lines: put(lines, QUOTES, baseline=value)
+
+    for value in (13, 31, 13):
+        assert run(folder, filled(folder, fill(value))).exit_code == 0
+        assert key_result(folder)["baseline"] == value
+    path = folder / "okras" / "quote-to-book-portal.yaml"
+    hers = path.read_text(encoding="utf-8").replace("baseline: 13", "baseline: 14")
+    path.write_text(hers, encoding="utf-8")
+    assert "since this sheet was made" in run(folder, filled(folder, fill(31))).stderr
+    assert path.read_text(encoding="utf-8") == hers
+
+
 def test_her_own_answer_is_not_replaced(folder: Path) -> None:
     path = folder / "questions.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("answer: null", "answer: settled by phone", 1))
