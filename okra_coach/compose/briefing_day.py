@@ -22,8 +22,8 @@ def weak_spots(material: Material, words: Words) -> Message | None:
     n, messages = len(found), "; ".join(retold(finding.message, words).rstrip(".") for finding in found[:_MOST_NAMED])
     return Message(
         words.plural(
-            "The agenda has {n} weak spot: {messages}.",
-            "The agenda has {n} weak spots: {messages}.",
+            "The agenda does not work out in {n} place: {messages}.",
+            "The agenda does not work out in {n} places: {messages}.",
             n,
             messages=messages,
         ),

@@ -30,11 +30,11 @@ def test_weak_spots_are_counted_and_two_are_named() -> None:
     found = weak_spots(replace(MADE, agenda_findings=three), WORDS)
 
     assert found is not None
-    assert found.said == "The agenda has 3 weak spots: One is short; Two is late."
+    assert found.said == "The agenda does not work out in 3 places: One is short; Two is late."
 
 
 def test_every_finding_stands_in_the_list_of_what_the_check_says() -> None:
     told = compose_briefing(replace(MADE, agenda_findings=(finding("One is short."),)), WORDS).markdown
 
-    assert "The agenda has 1 weak spot: One is short." in told
+    assert "The agenda does not work out in 1 place: One is short." in told
     assert "agenda.yaml:7" in told
