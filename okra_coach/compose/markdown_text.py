@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 
 _SIGNS = re.compile(r"([\\`*_\[\]{}|])")
-_ENTITY = re.compile(r"&(?=[#A-Za-z0-9])")
-"""What may begin an entity; in “Finance & Billing” nothing does, and whoever reads the Markdown sees it as it is."""
 _START = re.compile(r"^(?:[#=~:+-]|\d+[.)])")
 
 
@@ -18,7 +16,7 @@ def plain(text: str) -> str:
 def within(text: str) -> str:
     """The same for a text that something stands before on its line."""
     flat = " ".join(text.split())
-    flat = _ENTITY.sub("&amp;", flat).replace("<", "&lt;").replace(">", "&gt;")
+    flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return _SIGNS.sub(r"\\\1", flat)
 
 

@@ -19,7 +19,6 @@ from markdown import markdown
 from okra_coach.compose.handover import compose_handover, only_of
 from okra_coach.compose.handover_lines import Handed
 from okra_coach.compose.handover_losses import shortened
-from okra_coach.compose.markdown_text import within
 from okra_coach.documents.handover import HandOver, Target
 from okra_coach.model.okra import Action, ActionStatus, KeyResult, Objective, OkraBook, OkraSet
 from okra_coach.resources import templates_folder
@@ -355,8 +354,3 @@ def test_every_line_that_is_not_handed_over_whole_is_named() -> None:
         for subject in loss.subjects
     )  # fmt: skip
     assert set(subjects) <= known
-
-
-def test_an_ampersand_that_begins_no_entity_stands_in_markdown_as_it_is() -> None:
-    assert within("Finance & Billing") == "Finance & Billing"
-    assert within("a&lt;b, R&D, &#60;, &copy") == "a&amp;lt;b, R&amp;D, &amp;#60;, &amp;copy"
