@@ -41,6 +41,10 @@ def decide(
     """
     from okra_coach.stories.deciding import settle, undo_settled
 
+    if folder.is_file():
+        folder, sheets = Path(), (folder, *sheets)
+    if undo and (sheets or dry_run):
+        raise click.UsageError("--undo takes no sheet and no --dry-run.")
     if undo:
         for name in undo_settled(folder):
             click.echo(f"{name}: as before")

@@ -84,7 +84,8 @@ def _logged(folder: Path, log: Sequence[Logged], day: date, words: Words) -> lis
     text = decoded(before)
     lines = [line for one in log for line in _told(one, words)]
     heading = f"## {day.isoformat()}"
-    start = text.rstrip("\n") if text.strip() else f"# {words('Decisions')}"
+    title = words("What was decided")
+    start = text.rstrip("\n") if text.strip() else f"# {title}"
     if heading not in text.splitlines():
         start += f"\n\n{heading}\n"
     return [FixedFile(LOG, before, f"{start}\n{chr(10).join(lines)}\n".encode())]

@@ -142,6 +142,15 @@ def test_the_same_sheet_again_changes_nothing_and_undo_brings_every_byte_back(fo
     assert run(folder, "--undo").exit_code == 2
 
 
+def test_in_its_own_folder_the_sheet_is_all_that_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = filled(folder, lambda questions, lines: put(lines, QUOTES, baseline=31))
+    monkeypatch.chdir(folder)
+    assert run(path).exit_code == 0
+    assert key_result(folder)["baseline"] == 31
+    assert run(folder, path, "--undo").exit_code == 2
+    assert key_result(folder)["baseline"] == 31
+
+
 def test_a_dry_run_writes_nothing(folder: Path) -> None:
     before = as_it_was(folder)
     path = filled(folder, lambda questions, lines: put(lines, QUOTES, baseline=31))
