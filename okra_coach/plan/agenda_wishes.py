@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from okra_coach.model.agenda import AgendaItem, Block, Blocks
+from okra_coach.model.agenda import AgendaItem, Block, Blocks, minutes_between
 from okra_coach.model.agenda_settings import Experience, groups_of
 from okra_coach.model.okra import COMPANY, OpenQuestion
 from okra_coach.model.rollout import Rollout
@@ -32,6 +32,8 @@ _MOST_LONGER = 1.5
 _BESIDE_REPORTS = 10
 """So many minutes a block in which every group reports needs beside the reports."""
 _STEP = 5
+_LONG_DAY, _HEARD = 360, 55
+"""From six hours on the customers' evidence belongs to the core: the method takes its goals from there."""
 
 
 def wishes_of(
@@ -74,7 +76,9 @@ def _wish(block: Block, questions: Sequence[OpenQuestion], teams: int, groups: i
     usual = max(block.minutes, least, first)
     return Wish(
         block,
-        SPINE[block.id] + min(_SHARE * sum(one.weight for one in questions), _MOST_SHARE) + _WEIGHTIEST * heaviest,
+        _base(block.id, workshop)
+        + min(_SHARE * sum(one.weight for one in questions), _MOST_SHARE)
+        + _WEIGHTIEST * heaviest,
         max(least, first) if asked else least,
         max(floor, first) if asked else floor,
         usual,
@@ -97,6 +101,12 @@ def _wanted(block: Block, questions: Sequence[OpenQuestion], workshop: Workshop)
     shared = by_owner.pop(COMPANY, 0)
     longest = shared + max(by_owner.values(), default=0)
     return _in_steps(-(-longest * 100 // workshop.agenda.questions))
+
+
+def _base(name: str, workshop: Workshop) -> int:
+    """What a block counts before any question; where a day is long enough, customers are heard in any case."""
+    long = max((minutes_between(one.start, one.end) for one in workshop.sessions), default=0) >= _LONG_DAY
+    return _HEARD if name == "evidence" and long else SPINE[name]
 
 
 def _makes_sense(name: str, workshop: Workshop) -> bool:

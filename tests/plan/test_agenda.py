@@ -237,3 +237,8 @@ def test_newcomers_without_time_for_the_basics_read_before() -> None:
     assert said in composed(booked((time(9), 210))).reasons
     assert said not in composed(booked((time(9), 210), experience=Experience.SOME)).reasons
     assert said not in composed(booked((time(9), 450))).reasons
+
+
+def test_customers_are_heard_on_a_long_day_whatever_the_questions_are() -> None:
+    assert "evidence" in {item.block for item in composed(booked((time(9), 450)), NEEDS, NUMBER).items}
+    assert "evidence" not in {item.block for item in composed(booked((time(9), 210)), NEEDS, NUMBER).items}
