@@ -131,7 +131,7 @@ class _Deciding:
             return
         value = self._value(asked.field, answer, asked.lines[0])
         for line in asked.lines:
-            if self._is_told(line):
+            if self._is_told(line) or _shown(getattr(line, asked.field)) == value:
                 continue
             if value is None or getattr(line, asked.field) not in (None, ()):
                 self._say_noted(answer, asked.field, line, place)

@@ -215,6 +215,7 @@ def test_an_answer_sets_the_same_key_result_of_the_team_and_of_the_company(folde
     assert run(folder, sheet).exit_code == 0
     for line in (key_result(folder, "finance-billing.o1.k1"), key_result(folder, "company.o3.k1")):
         assert (line["baseline"], line["status"], line["decided"]) == (12, "agreed", "2027-01-12, CEO")
+    assert "was kept as the answer" not in run(folder, sheet).stderr
 
 
 @pytest.mark.parametrize(
