@@ -212,10 +212,10 @@ def test_the_pack_follows_her_agenda(folder: Path) -> None:
 
 def test_late_prints_the_rest_with_new_times_and_writes_nothing(folder: Path) -> None:
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    shown = run("late", str(folder), "--at", "12:50", "--block", "stress-test")
+    shown = run("late", str(folder), "--at", "14:10", "--block", "numbers")
     assert (shown.exit_code, shown.stderr.count("Traceback")) == (0, 0)
     assert shown.stdout.startswith("10 minutes more than there are: 1 block is shortened, and it ends on time.\n")
-    assert "  12:50   15 min  Another team tests your key results\n" in shown.stdout
+    assert "  14:10   30 min  Numbers: from where to where, and who says so\n" in shown.stdout
     assert "Say: we end at 16:30." in shown.stdout
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
