@@ -84,14 +84,14 @@ def test_without_masking_the_search_finds_names(tmp_path: Path, monkeypatch: pyt
     assert any(name.startswith("okras/") for name in found)
 
 
-def test_a_released_confidence_is_found_in_the_briefing_and_the_deck(tmp_path: Path) -> None:
+def test_a_released_confidence_is_found_in_the_briefing_the_deck_and_on_a_poster(tmp_path: Path) -> None:
     case = make(tmp_path / "engagement", 7)
     path = case.folder / "workshop.yaml"
     path.write_text(f"{path.read_text(encoding='utf-8')}quotes:\n  - {case.said[0]}\n", encoding="utf-8")
     pipeline.build(case.folder)
     found = {where.split("!")[0] for where, _ in quoting(generated(case), case.said)}
 
-    assert found == {"pack/briefing.html", "pack/workshop-deck.pptx"}
+    assert found == {"pack/briefing.html", "pack/room/posters.html", "pack/workshop-deck.pptx"}
     assert holding(generated(case), case.names) == set()
 
 

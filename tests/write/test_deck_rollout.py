@@ -28,13 +28,16 @@ from okra_coach.documents.deck import (
 )
 from okra_coach.documents.letters import BASE_FONT, letters_of
 from okra_coach.words import load_words
+from okra_coach.write.brand import read_brand
 from okra_coach.write.deck import deck_bytes
 from tests.many_teams import many_teams
 from tests.render import require, to_pdf
 
 
 def made(count: int, brand: Path | None = None, language: str = "en") -> bytes:
-    return deck_bytes(compose_workshop_deck(many_teams(count), load_words(language)), brand)
+    """The workshop deck fitted to its brand, as a build makes it."""
+    stage = read_brand(brand).stage
+    return deck_bytes(compose_workshop_deck(many_teams(count), load_words(language), None, stage), brand)
 
 
 def opened(data: bytes):  # type: ignore[no-untyped-def]
